@@ -1,15 +1,19 @@
+import type { Finding } from "../finding.js";
 import type { RandomInt, Rule } from "../rule.js";
 import { type Marked, readMarks, type Span, withSpansReplaced } from "./marks.js";
 
 /** A scan of a text with the rule in question switched on. */
-export type Scan = (text: string) => readonly (Span & { readonly rule: string })[];
+export type Scan = (text: string) => readonly (Span & Pick<Finding, "rule" | "reasons">)[];
 
 /** A surrogate is drawn more than once, because one draw may be right by luck. */
 const SEEDS = [1, 2, 3];
 
-/** Where a rule and its own examples disagree; sentences that point at an example by its number and never quote it. */
+/**
+ * Where a rule and its own examples disagree; sentences that point at an example by its number and never quote it.
+ * For a rule that only raises the class of what stands near, the marks are the findings whose class it raises.
+ */
 export function exampleProblems(rule: Rule, scan: Scan): string[] {
-  const found: Scan = (text) => scan(text).filter((finding) => finding.rule === rule.id);
+  const found: Scan = (text) => scan(text).filter(({ rule: id, reasons }) => (rule.raisesClass ? reasons.includes("special-context") : id === rule.id));
   const ignored = rule.examples.ignore.flatMap((text, index) =>
     found(text).map(({ start, end }) => `examples.ignore[${index}] must give no finding, but ${start}-${end} was found`),
   );

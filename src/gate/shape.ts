@@ -78,6 +78,7 @@ const EXPECTED: { readonly [Field in keyof Rule]-?: Expected } = {
   fields: keyNames,
   weakFields: keyNames,
   fieldLine: { is: (value) => typeof value === "boolean", words: "true or false", optional: true },
+  raisesClass: { is: (value) => typeof value === "boolean", words: "true or false", optional: true },
   fieldValue: { is: isStateless, words: "a pattern without the flags g and y", optional: true },
   isTestValue: { ...func, optional: true },
   partial: func,
@@ -112,7 +113,9 @@ function fieldProblems(rule: Rule, field: keyof Rule): string[] {
 }
 
 /** A rule finds by trigger or by field name, and a trigger needs exactly one way to read on. */
-function sourceProblems({ trigger, pattern, match, lead, fields, weakFields, score }: Rule): string[] {
+function sourceProblems(rule: Rule): string[] {
+  if (rule.raisesClass) return rule.context?.length ? [] : ["raises a class and so needs context words"];
+  const { trigger, pattern, match, lead, fields, weakFields, score } = rule;
   const problems: string[] = [];
   if (!(trigger || fields?.length || weakFields?.length)) problems.push("can find nothing: give it a trigger or fields");
   if (trigger && !pattern === !match) problems.push("has a trigger and so needs a pattern or a match function, and not both");
