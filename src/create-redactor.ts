@@ -1,0 +1,67 @@
+import fastRedact from "fast-redact";
+import { assertRules } from "./check-rule.js";
+import { checkOptions } from "./check-options.js";
+import { allowList } from "./detect/allow.js";
+import { rulebookOf, withRules } from "./detect/rulebook.js";
+import { RedactorError } from "./errors.js";
+import type { Mask, RedactorOptions, RuleSettings, Subject } from "./options.js";
+import { PATH_LABEL, type Redactor, redactorOf, type Stages } from "./redactor.js";
+import type { Rule } from "./rule.js";
+import { subjectRules } from "./subject.js";
+
+const MIN_SCORE = 0.5;
+const LIMITS = { depth: 100, nodes: 100_000, length: 100_000_000 };
+
+/** Options -> a redactor: checks once, compiles once. The built-in rules are a parameter, so that `src/` knows no identifier. */
+export function redactorFrom(builtIn: readonly Rule[], options: RedactorOptions): Redactor {
+  const custom = options?.customRules ?? [];
+  checkOptions(options, [...builtIn, ...custom].map((rule) => rule?.id));
+  assertRules(custom, builtIn.map((rule) => rule.id), () => scanWith(custom));
+  return compile([...builtIn, ...custom], options);
+}
+
+function compile(rules: readonly Rule[], options: RedactorOptions): Redactor {
+  const used = rules.filter((rule) => options.rules?.[rule.id] !== false);
+  const stages: Omit<Stages, "withSubject"> = {
+    settings: { book: rulebookOf(used, options.fields), minScore: scoreOf(rules, options), allowed: allowList(options.allow) },
+    maskOf: (id): Mask => settingsIn(options, id)?.mask ?? options.mask ?? "label",
+    limits: { ...LIMITS, ...options.limits },
+    atPaths: pathCensor(options.paths ?? []),
+    onFinding: options.onFinding,
+  };
+  return withSubjects(stages);
+}
+
+/** Known values of a person come on top of the rules: only the trigger tables are made anew. */
+function withSubjects(stages: Omit<Stages, "withSubject">): Redactor {
+  const withSubject = (subject: Subject) => {
+    const book = withRules(stages.settings.book, subjectRules(stages.settings.book.rules, subject));
+    return withSubjects({ ...stages, settings: { ...stages.settings, book } });
+  };
+  return redactorOf({ ...stages, withSubject });
+}
+
+function settingsIn(options: RedactorOptions, id: string): RuleSettings | undefined {
+  const settings = options.rules?.[id];
+  return typeof settings === "object" ? settings : undefined;
+}
+
+function scoreOf(rules: readonly Rule[], options: RedactorOptions): (id: string) => number {
+  const scores = new Map(rules.map(({ id }) => [id, settingsIn(options, id)?.minScore ?? options.minScore ?? MIN_SCORE]));
+  return (id) => scores.get(id) ?? MIN_SCORE;
+}
+
+/** The gate tries the examples of custom rules with those rules alone. */
+function scanWith(custom: readonly Rule[]): Redactor["scan"] {
+  return compile(custom, {}).scan;
+}
+
+/** fast-redact refuses paths that it cannot read; its reason is passed on with the fix. */
+function pathCensor(paths: readonly string[]): Stages["atPaths"] {
+  if (paths.length === 0) return undefined;
+  try {
+    return fastRedact({ paths: [...paths], censor: PATH_LABEL, serialize: false }) as (copy: object) => unknown;
+  } catch (cause) {
+    throw new RedactorError("ERR_INVALID_OPTION", '`paths` holds a path that cannot be read. Write paths as pino does: "user.email", "headers[\\"x-key\\"]", "items[*].iban".', { cause });
+  }
+}

@@ -1,0 +1,67 @@
+import type { Judged } from "./judge.js";
+import type { Examined } from "./text.js";
+
+/** Text found inside a base64 or base64url word, with what was found in it. */
+export interface Nested {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly examined: Examined;
+  /** The finding inside that names the whole. */
+  readonly strongest: Judged;
+  readonly encoding: "base64" | "base64url";
+}
+
+/** Letters, digits and the four signs of the two alphabets; at least eleven, as `jan@x.nl` has. */
+const WORD = /[A-Za-z\d+/_-]{11,64000}={0,2}/y;
+const SIGNS = "+/-_";
+/** How many first bytes must be plain text before the rest is decoded: for random bytes this passes one time in 700. */
+const SAMPLE = 8;
+
+/** A word that was looked into, and what was found. */
+export interface Opened {
+  readonly end: number;
+  readonly nested: Nested | undefined;
+}
+
+/** Opens the word that starts at or around `at`; `nested` is set when it decodes to text in which something is found. */
+export function base64At(text: string, at: number, examine: (inner: string) => Examined): Opened {
+  let start = at;
+  while (start > 0 && at - start < 64 && SIGNS.includes(text[start - 1] as string)) start--;
+  const inWord = opened(text, at, examine);
+  return inWord.nested !== undefined || start === at ? inWord : opened(text, start, examine);
+}
+
+function opened(text: string, start: number, examine: (inner: string) => Examined): Opened {
+  WORD.lastIndex = start;
+  const word = WORD.exec(text)?.[0] ?? "";
+  const end = start + word.length;
+  const inner = isMixed(word) ? decoded(word) : undefined;
+  if (inner === undefined) return { end, nested: undefined };
+  const examined = examine(inner);
+  const taken = examined.verdicts.filter(({ outcome }) => outcome === "taken").map(({ judged }) => judged);
+  if (taken.length === 0) return { end, nested: undefined };
+  const strongest = taken.reduce((best, one) => (one.precedence > best.precedence ? one : best));
+  return { end, nested: { start, end, text: inner, examined, strongest, encoding: /[-_]/.test(word) ? "base64url" : "base64" } };
+}
+
+/** Words of one case without digits are words. */
+function isMixed(word: string): boolean {
+  return /[A-Z]/.test(word) && /[a-z]/.test(word) && /[\d+/=_-]|[a-z][A-Z]/.test(word);
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function decoded(word: string): string | undefined {
+  if (!isText(Buffer.from(word.slice(0, SAMPLE + 4), "base64").subarray(0, SAMPLE))) return undefined;
+  const bytes = Buffer.from(word, "base64");
+  try {
+    return isText(bytes) ? utf8.decode(bytes) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isText(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte >= 32 ? byte !== 127 : byte === 9 || byte === 10 || byte === 13);
+}

@@ -1,0 +1,114 @@
+import type { Reason } from "../finding.js";
+import type { Match, Rule } from "../rule.js";
+import { isDigit, isWord } from "./chars.js";
+import { wordsOf } from "./context.js";
+import { LONGEST_GROUP, type Rulebook, triggersOf } from "./rulebook.js";
+import { AT_CAPITAL, AT_DIGIT, AT_PREFIX } from "./scanner.js";
+
+/** A place where a rule's form stands, before it is judged. */
+export interface Candidate {
+  readonly rule: Rule;
+  readonly start: number;
+  readonly end: number;
+  /** What the form itself is worth, when the match said so. */
+  readonly formScore?: number | undefined;
+  readonly formReason?: Reason | undefined;
+  /** A context word of the rule is glued in front: `BSN999990019`. */
+  readonly labelled?: boolean;
+  /** The rule was named by the key of this value. */
+  readonly field?: "strong" | "weak";
+}
+
+/** All candidates of the rules that an anchor triggers. */
+export function candidatesAt(text: string, at: number, kind: number, book: Rulebook, found: (candidate: Candidate) => void): void {
+  if (kind === AT_PREFIX) return prefixCandidates(text, at, book, found);
+  for (const rule of rulesAt(text, at, kind, book)) {
+    const candidate = tryRule(text, at, rule);
+    if (candidate !== undefined) found(candidate);
+  }
+}
+
+const NONE: readonly Rule[] = [];
+
+function rulesAt(text: string, at: number, kind: number, book: Rulebook): readonly Rule[] {
+  if (kind === AT_DIGIT) return book.byDigits[groupLength(text, at)] ?? NONE;
+  if (kind === AT_CAPITAL) return book.byCapital;
+  return book.byChar.get(text[at] as string) ?? NONE;
+}
+
+function groupLength(text: string, at: number): number {
+  let end = at + 1;
+  while (end - at < LONGEST_GROUP && isDigit(text.charCodeAt(end))) end++;
+  return end - at;
+}
+
+function prefixCandidates(text: string, at: number, book: Rulebook, found: (candidate: Candidate) => void): void {
+  for (const { literal, rule } of book.byPrefix.get(text.slice(at, at + 2)) ?? []) {
+    if (!text.startsWith(literal, at)) continue;
+    const candidate = tryRule(text, at, rule);
+    if (candidate !== undefined) found(candidate);
+  }
+}
+
+/** Longest text that `lead` may look at. */
+const LEAD_REACH = 12;
+
+/** The rule's form at this trigger, with what may stand before it or without. */
+export function tryRule(text: string, at: number, rule: Rule): Candidate | undefined {
+  if (rule.match !== undefined) return fromMatch(rule, rule.match(text, at));
+  const lead = rule.lead?.exec(text.slice(Math.max(0, at - LEAD_REACH), at))?.[0].length ?? 0;
+  return (lead > 0 ? fromPattern(text, at - lead, rule) : undefined) ?? fromPattern(text, at, rule);
+}
+
+function fromMatch(rule: Rule, match: Match | undefined): Candidate | undefined {
+  if (match === undefined || match.end - match.start > rule.maxLength) return undefined;
+  return { rule, start: match.start, end: match.end, formScore: match.score, formReason: match.reason };
+}
+
+function fromPattern(text: string, start: number, rule: Rule): Candidate | undefined {
+  const pattern = rule.pattern;
+  if (pattern === undefined) return undefined;
+  pattern.lastIndex = start;
+  const hit = pattern.exec(text);
+  if (hit === null || hit[0] === "") return undefined;
+  const end = start + hit[0].length;
+  if (!isNumeric(rule)) return { rule, start, end };
+  const labelled = hasGluedLabel(text, start, rule);
+  return (labelled || isFreeBefore(text, start)) && isFreeAfter(text, end) ? { rule, start, end, labelled } : undefined;
+}
+
+const numeric = new WeakMap<Rule, boolean>();
+
+function isNumeric(rule: Rule): boolean {
+  let known = numeric.get(rule);
+  if (known === undefined) {
+    known = triggersOf(rule).some((trigger) => "digits" in trigger);
+    numeric.set(rule, known);
+  }
+  return known;
+}
+
+/** A number may not be preceded by a letter, digit or `_`, nor by a digit and one of `. , : / -`: this rules out UUIDs, hex, versions and times. */
+function isFreeBefore(text: string, start: number): boolean {
+  if (start === 0) return true;
+  if (isWord(text.charCodeAt(start - 1)) || text[start - 1] === "%") return false;
+  return !(isJoint(text[start - 1]) && isDigit(text.charCodeAt(start - 2)) && start > 1);
+}
+
+function isFreeAfter(text: string, end: number): boolean {
+  if (end >= text.length) return true;
+  if (isWord(text.charCodeAt(end))) return false;
+  return !(isJoint(text[end]) && isDigit(text.charCodeAt(end + 1)));
+}
+
+function isJoint(char: string | undefined): boolean {
+  return char !== undefined && ".,:/-".includes(char);
+}
+
+/** A context word of the rule that touches the number: `BSN999990019`. */
+function hasGluedLabel(text: string, start: number, rule: Rule): boolean {
+  if (start === 0 || !isWord(text.charCodeAt(start - 1)) || isDigit(text.charCodeAt(start - 1))) return false;
+  const words = wordsOf(text, Math.max(0, start - 24), start);
+  const label = words[words.length - 1];
+  return label !== undefined && label.end === start && (rule.context ?? []).includes(label.word);
+}

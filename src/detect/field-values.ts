@@ -1,0 +1,51 @@
+import type { Rule } from "../rule.js";
+import { type Candidate, tryRule } from "./candidates.js";
+import type { FieldMeaning } from "./fields.js";
+import type { Value } from "./pairs.js";
+import { triggersOf } from "./rulebook.js";
+
+/** Values that say that there is none, and placeholders of programs and templates. */
+const EMPTY = /^(?:|[-–.?_*x]{1,10}|null|undefined|none|nil|nan|n\/?a|n\.?v\.?t\.?|onbekend|unknown|leeg|empty|geen|anoniem|anonymous|true|false|ja|nee|yes|no|default|string|number|boolean|any|object|\[object object\])$/i;
+const PLACEHOLDER = /^(?:\$\{[^}]{0,80}\}|\{\{[^}]{0,80}\}\}|\$\{?\w{1,60}\}?|%\(?\w{0,40}\)?[sdio]|<[\w .-]{1,60}>|\{\w{0,60}\})$/;
+/** What our own masks leave behind: a label, stars, or the bullets of a partial mask. */
+const MASKED = /^(?:\[[A-Z][A-Z\d -]{0,40}\]|[*•]+)$|•/;
+
+/** The value of a telling key, once for each rule that the key names. */
+export function fieldCandidates(text: string, value: Value, meaning: FieldMeaning): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const rule of meaning.strong) {
+    if (rule.score.field === undefined) continue;
+    const span = trimmedSpan(text, value.start, rule.fieldLine ? value.lineEnd : value.end);
+    if (fits(rule, text.slice(span.start, span.end))) candidates.push({ rule, ...span, field: "strong" });
+  }
+  for (const rule of meaning.weak) {
+    const candidate = ownForm(text, value, rule);
+    if (candidate !== undefined) candidates.push({ ...candidate, field: "weak" });
+  }
+  return candidates;
+}
+
+function fits(rule: Rule, value: string): boolean {
+  if (value.length > rule.maxLength || isNothing(value)) return false;
+  return rule.fieldValue === undefined || rule.fieldValue.test(value);
+}
+
+/** Whether a value is empty, a placeholder, or masked already. */
+export function isNothing(value: string): boolean {
+  return EMPTY.test(value) || MASKED.test(value) || PLACEHOLDER.test(value);
+}
+
+function trimmedSpan(text: string, start: number, end: number): { start: number; end: number } {
+  let from = start;
+  let to = end;
+  while (from < to && text.charCodeAt(from) <= 32) from++;
+  while (to > from && text.charCodeAt(to - 1) <= 32) to--;
+  return { start: from, end: to };
+}
+
+/** Under a weak key the value has to look like the identifier: its form is tried at the start of the value. */
+function ownForm(text: string, value: Value, rule: Rule): Candidate | undefined {
+  if (triggersOf(rule).length === 0) return undefined;
+  const span = trimmedSpan(text, value.start, value.end);
+  return tryRule(text, span.start, rule);
+}

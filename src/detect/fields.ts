@@ -1,0 +1,107 @@
+import type { Rule } from "../rule.js";
+
+/** What a key name says about its value. */
+export interface FieldMeaning {
+  /** Rules whose identifier the value is. */
+  readonly strong: readonly Rule[];
+  /** Rules that the key allows, when the value's own form speaks for them too. */
+  readonly weak: readonly Rule[];
+}
+
+export interface FieldIndex {
+  /** Meaning of the last segments of a path: `["user", "dob", "day"]`. Undefined for keys that say nothing. */
+  readonly meaningOf: (segments: readonly string[]) => FieldMeaning | undefined;
+}
+
+/** Words in front of a key that tell whose value it is, not what it is. */
+const OWNERS =
+  /^(?:billing|shipping|bill|ship|customer|klant|contact|person|persoon|persoons|partner|ouder[12]?|kind|employee|medewerker|patient|client|clients|user|account|payer|debtor|creditor|ontvanger|afzender|recipient|sender|buyer|seller|owner|member|lid|student|leerling|prive|private|zakelijk|zakelijke|home|work|mijn|my|uw|your|new|old|nieuw|nieuwe|oud|oude|the|req|request|raw|inp|aoa|gor|wpl|sub|bg|ns\d?|x)(?=.)/;
+/** Words behind a key that tell which one or in what form. */
+const SUFFIXES = /(?<=.)(?:\d{1,2}|line|nr|nummer|number|no|num|code|id|value|waarde|text|tekst|hash|raw|new|old|confirm|confirmation|nieuw|oud|herhaald)$/;
+
+/** Keys are cached as written; programs use few, hostile input many. */
+const CACHE_SIZE = 5000;
+
+const SEPARATOR = "\u0000";
+const NONE: FieldMeaning = { strong: [], weak: [] };
+
+/** Lower case, letters and digits only, accents removed: `klant_nummer` and `Klant-Nummer` are `klantnummer`. */
+export function normaliseKey(key: string): string {
+  return key
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replace(/\p{M}/gu, "");
+}
+
+export function fieldIndex(rules: readonly Rule[], ownFields: { readonly [key: string]: string }): FieldIndex {
+  const strong = new Map<string, Rule[]>();
+  const weak = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    for (const field of rule.fields ?? []) add(strong, field, rule);
+    for (const field of rule.weakFields ?? []) add(weak, field, rule);
+  }
+  for (const [key, id] of Object.entries(ownFields)) {
+    const rule = rules.find((candidate) => candidate.id === id);
+    if (rule !== undefined) strong.set(normaliseKey(key), [rule]);
+  }
+  return { meaningOf: cached((segments) => meaning(segments, strong, weak)) };
+}
+
+function add(index: Map<string, Rule[]>, key: string, rule: Rule): void {
+  const rules = index.get(key);
+  if (rules === undefined) index.set(key, [rule]);
+  else if (!rules.includes(rule)) rules.push(rule);
+}
+
+function cached(find: (segments: readonly string[]) => FieldMeaning | undefined): FieldIndex["meaningOf"] {
+  const known = new Map<string, FieldMeaning>();
+  return (segments) => {
+    const last = segments[segments.length - 1] ?? "";
+    const key = segments.length < 2 ? last : `${segments[segments.length - 2]}${SEPARATOR}${last}`;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = find(segments.slice(-2)) ?? NONE;
+      if (known.size >= CACHE_SIZE) known.clear();
+      known.set(key, found);
+    }
+    return found === NONE ? undefined : found;
+  };
+}
+
+/** The most telling reading wins: parent and key together, the key as it is, then without owner or suffix. */
+function meaning(segments: readonly string[], strong: ReadonlyMap<string, readonly Rule[]>, weak: ReadonlyMap<string, readonly Rule[]>): FieldMeaning | undefined {
+  const forms = formsOf(segments);
+  const strongForm = forms.find((form) => strong.has(form));
+  const weakForm = forms.find((form) => weak.has(form));
+  if (strongForm === undefined && weakForm === undefined) return undefined;
+  // A more exact weak reading ("accountname") is no reason to drop a strong one, but it outranks a strong one that needed cutting.
+  const strongFirst = strongForm !== undefined && (weakForm === undefined || forms.indexOf(strongForm) <= forms.indexOf(weakForm));
+  return { strong: strongFirst ? (strong.get(strongForm) as Rule[]) : [], weak: weakForm === undefined ? [] : (weak.get(weakForm) as Rule[]) };
+}
+
+/** Readings of a key, the most exact first. */
+export function formsOf(segments: readonly string[]): string[] {
+  const names = segments.map(normaliseKey);
+  const last = names[names.length - 1] ?? "";
+  const parent = names[names.length - 2];
+  const inner = innerSegment(segments[segments.length - 1] ?? "");
+  const forms = parent === undefined ? [last] : [`${parent}${last}`, last];
+  if (inner !== undefined) forms.push(inner);
+  for (const form of [last, inner ?? last]) forms.push(...cuts(form));
+  return [...new Set(forms.filter((form) => form !== ""))];
+}
+
+/** `user.email`, `address[postal_code]` and `bg:inp.bsn` name their last part. */
+function innerSegment(key: string): string | undefined {
+  const parts = key.split(/[.:[\]/]+/).filter((part) => part !== "");
+  return parts.length < 2 ? undefined : normaliseKey(parts[parts.length - 1] as string);
+}
+
+/** Without an owner in front, without a suffix behind, without both; each cut at most twice. */
+function cuts(form: string): string[] {
+  const withoutOwner = form.replace(OWNERS, "");
+  const withoutSuffix = form.replace(SUFFIXES, "");
+  const both = withoutOwner.replace(SUFFIXES, "");
+  return [withoutOwner, withoutSuffix, both, withoutOwner.replace(OWNERS, ""), both.replace(SUFFIXES, "")].filter((cut) => cut !== form && cut.length > 1);
+}

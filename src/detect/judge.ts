@@ -1,0 +1,68 @@
+import type { Reason } from "../finding.js";
+import { PRECEDENCE } from "../rule.js";
+import type { Candidate } from "./candidates.js";
+import { type Evidence, evidenceFor, lineWindow, type Window, wordsOf } from "./context.js";
+import type { Rulebook } from "./rulebook.js";
+
+/** A candidate with its evidence weighed. */
+export interface Judged extends Candidate {
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  readonly precedence: number;
+}
+
+/** A weak field name adds this to a form that has some evidence of its own. */
+const WEAK_FIELD = 0.3;
+/** So that of two rules with a context word near, the one with the nearer word wins. */
+const PER_CHARACTER = 0.0005;
+/** What a counter-context word leaves of a score that rests on form or check alone. */
+const COUNTERED = 0.4;
+
+/** Weighs form, check digit, field name and words near; undefined when nothing speaks for the candidate. */
+export function judge(candidate: Candidate, text: string, within: Window, book: Rulebook): Judged | undefined {
+  const { rule, start, end } = candidate;
+  const value = text.slice(start, end);
+  const passed = rule.validate === undefined ? undefined : rule.validate(value);
+  if (candidate.field === "strong") return judged(candidate, rule.score.field ?? 0, passed ? ["field", "check-digit"] : ["field"], PRECEDENCE.field);
+  const evidence = candidate.labelled ? GLUED : evidenceNear(candidate, text, within, book);
+  const form = formScore(candidate, passed);
+  const context = contextScore(candidate, passed, evidence);
+  if (context > form) return judged(candidate, context, reasonsOf(candidate, passed, "context"), PRECEDENCE.typed);
+  const countered = evidence.counter !== undefined && (evidence.context === undefined || evidence.counter < evidence.context);
+  const score = (countered ? form * COUNTERED : form) + (candidate.field === "weak" && form > 0 ? WEAK_FIELD : 0);
+  return score <= 0 ? undefined : judged(candidate, score, reasonsOf(candidate, passed, candidate.field && "field"), candidate.field === undefined ? 0 : PRECEDENCE.typed);
+}
+
+const GLUED: Evidence = { context: 0, counter: undefined };
+const SILENT: Evidence = { context: undefined, counter: undefined };
+
+function evidenceNear(candidate: Candidate, text: string, within: Window, book: Rulebook): Evidence {
+  const { rule, start, end } = candidate;
+  if (rule.context === undefined && rule.counterContext === undefined) return SILENT;
+  const window = lineWindow(text, start, end, within);
+  return evidenceFor(rule, book.context, wordsOf(text, window.from, window.to), start, end);
+}
+
+function formScore(candidate: Candidate, passed: boolean | undefined): number {
+  if (passed === false) return 0;
+  const { alone = 0, checked = 0 } = candidate.rule.score;
+  return candidate.formScore ?? (passed ? Math.max(checked, alone) : alone);
+}
+
+function contextScore(candidate: Candidate, passed: boolean | undefined, evidence: Evidence): number {
+  const { context = 0, contextUnchecked = 0 } = candidate.rule.score;
+  if (evidence.context === undefined || (evidence.counter !== undefined && evidence.counter < evidence.context)) return 0;
+  const score = passed === false ? contextUnchecked : context;
+  return score === 0 ? 0 : score - evidence.context * PER_CHARACTER;
+}
+
+function reasonsOf(candidate: Candidate, passed: boolean | undefined, extra: Reason | undefined): Reason[] {
+  const reasons: Reason[] = [candidate.formReason ?? "form"];
+  if (passed) reasons.push("check-digit");
+  if (extra !== undefined && !reasons.includes(extra)) reasons.push(extra);
+  return reasons;
+}
+
+function judged(candidate: Candidate, score: number, reasons: readonly Reason[], least: number): Judged {
+  return { ...candidate, score: Math.min(1, score), reasons, precedence: Math.max(candidate.rule.precedence, least) };
+}

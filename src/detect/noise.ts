@@ -1,0 +1,51 @@
+import { isDigit, isWord } from "./chars.js";
+
+/** A stretch that belongs to machines: numbers inside it are no identifiers unless they cover it whole. */
+export interface Noise {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How far back the start of a token may lie from the digits that led here. */
+const TOKEN_REACH = 48;
+
+const UUID = "[\\da-fA-F]{8}-[\\da-fA-F]{4}-[\\da-fA-F]{4}-[\\da-fA-F]{4}-[\\da-fA-F]{12}";
+/** Hexadecimal of 16 digits or more with at least one letter; pure digits may be a card or a payment reference. */
+const HEX = "(?=\\d{0,64}[a-fA-F])[\\da-fA-F]{16,128}";
+const CLOCK = "\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?";
+const ZONE = "(?: ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}))?";
+const ISO_DATE = "(?:19|20)\\d{2}[-/.]\\d{2}[-/.]\\d{2}";
+const DUTCH_DATE = "\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}";
+const DATE_TIME = `(?:${ISO_DATE}|${DUTCH_DATE})(?:(?:T|[ ,]{1,2})${CLOCK}${ZONE})?`;
+const VERSION = "v?\\d{1,4}\\.\\d{1,6}\\.\\d{1,10}(?:-[\\da-zA-Z][\\da-zA-Z.-]{0,40}|\\+[\\da-zA-Z.-]{1,40})";
+const AMOUNT = "\\d{1,3}(?:[.,]\\d{3}){1,4}[.,]\\d{2}";
+const PATTERNS = [UUID, DATE_TIME, HEX, VERSION, AMOUNT, CLOCK].map((source) => new RegExp(`(?:${source})(?![\\da-zA-Z_])`, "y"));
+
+/** Machine text that holds the digit at `at`: a UUID, date and time, hexadecimal, version or amount. */
+export function noiseAt(text: string, at: number): Noise | undefined {
+  const start = tokenStart(text, at);
+  return longest(text, start) ?? (start === at ? undefined : longest(text, at));
+}
+
+function longest(text: string, start: number): Noise | undefined {
+  if (start > 0 && isWord(text.charCodeAt(start - 1))) return undefined;
+  for (const pattern of PATTERNS) {
+    pattern.lastIndex = start;
+    const hit = pattern.exec(text);
+    if (hit !== null) return { start, end: start + hit[0].length };
+  }
+  return undefined;
+}
+
+/** First character of the run of letters, digits and hyphens around a digit. */
+function tokenStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < TOKEN_REACH && (isWord(text.charCodeAt(start - 1)) || (text[start - 1] === "-" && isHexBefore(text, start - 1)))) start--;
+  return start;
+}
+
+/** Only inside a UUID or a date does a hyphen join. */
+function isHexBefore(text: string, hyphen: number): boolean {
+  const code = text.charCodeAt(hyphen - 1);
+  return isDigit(code) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
+}

@@ -1,0 +1,58 @@
+import type { Judged } from "./judge.js";
+
+/** The findings that win, in order of place, and who beat each of the others. */
+export interface Resolution {
+  readonly taken: readonly Judged[];
+  readonly beatenBy: ReadonlyMap<Judged, Judged>;
+}
+
+/** No two findings overlap: per cluster of overlapping ones the strongest is taken, then the next that still fits. */
+export function withoutOverlap(found: readonly Judged[]): Resolution {
+  const taken: Judged[] = [];
+  const beatenBy = new Map<Judged, Judged>();
+  for (const cluster of clusters(found)) {
+    if (cluster.length === 1) taken.push(cluster[0] as Judged);
+    else taken.push(...winners(cluster, beatenBy));
+  }
+  return { taken, beatenBy };
+}
+
+/** Groups that overlap directly or through others, in order of place. */
+function clusters(found: readonly Judged[]): Judged[][] {
+  const groups: Judged[][] = [];
+  let reach = -1;
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (one.start >= reach) groups.push([]);
+    (groups[groups.length - 1] as Judged[]).push(one);
+    reach = Math.max(reach, one.end);
+  }
+  return groups;
+}
+
+function winners(cluster: readonly Judged[], beatenBy: Map<Judged, Judged>): Judged[] {
+  const won: Judged[] = [];
+  for (const one of [...cluster].sort(stronger)) {
+    const at = placeFor(won, one);
+    const rival = [won[at - 1], won[at]].find((other) => other !== undefined && other.start < one.end && one.start < other.end);
+    if (rival === undefined) won.splice(at, 0, one);
+    else beatenBy.set(one, rival);
+  }
+  return won;
+}
+
+/** Index at which a finding would stand in a list sorted by place. */
+function placeFor(sorted: readonly Judged[], one: Judged): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as Judged).start < one.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Precedence, score, length, place and id decide. */
+function stronger(a: Judged, b: Judged): number {
+  return b.precedence - a.precedence || b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start || (a.rule.id < b.rule.id ? -1 : 1);
+}

@@ -1,0 +1,177 @@
+import { isDigit, isSpace, isWord } from "./chars.js";
+import { ESCAPED_QUOTE } from "./escapes.js";
+
+/** A key as it stands in text, half-open. */
+export interface Key {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** A value as it stands in text, half-open. */
+export interface Value {
+  readonly start: number;
+  readonly end: number;
+  /** Where the value ends when it runs to the end of its line (headers). Equal to `end` for quoted values. */
+  readonly lineEnd: number;
+}
+
+/**
+ * Reads keys and values around separators: JSON, `key=value`, `key: value`, query strings, headers, XML.
+ * One reader serves one text from left to right: it remembers where the next delimiters are, so that reading every pair of a text stays linear.
+ */
+export interface PairReader {
+  /** The key before the separator at `at`, or undefined when it separates nothing: a time, a URL scheme, an arrow. */
+  readonly keyAt: (at: number) => Key | undefined;
+  /** The value behind it. */
+  readonly valueAt: (at: number) => Value | undefined;
+}
+
+const LONGEST_KEY = 60;
+const LONGEST_TAG = 240;
+const LONGEST_VALUE = 8000;
+const QUOTES = `"'\`${ESCAPED_QUOTE}`;
+const EQUALS = 61;
+const COLON = 58;
+const SLASH = 47;
+
+export function pairReader(text: string): PairReader {
+  const lineEndFrom = nextOf(text, (code) => code === 10 || code === 13 || code === 34 || code === 1);
+  const phraseEndFrom = nextOf(text, isPhraseEnd);
+  const tagFrom = nextOf(text, (code) => code === 60);
+  const quoteFrom = new Map([...QUOTES].map((quote) => [quote, nextOf(text, (code) => code === quote.charCodeAt(0))]));
+
+  function valueAt(at: number): Value | undefined {
+    if (text.charCodeAt(at) === COLON || text.charCodeAt(at) === EQUALS) return plainValue(at);
+    const end = tagFrom(at);
+    return end > at + 1 && end < text.length ? { start: at + 1, end, lineEnd: end } : undefined;
+  }
+
+  function plainValue(at: number): Value | undefined {
+    let start = at + 1;
+    while (start < at + 20 && isSpace(text.charCodeAt(start))) start++;
+    const quoteEnd = quoteFrom.get(text[start] ?? "");
+    if (quoteEnd !== undefined) {
+      const end = quoteEnd(start + 1);
+      return end > start + 1 ? { start: start + 1, end, lineEnd: end } : undefined;
+    }
+    const lineEnd = trimmed(text, start, lineEndFrom(start));
+    const end = text.charCodeAt(at) === EQUALS ? endOfToken(text, start) : trimmed(text, start, Math.min(lineEnd, phraseEndFrom(start)));
+    return end > start ? { start, end, lineEnd } : undefined;
+  }
+
+  return { keyAt: (at) => keyAt(text, at), valueAt };
+}
+
+/** Next position with such a character, at most a value's length away; asked for ever later positions it looks at each character once. */
+function nextOf(text: string, isEnd: (code: number) => boolean): (from: number) => number {
+  let asked = -1;
+  let found = -1;
+  return (from) => {
+    if (asked >= 0 && asked <= from && from <= found) return found;
+    const last = Math.min(text.length, from + LONGEST_VALUE);
+    asked = from;
+    found = from;
+    while (found < last && !isEnd(text.charCodeAt(found))) found++;
+    return found;
+  };
+}
+
+function keyAt(text: string, at: number): Key | undefined {
+  const separator = text.charCodeAt(at);
+  if (separator !== COLON && separator !== EQUALS) return tagAt(text, at);
+  const next = text.charCodeAt(at + 1);
+  if (next === COLON || next === EQUALS || next === 62 || (next === SLASH && separator === COLON)) return undefined;
+  const key = separator === EQUALS ? tokenBefore(text, at) : (quotedBefore(text, at) ?? phraseBefore(text, at));
+  return key === undefined ? undefined : { text: text.slice(key.start, key.end), start: key.start };
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `"key"` or `'key'` directly before a colon. */
+function quotedBefore(text: string, at: number): Span | undefined {
+  let end = at;
+  while (isSpace(text.charCodeAt(end - 1))) end--;
+  const quote = text[end - 1];
+  if (quote === undefined || !QUOTES.includes(quote)) return undefined;
+  end--;
+  for (let start = end - 1; start >= Math.max(0, end - LONGEST_KEY); start--) {
+    if (text[start] === quote) return start + 1 < end ? { start: start + 1, end } : undefined;
+  }
+  return undefined;
+}
+
+/** The words before a colon, from the start of the line or the last delimiter: `Klant nummer`, `E-mailadres`. */
+function phraseBefore(text: string, at: number): Span | undefined {
+  let end = at;
+  while (isSpace(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && end - start < LONGEST_KEY && isKeyPhrase(text.charCodeAt(start - 1))) start--;
+  while (start < end && !isWord(text.charCodeAt(start))) start++;
+  return start < end && hasLetter(text, start, end) ? { start, end } : undefined;
+}
+
+function isKeyPhrase(code: number): boolean {
+  return isWord(code) || code === 32 || code === 45 || code === 46 || code === 47;
+}
+
+/** The token before `=`: `customer[email]`, `inp.bsn`. */
+function tokenBefore(text: string, at: number): Span | undefined {
+  let end = at;
+  while (isSpace(text.charCodeAt(end - 1))) end--;
+  if (QUOTES.includes(text[end - 1] ?? " ")) return quotedBefore(text, at);
+  let start = end;
+  while (start > 0 && end - start < LONGEST_KEY && isKeyToken(text.charCodeAt(start - 1))) start--;
+  return start < end && hasLetter(text, start, end) ? { start, end } : undefined;
+}
+
+function isKeyToken(code: number): boolean {
+  return isWord(code) || code === 45 || code === 46 || code === 91 || code === 93 || code === COLON;
+}
+
+function hasLetter(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isWord(text.charCodeAt(i)) && !isDigit(text.charCodeAt(i))) return true;
+  return isColumnNumber(text.slice(start, end));
+}
+
+/** BRP files name their columns by number: `01.01.20`. */
+function isColumnNumber(key: string): boolean {
+  return /^\d\d\.\d\d\.\d\d$/.test(key);
+}
+
+const TOKEN_ENDS = '&;,"\'<>|)}]`\u0001';
+
+/** A value in `key=value`: up to white space or a delimiter. */
+function endOfToken(text: string, start: number): number {
+  const last = Math.min(text.length, start + LONGEST_VALUE);
+  let end = start;
+  while (end < last && text.charCodeAt(end) > 32 && !TOKEN_ENDS.includes(text[end] as string)) end++;
+  return end;
+}
+
+const PHRASE_ENDS = new Set([...",;|{}[]<>\t\n\r\"\u0001"].map((char) => char.charCodeAt(0)));
+
+/** A value in `key: value` ends at a delimiter or the end of the line. */
+function isPhraseEnd(code: number): boolean {
+  return PHRASE_ENDS.has(code);
+}
+
+function trimmed(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && text.charCodeAt(last - 1) <= 32) last--;
+  return last;
+}
+
+/** `<bg:inp.bsn attribute="…">`: the `>` at `at` ends an opening tag; its name is the key. */
+function tagAt(text: string, at: number): Key | undefined {
+  const before = text[at - 1] ?? " ";
+  if (" /-=>".includes(before)) return undefined;
+  const tag = text.slice(Math.max(0, at - LONGEST_TAG), at);
+  const open = tag.lastIndexOf("<");
+  if (open < 0 || tag[open + 1] === "/") return undefined;
+  let end = open + 1;
+  while (end < tag.length && isKeyToken(tag.charCodeAt(end))) end++;
+  return end > open + 1 ? { text: tag.slice(open + 1, end), start: at - tag.length + open + 1 } : undefined;
+}

@@ -1,0 +1,87 @@
+import type { Rule, Trigger } from "../rule.js";
+import { contextIndex, type ContextIndex } from "./context.js";
+import { fieldIndex, type FieldIndex } from "./fields.js";
+import { type PrefixTable, prefixTable } from "./scanner.js";
+
+/** The rules in use, arranged by what triggers them. Built once per redactor. */
+export interface Rulebook {
+  readonly rules: readonly Rule[];
+  /** By length of the first group of digits; the last slot is for all longer ones. */
+  readonly byDigits: readonly (readonly Rule[])[];
+  readonly byChar: ReadonlyMap<string, readonly Rule[]>;
+  readonly byCapital: readonly Rule[];
+  /** By the first two characters of the literal. */
+  readonly byPrefix: ReadonlyMap<string, readonly PrefixRule[]>;
+  readonly prefixes: PrefixTable;
+  readonly context: ContextIndex;
+  readonly fields: FieldIndex;
+}
+
+export interface PrefixRule {
+  readonly literal: string;
+  readonly rule: Rule;
+}
+
+/** Longest group of digits that has a slot of its own. */
+export const LONGEST_GROUP = 40;
+
+/** @param ownFields own key names and the id of the rule whose value they hold */
+export function rulebookOf(rules: readonly Rule[], ownFields: { readonly [key: string]: string } = {}): Rulebook {
+  const byPrefix = prefixRules(rules);
+  return {
+    rules,
+    byDigits: Array.from({ length: LONGEST_GROUP + 1 }, (_, length) => rules.filter((rule) => triggersOf(rule).some((trigger) => hasGroup(trigger, length)))),
+    byChar: charRules(rules),
+    byCapital: rules.filter((rule) => triggersOf(rule).some((trigger) => "word" in trigger)),
+    byPrefix,
+    prefixes: prefixTable(rules.flatMap(literalsOf)),
+    context: contextIndex(rules),
+    fields: fieldIndex(rules, ownFields),
+  };
+}
+
+/** The same book with more rules that are found by a literal prefix; context and fields stay. Cheap enough for every request. */
+export function withRules(book: Rulebook, more: readonly Rule[]): Rulebook {
+  const byPrefix = new Map(book.byPrefix);
+  for (const [pair, list] of prefixRules(more)) byPrefix.set(pair, [...(byPrefix.get(pair) ?? []), ...list]);
+  const prefixes = book.prefixes.slice();
+  prefixTable(more.flatMap(literalsOf)).forEach((used, pair) => {
+    if (used === 1) prefixes[pair] = 1;
+  });
+  return { ...book, byPrefix, prefixes };
+}
+
+function literalsOf(rule: Rule): readonly string[] {
+  return triggersOf(rule).flatMap((trigger) => ("prefix" in trigger ? trigger.prefix : []));
+}
+
+export function triggersOf(rule: Rule): readonly Trigger[] {
+  if (rule.trigger === undefined) return [];
+  return Array.isArray(rule.trigger) ? (rule.trigger as readonly Trigger[]) : [rule.trigger as Trigger];
+}
+
+function hasGroup(trigger: Trigger, length: number): boolean {
+  return "digits" in trigger && (trigger.digits === "any" || trigger.digits.some((group) => Math.min(group, LONGEST_GROUP) === length));
+}
+
+function charRules(rules: readonly Rule[]): Map<string, Rule[]> {
+  const byChar = new Map<string, Rule[]>();
+  for (const rule of rules) for (const trigger of triggersOf(rule)) if ("char" in trigger) push(byChar, trigger.char, rule);
+  return byChar;
+}
+
+function prefixRules(rules: readonly Rule[]): Map<string, PrefixRule[]> {
+  const byPrefix = new Map<string, PrefixRule[]>();
+  for (const rule of rules) {
+    for (const trigger of triggersOf(rule)) {
+      if ("prefix" in trigger) for (const literal of trigger.prefix) push(byPrefix, literal.slice(0, 2), { literal, rule });
+    }
+  }
+  return byPrefix;
+}
+
+function push<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,91 @@
+import { charFromEntity, charFromPercent, decodedEscape } from "./escapes.js";
+
+/**
+ * The text as the rules see it: disguises undone, offsets kept. Characters that copying from PDF and Word produces become plain ones, what has
+ * no width disappears, and escapes of JSON, URLs and HTML are read as what they stand for, whatever the nesting.
+ */
+export interface View {
+  readonly text: string;
+  /** Index in the source of a view index; identity when nothing was changed. */
+  readonly toSource: (index: number) => number;
+  /** Whether anything was decoded or dropped, so that view and source differ in length. */
+  readonly shifted: boolean;
+}
+
+/** Anything that a view reads differently: escapes, odd spaces and hyphens, zero-width and full-width characters, combining accents. */
+const SPECIAL = /[\\%&\u00a0\u00ad\u0300-\u036f\u2000-\u2015\u2024\u2028-\u202f\u2060\u2212\u3000\ufeff\uff01-\uff5e]/;
+const EVERY_SPECIAL = new RegExp(SPECIAL.source, "g");
+
+const same = (index: number) => index;
+
+/** Reads a text; costs one native search when there is nothing to undo. */
+export function viewOf(source: string): View {
+  if (!SPECIAL.test(source)) return { text: source, toSource: same, shifted: false };
+  return decode(source);
+}
+
+/** What a special character at `at` stands for, and how many source characters it takes; undefined keeps it as it is. */
+interface Reading {
+  readonly text: string;
+  readonly length: number;
+}
+
+function decode(source: string): View {
+  const pieces: string[] = [];
+  const viewAt: number[] = [0];
+  const sourceAt: number[] = [0];
+  let copied = 0;
+  let viewLength = 0;
+  EVERY_SPECIAL.lastIndex = 0;
+  for (let hit = EVERY_SPECIAL.exec(source); hit !== null; hit = EVERY_SPECIAL.exec(source)) {
+    const reading = readingAt(source, hit.index);
+    if (reading === undefined) continue;
+    pieces.push(source.slice(copied, hit.index), reading.text);
+    viewLength += hit.index - copied + reading.text.length;
+    copied = hit.index + reading.length;
+    EVERY_SPECIAL.lastIndex = copied;
+    if (reading.text.length === reading.length) continue;
+    viewAt.push(viewLength);
+    sourceAt.push(copied);
+  }
+  pieces.push(source.slice(copied));
+  return { text: pieces.join(""), toSource: offsets(viewAt, sourceAt), shifted: viewAt.length > 1 };
+}
+
+/** From view index to source index: the last known pair at or before it, plus the distance. */
+function offsets(viewAt: readonly number[], sourceAt: readonly number[]): (index: number) => number {
+  return (index) => {
+    let low = 0;
+    let high = viewAt.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((viewAt[middle] as number) <= index) low = middle;
+      else high = middle - 1;
+    }
+    return (sourceAt[low] as number) + index - (viewAt[low] as number);
+  };
+}
+
+function readingAt(source: string, at: number): Reading | undefined {
+  const char = source[at] as string;
+  if (char === "\\") return plain(decodedEscape(source, at));
+  if (char === "%") return plain(charFromPercent(source, at));
+  if (char === "&") return plain(charFromEntity(source, at));
+  return { text: plainChar(char), length: 1 };
+}
+
+/** A decoded character may itself be an odd space or a full-width digit. */
+function plain(reading: Reading | undefined): Reading | undefined {
+  if (reading === undefined || reading.text.length !== 1 || !SPECIAL.test(reading.text) || "\\%&".includes(reading.text)) return reading;
+  return { text: plainChar(reading.text), length: reading.length };
+}
+
+function plainChar(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212) return "-";
+  if (code === 0x2024) return ".";
+  if (code === 0x2028 || code === 0x2029) return "\n";
+  if (code === 0xa0 || code === 0x202f || code === 0x3000 || (code >= 0x2000 && code <= 0x200a)) return " ";
+  return "";
+}

@@ -1,0 +1,20 @@
+/** Stable codes: a program can act on them, the message tells a person what to do. */
+export type RedactorErrorCode =
+  | "ERR_UNKNOWN_RULE"
+  | "ERR_UNKNOWN_OPTION"
+  | "ERR_INVALID_OPTION"
+  | "ERR_INVALID_RULE"
+  | "ERR_INVALID_CONFIG"
+  | "ERR_UNREADABLE"
+  | "ERR_USAGE";
+
+/** The one error that zwartlak throws on purpose. The message names the fix and never holds a found value. */
+export class RedactorError extends Error {
+  override readonly name = "RedactorError";
+  readonly code: RedactorErrorCode;
+
+  constructor(code: RedactorErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

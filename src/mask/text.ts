@@ -1,0 +1,71 @@
+import { type Nested } from "../detect/base64.js";
+import type { Examined, Verdict } from "../detect/text.js";
+import type { Finding } from "../finding.js";
+import type { Mask } from "../options.js";
+import { labelOf, masked } from "./mask.js";
+
+/** The mask of each rule. */
+export type MaskOf = (ruleId: string) => Mask;
+
+/** A piece of the source and what replaces it. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A verdict as the caller sees it: offsets of the source, no value. */
+export function findingOf({ judged }: Verdict, { view }: Examined, path?: string): Finding {
+  const value = view.text.slice(judged.start, judged.end);
+  const { rule } = judged;
+  const legal = judged.reasons.includes("special-context") ? "G1" : typeof rule.legal === "function" ? rule.legal(value) : rule.legal;
+  return {
+    rule: rule.id,
+    start: view.toSource(judged.start),
+    end: view.toSource(judged.end),
+    ...(path === undefined ? {} : { path }),
+    score: Math.round(judged.score * 100) / 100,
+    reasons: judged.reasons,
+    legal,
+  };
+}
+
+/** Replacements for all taken findings, in order; each is encoded as the text that it replaces was. */
+export function replacements(source: string, examined: Examined, maskOf: MaskOf, path?: string): Replacement[] {
+  return taken(examined).map((verdict) => {
+    const finding = findingOf(verdict, examined, path);
+    const text = verdict.nested === undefined ? maskedValue(verdict, examined, finding, maskOf) : reencoded(verdict.nested, maskOf);
+    return { start: finding.start, end: finding.end, text: sameEncoding(source.slice(finding.start, finding.end), text) };
+  });
+}
+
+export function taken(examined: Examined): Verdict[] {
+  return examined.verdicts.filter(({ outcome }) => outcome === "taken");
+}
+
+function maskedValue({ judged }: Verdict, { view }: Examined, finding: Finding, maskOf: MaskOf): string {
+  return masked(view.text.slice(judged.start, judged.end), judged.rule, finding, maskOf(judged.rule.id));
+}
+
+/** base64 of the inner text with its own findings masked. */
+function reencoded(nested: Nested, maskOf: MaskOf): string {
+  const inner = applied(nested.text, replacements(nested.text, nested.examined, maskOf));
+  return inner === nested.text ? labelOf(nested.strongest.rule) : Buffer.from(inner).toString(nested.encoding);
+}
+
+/** Inside a percent-encoded value the replacement is percent-encoded too, so that a URL stays a URL. */
+function sameEncoding(original: string, text: string): string {
+  return /%(?:25)?[\da-fA-F]{2}/.test(original) ? encodeURIComponent(text) : text;
+}
+
+/** The source with every replacement made. */
+export function applied(source: string, changes: readonly Replacement[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end, text } of changes) {
+    pieces.push(source.slice(done, start), text);
+    done = end;
+  }
+  pieces.push(source.slice(done));
+  return pieces.join("");
+}

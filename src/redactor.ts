@@ -1,0 +1,149 @@
+import { examine, type Examined, type Settings } from "./detect/text.js";
+import type { Explanation, Finding } from "./finding.js";
+import { fitToTokens } from "./input/json-line.js";
+import { copyOf, type Place, type Visitor, type WalkLimits } from "./input/value.js";
+import { applied, findingOf, type MaskOf, replacements, taken } from "./mask/text.js";
+import type { Subject, Where } from "./options.js";
+
+/** Finds and masks Dutch personal data. Made by `createRedactor`; holds no state between calls. */
+export interface Redactor {
+  /**
+   * Findings in text or any value, in order and without overlap. A finding never holds the value.
+   *
+   * @example
+   * redactor.scan("BSN 999990019"); // [{ rule: "bsn", start: 4, end: 13, score: 0.95, reasons: […], legal: "G2" }]
+   */
+  scan(input: unknown): Finding[];
+  /**
+   * A masked copy of text or any value: nested objects, arrays, Map, Set, Error, Buffer, Date, URL, class instances. Never changes its argument and never
+   * throws on it; what cannot be read is replaced by a marker such as `[UNREADABLE]`. A number that is personal becomes text.
+   *
+   * @example
+   * redactor.redact({ naam: "Jan de Vries", aantal: 3 }); // { naam: "[NAME]", aantal: 3 }
+   */
+  redact<T>(input: T): T;
+  /** One serialised JSON log line (its `level`, `time`, `pid` and `hostname` stay), or a line of plain text. The result parses when the input did. */
+  redactLine(line: string): string;
+  /** Why each candidate was taken or dropped, value-free; for tuning and for people who ask. */
+  explain(input: unknown): Explanation[];
+  /** A redactor that also masks these known values of one person. */
+  with(subject: Subject): Redactor;
+}
+
+/** Everything that a redactor needs, checked and compiled. */
+export interface Stages {
+  readonly settings: Settings;
+  readonly maskOf: MaskOf;
+  readonly limits: WalkLimits & { readonly length: number };
+  /** Masks the known places of an object, on a copy. */
+  readonly atPaths: ((copy: object) => unknown) | undefined;
+  readonly onFinding: ((finding: Finding, where: Where) => void) | undefined;
+  readonly withSubject: (subject: Subject) => Redactor;
+}
+
+/** First-level keys of a log line whose values are the logger's own. */
+const KEPT = new Set(["level", "time", "pid", "hostname"]);
+/** What `paths` puts in the place of a value, whatever it was. */
+export const PATH_LABEL = "[REDACTED]";
+const TOO_LONG = "[TOO LONG]";
+
+export function redactorOf(stages: Stages): Redactor {
+  const { settings, maskOf, limits, atPaths } = stages;
+
+  function report(examined: Examined, door: Where["door"], path?: string): void {
+    if (stages.onFinding === undefined) return;
+    for (const verdict of taken(examined)) quietly(() => stages.onFinding?.(findingOf(verdict, examined, path), { door }));
+  }
+
+  function redactText(text: string): string {
+    if (text.length > limits.length) return TOO_LONG;
+    const examined = examine(text, settings);
+    if (examined.verdicts.length === 0) return text;
+    report(examined, "text");
+    return applied(text, replacements(text, examined, maskOf));
+  }
+
+  function redactLine(line: string): string {
+    if (line.length > limits.length) return JSON.stringify({ msg: TOO_LONG }) + (line.endsWith("\n") ? "\n" : "");
+    const examined = examine(line, settings);
+    if (examined.verdicts.length === 0) return line;
+    const changes = replacements(line, examined, maskOf);
+    if (changes.length === 0) return line;
+    report(examined, "line");
+    return applied(line, isJson(line) ? fitToTokens(line, changes, KEPT) : changes);
+  }
+
+  function redactValue(input: unknown): unknown {
+    const copy = copyOf(input, visitorOf(settings, (text, examined, place) => {
+      report(examined, "value", place.path());
+      return applied(text, replacements(text, examined, maskOf, place.path()));
+    }, limits.length), limits);
+    return atPaths === undefined || typeof copy !== "object" || copy === null ? copy : censored(copy, atPaths);
+  }
+
+  function each<F>(input: unknown, list: (examined: Examined, path?: string) => F[]): F[] {
+    if (typeof input === "string") return list(examine(input.slice(0, limits.length), settings));
+    const found: F[] = [];
+    copyOf(input, visitorOf(settings, (text, examined, place) => {
+      found.push(...list(examined, place.path()));
+      return text;
+    }, limits.length), limits);
+    return found;
+  }
+
+  return {
+    scan: (input) => each(input, (examined, path) => taken(examined).map((verdict) => findingOf(verdict, examined, path))),
+    redact: <T>(input: T) => (typeof input === "string" ? redactText(input) : redactValue(input)) as T,
+    redactLine,
+    explain: (input) => each(input, explanations),
+    with: stages.withSubject,
+  };
+}
+
+function explanations(examined: Examined, path?: string): Explanation[] {
+  return examined.verdicts.map((verdict) => ({ ...findingOf(verdict, examined, path), outcome: verdict.outcome, ...(verdict.by === undefined ? {} : { by: verdict.by }) }));
+}
+
+/** Sees every text with the meaning of its key; `change` is called only where something was found. */
+function visitorOf(settings: Settings, change: (text: string, examined: Examined, place: Place) => string, longest: number): Visitor {
+  const see = (text: string, place: Place, examined: Examined) => (examined.verdicts.length === 0 ? text : change(text, place.special ? raised(examined) : examined, place));
+  const { fields } = settings.book;
+  return {
+    text: (text, place) => (text.length > longest ? TOO_LONG : see(text, place, examine(text, settings, fields.meaningOf(place.keys)))),
+    key: (key, place) => see(key, { ...place, path: () => `${place.path()}{key}` }, examine(key, settings)),
+    isSpecial: (key) => fields.meaningOf([key])?.strong.some((rule) => rule.raisesClass) ?? false,
+  };
+}
+
+function raised(examined: Examined): Examined {
+  return { ...examined, verdicts: examined.verdicts.map((verdict) => ({ ...verdict, judged: { ...verdict.judged, reasons: [...verdict.judged.reasons, "special-context" as const] } })) };
+}
+
+/** fast-redact changes what it is given, and throws on what it cannot follow: both are fine on our own copy. */
+function censored(copy: object, atPaths: (copy: object) => unknown): unknown {
+  try {
+    return atPaths(copy);
+  } catch {
+    return PATH_LABEL;
+  }
+}
+
+function isJson(line: string): boolean {
+  const first = line.trimStart()[0];
+  if (first !== "{" && first !== "[") return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function quietly(call: () => void): void {
+  try {
+    call();
+  } catch {
+    // The caller's hook is not allowed to break a request or a log call.
+  }
+}
+
