@@ -1,0 +1,115 @@
+import { defineRule, type Match, PRECEDENCE } from "../src/rule.js";
+import { domainEnd, localStart, spelledOutAddress } from "./lib/email-parts.js";
+
+/** Mailboxes of a role and not of a person. */
+const roles = new Set(
+  (
+    "abuse admin administratie beheer bestellingen bestuur boekhouding contact donotreply dpo facturen fg hallo hello helpdesk hoi hostmaster hr ict info inkoop jobs " +
+    "klantenservice marketing media no-reply noreply office orders pers planning postmaster privacy receptie root sales secretariaat security service sollicitatie support team vacatures verkoop webmaster"
+  ).split(" "),
+);
+/** RFC 2606 and 6761. `example.nl` is in neither. */
+const reservedDomain = /(?:^|[.@])(?:example\.(?:com|net|org)|example|test|invalid|localhost)$/i;
+
+function match(text: string, at: number): Match | undefined {
+  if (text.charAt(at) !== "@") {
+    const spelled = spelledOutAddress(text, at);
+    return spelled && { ...spelled, score: 0.6 };
+  }
+  const end = domainEnd(text, at + 1);
+  const start = end === undefined ? undefined : localStart(text, at);
+  if (start === undefined || end === undefined || isOtherUse(text, start, at, end)) return undefined;
+  return { start, end, score: isRole(text.slice(start, at)) ? 0.7 : 0.98 };
+}
+
+/** A handle (`@jan@instance`), the user part of a URL, a git remote, a retina image or the id of a message. */
+function isOtherUse(text: string, start: number, at: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  if (before.endsWith("@") || /:\/\/[^\s/"'<>]{0,60}$/.test(before)) return true;
+  if (/message-?id["']? ?[:=] ?["'<[]{0,2}$/i.test(before)) return true;
+  return /^\dx\./.test(text.slice(at + 1, at + 4)) || (text.slice(start, at) === "git" && /[:/]/.test(text.charAt(end)));
+}
+
+function isRole(local: string): boolean {
+  return roles.has(local.toLowerCase());
+}
+
+function partial(value: string): string {
+  const at = value.lastIndexOf("@");
+  return at < 1 ? "•••" : `${value.charAt(0)}•••${value.slice(at)}`;
+}
+
+export default defineRule({
+  id: "email",
+  title: "E-mail address",
+  legal: (value) => (isRole(value.split("@", 1)[0] ?? "") ? "G6" : "G4"),
+  statement: "e-mailadres",
+  precedence: PRECEDENCE.email,
+  trigger: [{ char: "@" }, { prefix: ["at", "At", "AT", "a]", "a)", "apenstaartje"] }],
+  match,
+  maxLength: 320,
+  score: { alone: 0.98, field: 0.99 },
+  fields: [
+    "email",
+    "emailadres",
+    "emailaddress",
+    "emailadress",
+    "mail",
+    "mailadres",
+    "mailaddress",
+    "epost",
+    "emailto",
+    "emailfrom",
+    "replyto",
+    "recipient",
+    "ontvanger",
+    "cc",
+    "bcc",
+    "contactemail",
+    "customeremail",
+    "shopperemail",
+    "receiptemail",
+    "billingemail",
+    "shippingemail",
+    "personemail",
+    "useremail",
+    "subemailadres",
+    "upn",
+    "userprincipalname",
+    "preferredusername",
+    "digitaaladres",
+    "voorkeursdigitaaladres",
+  ],
+  fieldValue: /@|[[({ ]at[\])} ]|^[\w.+-]{1,64} ?(?:gmail|hotmail|outlook|live|ziggo|kpnmail|yahoo|icloud)\b/i,
+  isTestValue: (value) => reservedDomain.test(value),
+  partial,
+  surrogate: (_, random) => `persoon${random(1_000_000)}@example.com`,
+  presidio: "EMAIL_ADDRESS",
+  examples: {
+    match: [
+      "mail naar [[jan@example.com]].",
+      "Message from <[[jan.de.vries@example.nl]]>",
+      "mailto:[[jan+nieuws@example.org]]?subject=x",
+      "email=[[jan%2Btest%40example.com]]&x=1",
+      "[[o'brien@example.com]], [[info@müller.example]]; [[j.vän@example.net]]",
+      "naam: [[naam&#64;example.com]]",
+      "schrijf [[naam [at] domein punt nl]] of [[naam(at)example(dot)com]]",
+      "bel of mail...[[jan@example.com]]...",
+    ],
+    ignore: [
+      "jan@example",
+      "jan..vries@example.com",
+      "jan@-example.com",
+      "npm i @scope/pkg@1.2.3",
+      "image@2x.png",
+      "git@github.com:org/repo.git",
+      "https://app:geheim@db.example.com/",
+      "Message-ID: <20240115.abc@mail.example.com>",
+      "@jan@instance.example",
+      "kijk at home",
+      "we zijn at the office dot",
+      "een punt op de agenda",
+    ],
+  },
+  references: ["RFC 5321, RFC 5322, RFC 6531 (SMTPUTF8)", "RFC 2606 and RFC 6761 (reserved names)"],
+});

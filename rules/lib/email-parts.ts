@@ -1,0 +1,69 @@
+/** Half-open, in UTF-16 code units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const longestLocal = 64;
+const longestDomain = 253;
+const localChar = /[\p{L}\p{N}!#$'*+_~.-]/u;
+const host = /[\p{L}\p{N}.-]{1,255}/uy;
+const label = /^(?!-)[\p{L}\p{N}-]{1,63}(?<!-)$/u;
+const topLevel = /^(?:xn--[a-z\d-]{2,59}|\p{L}{2,63})$/iu;
+/** Endings of files that are no top-level domain: `logo@2x.png`. */
+const fileEnding = /^(?:png|jpe?g|gif|svg|webp|js|ts|css|map|json|ya?ml|html|php)$/i;
+/** Marks of Markdown and quotes around an address, not the start of one. */
+const wrapping = /[!#$'*+_~-]/;
+
+/**
+ * Where the local part that ends before `at` starts; undefined when there is none.
+ * Atoms of RFC 5321 with single dots; `= & ? % | { } ^` and the slash are legal too but join an address to the text around it.
+ */
+export function localStart(text: string, at: number): number | undefined {
+  let start = at;
+  while (start > 0 && at - start <= longestLocal && localChar.test(text.charAt(start - 1))) start--;
+  if (at - start > longestLocal) return undefined;
+  const ellipsis = text.slice(start, at).lastIndexOf("...");
+  if (ellipsis >= 0) start += ellipsis + 3;
+  while (start < at && wrapping.test(text.charAt(start))) start++;
+  const local = text.slice(start, at);
+  return /^\.|\.\.|\.$/.test(local) || local === "" ? undefined : start;
+}
+
+/** Where the domain that starts at `start` ends; undefined when it is no domain with a top level in letters. */
+export function domainEnd(text: string, start: number): number | undefined {
+  host.lastIndex = start;
+  const run = host.exec(text)?.[0] ?? "";
+  const domain = run.split("..", 1)[0]?.replace(/[.-]$/, "") ?? "";
+  const labels = domain.split(".");
+  const top = labels.at(-1) ?? "";
+  if (labels.length < 2 || domain.length > longestDomain || !labels.every((part) => label.test(part))) return undefined;
+  return topLevel.test(top) && !fileEnding.test(top) ? start + domain.length : undefined;
+}
+
+const dot = "(?: ?[\\[({] ?(?:dot|punt|\\.) ?[\\])}] ?| (?:dot|punt) |\\.)";
+const spelledDomain = new RegExp(`[\\p{L}\\p{N}-]{1,63}((?:${dot}[\\p{L}\\p{N}-]{1,63}){1,4})(?![\\p{L}\\p{N}@])`, "iuy");
+const spelledAt = /(?:apenstaartje|at|a)(?: ?[\])}>])? ?(?=[\p{L}\p{N}])/iuy;
+/** A spelled-out address must end in a top level that people use, or every "at … dot" is one. */
+const usualTopLevel = /[.\])} ](?:nl|com|org|net|eu|be|de|fr|uk|info|io|dev|frl|amsterdam|example)$/i;
+
+/** An address written so that programs do not see it: `naam [at] domein punt nl`. `at` is where the word for the at sign starts. */
+export function spelledOutAddress(text: string, at: number): Span | undefined {
+  const opened = /[[({<] ?$/.exec(text.slice(Math.max(0, at - 2), at));
+  const sign = stickyMatch(spelledAt, text, at);
+  if (sign === undefined) return undefined;
+  const bracketed = opened !== null && /[\])}>]/.test(sign);
+  const domain = stickyMatch(spelledDomain, text, at + sign.length);
+  if (domain === undefined || !usualTopLevel.test(domain)) return undefined;
+  const clear = bracketed || /^apen/i.test(sign) || / (?:dot|punt) |[[({] ?(?:dot|punt)/i.test(domain);
+  if (!clear || (opened === null) !== !/[\])}>]/.test(sign)) return undefined;
+  let localEnd = at - (opened?.[0].length ?? 0);
+  while (text.charAt(localEnd - 1) === " " && at - localEnd < 4) localEnd--;
+  const start = localStart(text, localEnd);
+  return start === undefined ? undefined : { start, end: at + sign.length + domain.length };
+}
+
+function stickyMatch(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
