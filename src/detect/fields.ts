@@ -11,6 +11,8 @@ export interface FieldMeaning {
 export interface FieldIndex {
   /** Meaning of the last segments of a path: `["user", "dob", "day"]`. Undefined for keys that say nothing. */
   readonly meaningOf: (segments: readonly string[]) => FieldMeaning | undefined;
+  /** Meaning of a key as text has it; a phrase before a colon (`Nieuw e-mailadres:`) may say more than the key, so its last words are tried too. */
+  readonly meaningOfPhrase: (phrase: string) => FieldMeaning | undefined;
 }
 
 /** Words in front of a key that tell whose value it is, not what it is. */
@@ -45,7 +47,15 @@ export function fieldIndex(rules: readonly Rule[], ownFields: { readonly [key: s
     const rule = rules.find((candidate) => candidate.id === id);
     if (rule !== undefined) strong.set(normaliseKey(key), [rule]);
   }
-  return { meaningOf: cached((segments) => meaning(segments, strong, weak)) };
+  const meaningOf = cached((segments) => meaning(segments, strong, weak));
+  const phrases = remembered((phrase) => lastWords(phrase).map((words) => meaningOf([words])).find((found) => found !== undefined));
+  return { meaningOf, meaningOfPhrase: phrases };
+}
+
+/** The last three words, the last two, the last. */
+function lastWords(phrase: string): string[] {
+  const words = phrase.split(" ").filter((word) => word !== "");
+  return [3, 2, 1].filter((count) => count === 1 || count <= words.length).map((count) => words.slice(-count).join(" "));
 }
 
 function add(index: Map<string, Rule[]>, key: string, rule: Rule): void {
@@ -55,13 +65,20 @@ function add(index: Map<string, Rule[]>, key: string, rule: Rule): void {
 }
 
 function cached(find: (segments: readonly string[]) => FieldMeaning | undefined): FieldIndex["meaningOf"] {
-  const known = new Map<string, FieldMeaning>();
+  const ofPair = remembered((pair) => find(pair.split(SEPARATOR)));
   return (segments) => {
     const last = segments[segments.length - 1] ?? "";
-    const key = segments.length < 2 ? last : `${segments[segments.length - 2]}${SEPARATOR}${last}`;
+    return ofPair(segments.length < 2 ? last : `${segments[segments.length - 2]}${SEPARATOR}${last}`);
+  };
+}
+
+/** Keeps the answers of a function of a string, up to `CACHE_SIZE`. */
+function remembered(find: (key: string) => FieldMeaning | undefined): (key: string) => FieldMeaning | undefined {
+  const known = new Map<string, FieldMeaning>();
+  return (key) => {
     let found = known.get(key);
     if (found === undefined) {
-      found = find(segments.slice(-2)) ?? NONE;
+      found = find(key) ?? NONE;
       if (known.size >= CACHE_SIZE) known.clear();
       known.set(key, found);
     }

@@ -11,6 +11,9 @@ export interface Judged extends Candidate {
   readonly precedence: number;
 }
 
+/** The stretch of text whose words may speak about a value. */
+export type ScopeOf = (start: number, end: number) => Window;
+
 /** A weak field name adds this to a form that has some evidence of its own. */
 const WEAK_FIELD = 0.3;
 /** So that of two rules with a context word near, the one with the nearer word wins. */
@@ -19,12 +22,12 @@ const PER_CHARACTER = 0.0005;
 const COUNTERED = 0.4;
 
 /** Weighs form, check digit, field name and words near; undefined when nothing speaks for the candidate. */
-export function judge(candidate: Candidate, text: string, within: Window, book: Rulebook): Judged | undefined {
+export function judge(candidate: Candidate, text: string, scopeOf: ScopeOf, book: Rulebook): Judged | undefined {
   const { rule, start, end } = candidate;
   const value = text.slice(start, end);
   const passed = rule.validate === undefined ? undefined : rule.validate(value);
   if (candidate.field === "strong") return judged(candidate, rule.score.field ?? 0, passed ? ["field", "check-digit"] : ["field"], PRECEDENCE.field);
-  const evidence = candidate.labelled ? GLUED : evidenceNear(candidate, text, within, book);
+  const evidence = candidate.labelled ? GLUED : evidenceNear(candidate, text, scopeOf, book);
   const form = formScore(candidate, passed);
   const context = contextScore(candidate, passed, evidence);
   if (context > form) return judged(candidate, context, reasonsOf(candidate, passed, "context"), PRECEDENCE.typed);
@@ -36,10 +39,10 @@ export function judge(candidate: Candidate, text: string, within: Window, book: 
 const GLUED: Evidence = { context: 0, counter: undefined };
 const SILENT: Evidence = { context: undefined, counter: undefined };
 
-function evidenceNear(candidate: Candidate, text: string, within: Window, book: Rulebook): Evidence {
+function evidenceNear(candidate: Candidate, text: string, scopeOf: ScopeOf, book: Rulebook): Evidence {
   const { rule, start, end } = candidate;
   if (rule.context === undefined && rule.counterContext === undefined) return SILENT;
-  const window = lineWindow(text, start, end, within);
+  const window = lineWindow(text, start, end, scopeOf(start, end));
   return evidenceFor(rule, book.context, wordsOf(text, window.from, window.to), start, end);
 }
 

@@ -1,7 +1,10 @@
+import { PRECEDENCE } from "../rule.js";
 import { isDigit, isWord } from "./chars.js";
 
+import type { Judged } from "./judge.js";
+
 /** A stretch that belongs to machines: numbers inside it are no identifiers unless they cover it whole. */
-export interface Noise {
+interface Noise {
   readonly start: number;
   readonly end: number;
 }
@@ -21,8 +24,22 @@ const VERSION = "v?\\d{1,4}\\.\\d{1,6}\\.\\d{1,10}(?:-[\\da-zA-Z][\\da-zA-Z.-]{0
 const AMOUNT = "\\d{1,3}(?:[.,]\\d{3}){1,4}[.,]\\d{2}";
 const PATTERNS = [UUID, DATE_TIME, HEX, VERSION, AMOUNT, CLOCK].map((source) => new RegExp(`(?:${source})(?![\\da-zA-Z_])`, "y"));
 
+/** Dates, UUIDs and hexadecimal come after secrets, e-mail, IBAN, cards and tax numbers, and before the rest. */
+const NOISE_PRECEDENCE = PRECEDENCE.dateTime;
+
+/** Whether a finding overlaps machine text that it does not cover, and has no rank above it. */
+export function isPartOfNoise(text: string, { start, end, precedence }: Judged): boolean {
+  if (precedence > NOISE_PRECEDENCE) return false;
+  for (let at = start; at < end; at++) {
+    if (!isDigit(text.charCodeAt(at)) || (at > start && isDigit(text.charCodeAt(at - 1)))) continue;
+    const noise = noiseAt(text, at);
+    if (noise !== undefined && noise.end > start && !(start <= noise.start && end >= noise.end)) return true;
+  }
+  return false;
+}
+
 /** Machine text that holds the digit at `at`: a UUID, date and time, hexadecimal, version or amount. */
-export function noiseAt(text: string, at: number): Noise | undefined {
+function noiseAt(text: string, at: number): Noise | undefined {
   const start = tokenStart(text, at);
   return longest(text, start) ?? (start === at ? undefined : longest(text, at));
 }

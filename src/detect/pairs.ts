@@ -16,13 +16,11 @@ export interface Value {
 }
 
 /**
- * Reads keys and values around separators: JSON, `key=value`, `key: value`, query strings, headers, XML.
+ * Reads values behind separators: JSON, `key=value`, `key: value`, query strings, headers, XML.
  * One reader serves one text from left to right: it remembers where the next delimiters are, so that reading every pair of a text stays linear.
  */
 export interface PairReader {
-  /** The key before the separator at `at`, or undefined when it separates nothing: a time, a URL scheme, an arrow. */
-  readonly keyAt: (at: number) => Key | undefined;
-  /** The value behind it. */
+  /** The value behind the separator at `at`. */
   readonly valueAt: (at: number) => Value | undefined;
 }
 
@@ -59,7 +57,7 @@ export function pairReader(text: string): PairReader {
     return end > start ? { start, end, lineEnd } : undefined;
   }
 
-  return { keyAt: (at) => keyAt(text, at), valueAt };
+  return { valueAt };
 }
 
 /** Next position with such a character, at most a value's length away; asked for ever later positions it looks at each character once. */
@@ -76,7 +74,8 @@ function nextOf(text: string, isEnd: (code: number) => boolean): (from: number) 
   };
 }
 
-function keyAt(text: string, at: number): Key | undefined {
+/** The key before the separator at `at`, or undefined when it separates nothing: a time, a URL scheme, an arrow. */
+export function keyAt(text: string, at: number): Key | undefined {
   const separator = text.charCodeAt(at);
   if (separator !== COLON && separator !== EQUALS) return tagAt(text, at);
   const next = text.charCodeAt(at + 1);

@@ -13,6 +13,8 @@ export interface Rulebook {
   /** By the first two characters of the literal. */
   readonly byPrefix: ReadonlyMap<string, readonly PrefixRule[]>;
   readonly prefixes: PrefixTable;
+  /** Rules whose context words raise the class of what stands near. */
+  readonly raising: readonly Rule[];
   readonly context: ContextIndex;
   readonly fields: FieldIndex;
 }
@@ -35,6 +37,7 @@ export function rulebookOf(rules: readonly Rule[], ownFields: { readonly [key: s
     byCapital: rules.filter((rule) => triggersOf(rule).some((trigger) => "word" in trigger)),
     byPrefix,
     prefixes: prefixTable(rules.flatMap(literalsOf)),
+    raising: rules.filter(({ raisesClass }) => raisesClass),
     context: contextIndex(rules),
     fields: fieldIndex(rules, ownFields),
   };

@@ -12,6 +12,7 @@ interface Expected {
 }
 
 /** Objects and not lists, so that the compiler asks for a name that is added to the type. */
+const SUBJECT = ["name", "email", "phone", "other"];
 const LEGAL = Object.keys({ G1: 0, G2: 0, G3: 0, G4: 0, G5: 0, G6: 0, GX: 0 } satisfies Record<LegalClass, 0>);
 const STATEMENT = Object.keys({
   naam: 0,
@@ -81,6 +82,8 @@ const EXPECTED: { readonly [Field in keyof Rule]-?: Expected } = {
   raisesClass: { is: (value) => typeof value === "boolean", words: "true or false", optional: true },
   fieldValue: { is: isStateless, words: "a pattern without the flags g and y", optional: true },
   isTestValue: { ...func, optional: true },
+  subject: { is: oneOf(SUBJECT), words: `one of ${SUBJECT.join(", ")}`, optional: true },
+  writtenForms: { ...func, optional: true },
   partial: func,
   surrogate: func,
   presidio: { is: matches(/^[A-Z][A-Z\d_]{1,60}$/), words: 'an entity name in capitals, such as "NL_BSN"' },
