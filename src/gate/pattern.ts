@@ -3,16 +3,27 @@ import type * as RedosDetector from "redos-detector";
 
 /** Ways back that a pattern may need at one place. More means that parts of it can match the same characters. */
 const MAX_BACKTRACKS = 64;
-/** Counts steps and not milliseconds, so that the verdict is the same on every machine; a harmless pattern needs less than a third of this. */
-const MAX_STEPS = 20_000;
+/** Counts steps and not milliseconds, so that the verdict is the same on every machine; ten digits with optional separators need half of this. */
+const MAX_STEPS = 60_000;
 /** Up to here (Latin, Greek, Cyrillic) a `\p{…}` is spelled out for the analyser, which takes it for any character otherwise. */
 const LAST_LETTER = 0x52f;
 
 const TOKEN = /\\(?:[pP]\{[^}]{1,40}\}|[\s\S])|\(\?<(?![=!])[^>]{1,60}>|\{\d{1,9}(?:,\d{0,9})?\}|[\s\S]/gu;
 const UNBOUNDED = /^(?:[*+]|\{\d{1,9},\})$/;
 
+/** Some verdicts take a second, and redactors with the same custom rules are made more than once. */
+const verdicts = new WeakMap<RegExp, string[]>();
+
 /** Why this pattern could take more than linear time, as sentences; empty when it cannot. */
 export function patternProblems(pattern: RegExp): string[] {
+  const known = verdicts.get(pattern);
+  if (known) return known;
+  const verdict = judge(pattern);
+  verdicts.set(pattern, verdict);
+  return verdict;
+}
+
+function judge(pattern: RegExp): string[] {
   if (pattern.flags.includes("v")) return ['has the flag "v", which cannot be checked for backtracking; use "u"'];
   const { source, unbounded } = spellOut(pattern);
   if (unbounded) return ["has a quantifier without an upper limit; write {1,64} for +, {0,64} for *"];
