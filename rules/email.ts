@@ -1,12 +1,13 @@
 import { defineRule, type Match, PRECEDENCE } from "../src/rule.js";
 import { domainEnd, localStart, spelledOutAddress } from "./lib/email-parts.js";
+import { words } from "./lib/words.js";
 
 /** Mailboxes of a role and not of a person. */
 const roles = new Set(
-  (
+  words(
     "abuse admin administratie beheer bestellingen bestuur boekhouding contact donotreply dpo facturen fg hallo hello helpdesk hoi hostmaster hr ict info inkoop jobs " +
-    "klantenservice marketing media no-reply noreply office orders pers planning postmaster privacy receptie root sales secretariaat security service sollicitatie support team vacatures verkoop webmaster"
-  ).split(" "),
+      "klantenservice marketing media no-reply noreply office orders pers planning postmaster privacy receptie root sales secretariaat security service sollicitatie support team vacatures verkoop webmaster",
+  ),
 );
 /** RFC 2606 and 6761. `example.nl` is in neither. */
 const reservedDomain = /(?:^|[.@])(?:example\.(?:com|net|org)|example|test|invalid|localhost)$/i;
@@ -49,37 +50,11 @@ export default defineRule({
   match,
   maxLength: 320,
   score: { alone: 0.98, field: 0.99 },
-  fields: [
-    "email",
-    "emailadres",
-    "emailaddress",
-    "emailadress",
-    "mail",
-    "mailadres",
-    "mailaddress",
-    "epost",
-    "emailto",
-    "emailfrom",
-    "replyto",
-    "recipient",
-    "ontvanger",
-    "cc",
-    "bcc",
-    "contactemail",
-    "customeremail",
-    "shopperemail",
-    "receiptemail",
-    "billingemail",
-    "shippingemail",
-    "personemail",
-    "useremail",
-    "subemailadres",
-    "upn",
-    "userprincipalname",
-    "preferredusername",
-    "digitaaladres",
-    "voorkeursdigitaaladres",
-  ],
+  fields: words(
+    "email emailadres emailaddress emailadress mail mailadres mailaddress epost emailto emailfrom replyto recipient ontvanger cc bcc contactemail " +
+      "customeremail shopperemail receiptemail billingemail shippingemail personemail useremail subemailadres upn userprincipalname preferredusername " +
+      "digitaaladres voorkeursdigitaaladres",
+  ),
   fieldValue: /@|[[({ ]at[\])} ]|^[\w.+-]{1,64} ?(?:gmail|hotmail|outlook|live|ziggo|kpnmail|yahoo|icloud)\b/i,
   isTestValue: (value) => reservedDomain.test(value),
   partial,

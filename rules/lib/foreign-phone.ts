@@ -1,0 +1,20 @@
+import { createRequire } from "node:module";
+import type * as LibPhoneNumber from "libphonenumber-js/max";
+
+/** National numbers that the authorities of their country keep free for films and books, as they follow the `+`. */
+const drama = /^(?:4420794600\d\d|4420794[56]0\d{3}|441134960\d{3}|4930(?:23125)\d{3}|496990009\d{3}|494066969\d{3}|1\d{3}55501\d\d|3532091\d{4})$/;
+
+/** Whether a number in the form `+…` is assigned in the country of its prefix. */
+export function isForeignNumber(international: string): boolean {
+  return library().parsePhoneNumberFromString(international)?.isValid() ?? false;
+}
+
+/** @param digits the number from its country code on */
+export function isDramaNumber(digits: string): boolean {
+  return drama.test(digits);
+}
+
+/** Loaded at the first foreign number: its numbering plans take 30 ms, and most texts hold none. */
+function library(): typeof LibPhoneNumber {
+  return createRequire(import.meta.url)("libphonenumber-js/max") as typeof LibPhoneNumber;
+}
