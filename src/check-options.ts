@@ -13,7 +13,8 @@ const MASKS = ["label", "stars", "partial", "remove", "surrogate"];
  * @throws RedactorError that names the key and the nearest thing that was probably meant
  */
 export function checkOptions(options: RedactorOptions, ruleIds: readonly string[]): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) throw invalid("The options of createRedactor have to be an object, such as { mask: \"partial\" }.");
+  if (typeof options !== "object" || options === null || Array.isArray(options))
+    throw invalid('The options of createRedactor have to be an object, such as { mask: "partial" }.');
   checkKeys(options, OPTIONS, "option");
   checkRules(options.rules ?? {}, ruleIds);
   checkMask(options.mask, "mask");
@@ -26,12 +27,13 @@ export function checkOptions(options: RedactorOptions, ruleIds: readonly string[
 
 function checkKeys(given: object, known: readonly string[], kind: string): void {
   for (const key of Object.keys(given)) {
-    if (!known.includes(key)) throw new RedactorError("ERR_UNKNOWN_OPTION", `There is no ${kind} "${key}".${didYouMean(key, known)} Known: ${known.join(", ")}.`);
+    if (!known.includes(key))
+      throw new RedactorError("ERR_UNKNOWN_OPTION", `There is no ${kind} "${key}".${didYouMean(key, known)} Known: ${known.join(", ")}.`);
   }
 }
 
 function checkRules(rules: object, ruleIds: readonly string[]): void {
-  if (typeof rules !== "object") throw invalid('`rules` has to be an object, such as { rules: { ip: false } }.');
+  if (typeof rules !== "object") throw invalid("`rules` has to be an object, such as { rules: { ip: false } }.");
   for (const [id, settings] of Object.entries(rules)) {
     checkRuleId(id, ruleIds);
     if (typeof settings === "boolean" || settings === undefined) continue;
@@ -43,7 +45,8 @@ function checkRules(rules: object, ruleIds: readonly string[]): void {
 }
 
 function checkRuleId(id: string, ruleIds: readonly string[]): void {
-  if (!ruleIds.includes(id)) throw new RedactorError("ERR_UNKNOWN_RULE", `There is no rule "${id}".${didYouMean(id, ruleIds)} \`zwartlak rules\` lists all rules.`);
+  if (!ruleIds.includes(id))
+    throw new RedactorError("ERR_UNKNOWN_RULE", `There is no rule "${id}".${didYouMean(id, ruleIds)} \`zwartlak rules\` lists all rules.`);
 }
 
 function checkMask(mask: unknown, name: string): asserts mask is Mask | undefined {
@@ -68,8 +71,10 @@ function checkLimits(limits: Limits): void {
 }
 
 function checkLists({ allow, paths, customRules }: RedactorOptions): void {
-  if (allow !== undefined && !(Array.isArray(allow) && allow.every((entry) => typeof entry === "string" || entry instanceof RegExp))) throw invalid("`allow` has to be a list of strings and regular expressions.");
-  if (paths !== undefined && !(Array.isArray(paths) && paths.every((path) => typeof path === "string"))) throw invalid('`paths` has to be a list of strings, such as ["user.email", "*.token"].');
+  if (allow !== undefined && !(Array.isArray(allow) && allow.every((entry) => typeof entry === "string" || entry instanceof RegExp)))
+    throw invalid("`allow` has to be a list of strings and regular expressions.");
+  if (paths !== undefined && !(Array.isArray(paths) && paths.every((path) => typeof path === "string")))
+    throw invalid('`paths` has to be a list of strings, such as ["user.email", "*.token"].');
   if (customRules !== undefined && !Array.isArray(customRules)) throw invalid("`customRules` has to be a list of rules made with defineRule.");
 }
 

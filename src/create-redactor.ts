@@ -1,6 +1,6 @@
 import fastRedact from "fast-redact";
-import { assertRules } from "./check-rule.js";
 import { checkOptions } from "./check-options.js";
+import { assertRules } from "./check-rule.js";
 import { allowList } from "./detect/allow.js";
 import { rulebookOf, withRules } from "./detect/rulebook.js";
 import { RedactorError } from "./errors.js";
@@ -15,8 +15,15 @@ const LIMITS = { depth: 100, nodes: 100_000, length: 100_000_000 };
 /** Options -> a redactor: checks once, compiles once. The built-in rules are a parameter, so that `src/` knows no identifier. */
 export function redactorFrom(builtIn: readonly Rule[], options: RedactorOptions): Redactor {
   const custom = options?.customRules ?? [];
-  checkOptions(options, [...builtIn, ...custom].map((rule) => rule?.id));
-  assertRules(custom, builtIn.map((rule) => rule.id), () => scanWith(custom));
+  checkOptions(
+    options,
+    [...builtIn, ...custom].map((rule) => rule?.id),
+  );
+  assertRules(
+    custom,
+    builtIn.map((rule) => rule.id),
+    () => scanWith(custom),
+  );
   return compile([...builtIn, ...custom], options);
 }
 
@@ -62,6 +69,11 @@ function pathCensor(paths: readonly string[]): Stages["atPaths"] {
   try {
     return fastRedact({ paths: [...paths], censor: PATH_LABEL, serialize: false }) as (copy: object) => unknown;
   } catch (cause) {
-    throw new RedactorError("ERR_INVALID_OPTION", '`paths` holds a path that cannot be read. Write paths as pino does: "user.email", "headers[\\"x-key\\"]", "items[*].iban".', { cause });
+    // biome-ignore lint/style/useErrorCause: the cause is passed, as the third argument of our own error
+    throw new RedactorError(
+      "ERR_INVALID_OPTION",
+      '`paths` holds a path that cannot be read. Write paths as pino does: "user.email", "headers[\\"x-key\\"]", "items[*].iban".',
+      { cause },
+    );
   }
 }

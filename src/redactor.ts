@@ -1,4 +1,4 @@
-import { examine, type Examined, type Settings } from "./detect/text.js";
+import { type Examined, examine, type Settings } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
 import { fitToTokens } from "./input/json-line.js";
 import { copyOf, type Place, type Visitor, type WalkLimits } from "./input/value.js";
@@ -48,75 +48,84 @@ export const PATH_LABEL = "[REDACTED]";
 const TOO_LONG = "[TOO LONG]";
 
 export function redactorOf(stages: Stages): Redactor {
-  const { settings, maskOf, limits, atPaths } = stages;
-
-  function report(examined: Examined, door: Where["door"], path?: string): void {
-    if (stages.onFinding === undefined) return;
-    for (const verdict of taken(examined)) quietly(() => stages.onFinding?.(findingOf(verdict, examined, path), { door }));
-  }
-
-  function redactText(text: string): string {
-    if (text.length > limits.length) return TOO_LONG;
-    const examined = examine(text, settings);
-    if (examined.verdicts.length === 0) return text;
-    report(examined, "text");
-    return applied(text, replacements(text, examined, maskOf));
-  }
-
-  function redactLine(line: string): string {
-    if (line.length > limits.length) return JSON.stringify({ msg: TOO_LONG }) + (line.endsWith("\n") ? "\n" : "");
-    const examined = examine(line, settings);
-    if (examined.verdicts.length === 0) return line;
-    const changes = replacements(line, examined, maskOf);
-    if (changes.length === 0) return line;
-    report(examined, "line");
-    return applied(line, isJson(line) ? fitToTokens(line, changes, KEPT) : changes);
-  }
-
-  function redactValue(input: unknown): unknown {
-    const copy = copyOf(input, visitorOf(settings, (text, examined, place) => {
-      report(examined, "value", place.path());
-      return applied(text, replacements(text, examined, maskOf, place.path()));
-    }, limits.length), limits);
-    return atPaths === undefined || typeof copy !== "object" || copy === null ? copy : censored(copy, atPaths);
-  }
-
-  function each<F>(input: unknown, list: (examined: Examined, path?: string) => F[]): F[] {
-    if (typeof input === "string") return list(examine(input.slice(0, limits.length), settings));
-    const found: F[] = [];
-    copyOf(input, visitorOf(settings, (text, examined, place) => {
-      found.push(...list(examined, place.path()));
-      return text;
-    }, limits.length), limits);
-    return found;
-  }
-
   return {
-    scan: (input) => each(input, (examined, path) => taken(examined).map((verdict) => findingOf(verdict, examined, path))),
-    redact: <T>(input: T) => (typeof input === "string" ? redactText(input) : redactValue(input)) as T,
-    redactLine,
-    explain: (input) => each(input, explanations),
+    scan: (input) => each(input, stages, (examined, path) => taken(examined).map((verdict) => findingOf(verdict, examined, path))),
+    redact: <T>(input: T) => (typeof input === "string" ? redactText(input, stages) : redactValue(input, stages)) as T,
+    redactLine: (line) => redactLine(line, stages),
+    explain: (input) => each(input, stages, explanations),
     with: stages.withSubject,
   };
 }
 
+function redactText(text: string, stages: Stages): string {
+  if (text.length > stages.limits.length) return TOO_LONG;
+  const examined = examine(text, stages.settings);
+  if (examined.verdicts.length === 0) return text;
+  report(examined, stages, "text");
+  return applied(text, replacements(text, examined, stages.maskOf));
+}
+
+function redactLine(line: string, stages: Stages): string {
+  if (line.length > stages.limits.length) return `${JSON.stringify({ msg: TOO_LONG })}${line.endsWith("\n") ? "\n" : ""}`;
+  const examined = examine(line, stages.settings);
+  if (examined.verdicts.length === 0) return line;
+  const changes = replacements(line, examined, stages.maskOf);
+  if (changes.length === 0) return line;
+  report(examined, stages, "line");
+  return applied(line, isJson(line) ? fitToTokens(line, changes, KEPT) : changes);
+}
+
+function redactValue(input: unknown, stages: Stages): unknown {
+  const change = (text: string, examined: Examined, place: Place) => {
+    const path = place.path();
+    report(examined, stages, "value", path);
+    return applied(text, replacements(text, examined, stages.maskOf, path));
+  };
+  const copy = copyOf(input, visitorOf(stages, change), stages.limits);
+  return stages.atPaths === undefined || typeof copy !== "object" || copy === null ? copy : censored(copy, stages.atPaths);
+}
+
+/** What `list` makes of every text of a value. */
+function each<Item>(input: unknown, stages: Stages, list: (examined: Examined, path?: string) => Item[]): Item[] {
+  if (typeof input === "string") return list(examine(input.slice(0, stages.limits.length), stages.settings));
+  const found: Item[] = [];
+  const keep = (text: string, examined: Examined, place: Place) => {
+    for (const item of list(examined, place.path())) found.push(item);
+    return text;
+  };
+  copyOf(input, visitorOf(stages, keep), stages.limits);
+  return found;
+}
+
 function explanations(examined: Examined, path?: string): Explanation[] {
-  return examined.verdicts.map((verdict) => ({ ...findingOf(verdict, examined, path), outcome: verdict.outcome, ...(verdict.by === undefined ? {} : { by: verdict.by }) }));
+  return examined.verdicts.map((verdict) => ({
+    ...findingOf(verdict, examined, path),
+    outcome: verdict.outcome,
+    ...(verdict.by === undefined ? {} : { by: verdict.by }),
+  }));
 }
 
 /** Sees every text with the meaning of its key; `change` is called only where something was found. */
-function visitorOf(settings: Settings, change: (text: string, examined: Examined, place: Place) => string, longest: number): Visitor {
-  const see = (text: string, place: Place, examined: Examined) => (examined.verdicts.length === 0 ? text : change(text, place.special ? raised(examined) : examined, place));
+function visitorOf({ settings, limits }: Stages, change: (text: string, examined: Examined, place: Place) => string): Visitor {
   const { fields } = settings.book;
+  const seen = (text: string, place: Place, examined: Examined) => {
+    if (examined.verdicts.length === 0) return text;
+    return change(text, place.special ? raised(examined) : examined, place);
+  };
   return {
-    text: (text, place) => (text.length > longest ? TOO_LONG : see(text, place, examine(text, settings, fields.meaningOf(place.keys)))),
-    key: (key, place) => see(key, { ...place, path: () => `${place.path()}{key}` }, examine(key, settings)),
+    text: (text, place) => (text.length > limits.length ? TOO_LONG : seen(text, place, examine(text, settings, fields.meaningOf(place.keys)))),
+    key: (key, place) => seen(key, { ...place, path: () => `${place.path()}{key}` }, examine(key, settings)),
     isSpecial: (key) => fields.meaningOf([key])?.strong.some((rule) => rule.raisesClass) ?? false,
   };
 }
 
+/** The findings of a record that also holds special data. */
 function raised(examined: Examined): Examined {
-  return { ...examined, verdicts: examined.verdicts.map((verdict) => ({ ...verdict, judged: { ...verdict.judged, reasons: [...verdict.judged.reasons, "special-context" as const] } })) };
+  const verdicts = examined.verdicts.map((verdict) => {
+    const reasons = [...verdict.judged.reasons, "special-context" as const];
+    return { ...verdict, judged: { ...verdict.judged, reasons } };
+  });
+  return { ...examined, verdicts };
 }
 
 /** fast-redact changes what it is given, and throws on what it cannot follow: both are fine on our own copy. */
@@ -139,11 +148,13 @@ function isJson(line: string): boolean {
   }
 }
 
-function quietly(call: () => void): void {
-  try {
-    call();
-  } catch {
-    // The caller's hook is not allowed to break a request or a log call.
+function report(examined: Examined, { onFinding }: Stages, door: Where["door"], path?: string): void {
+  if (onFinding === undefined) return;
+  for (const verdict of taken(examined)) {
+    try {
+      onFinding(findingOf(verdict, examined, path), { door });
+    } catch {
+      // The caller's hook is not allowed to break a request or a log call.
+    }
   }
 }
-

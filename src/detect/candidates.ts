@@ -21,7 +21,10 @@ export interface Candidate {
 
 /** All candidates of the rules that an anchor triggers. */
 export function candidatesAt(text: string, at: number, kind: number, book: Rulebook, found: (candidate: Candidate) => void): void {
-  if (kind === AT_PREFIX) return prefixCandidates(text, at, book, found);
+  if (kind === AT_PREFIX) {
+    prefixCandidates(text, at, book, found);
+    return;
+  }
   for (const rule of rulesAt(text, at, kind, book)) {
     const candidate = tryRule(text, at, rule);
     if (candidate !== undefined) found(candidate);
@@ -109,6 +112,6 @@ function isJoint(char: string | undefined): boolean {
 function hasGluedLabel(text: string, start: number, rule: Rule): boolean {
   if (start === 0 || !isWord(text.charCodeAt(start - 1)) || isDigit(text.charCodeAt(start - 1))) return false;
   const words = wordsOf(text, Math.max(0, start - 24), start);
-  const label = words[words.length - 1];
+  const label = words.at(-1);
   return label !== undefined && label.end === start && (rule.context ?? []).includes(label.word);
 }

@@ -34,7 +34,9 @@ export function contextIndex(rules: readonly Rule[]): ContextIndex {
 }
 
 function cuesOf(rule: Rule, phrases: readonly string[] | undefined, counter: boolean): Cue[] {
-  return (phrases ?? []).map((phrase) => ({ rule, words: wordsOf(phrase, 0, phrase.length).map(({ word }) => word), counter })).filter((cue) => cue.words.length > 0);
+  return (phrases ?? [])
+    .map((phrase) => ({ rule, words: wordsOf(phrase, 0, phrase.length).map(({ word }) => word), counter }))
+    .filter((cue) => cue.words.length > 0);
 }
 
 interface Word {
@@ -82,18 +84,22 @@ function wholeWord(text: string, from: number, least: number): number {
 export function evidenceFor(rule: Rule, index: ContextIndex, words: readonly Word[], start: number, end: number): Evidence {
   let context: number | undefined;
   let counter: number | undefined;
-  for (let i = 0; i < words.length; i++) {
-    const cues = index.get((words[i] as Word).word);
-    if (cues === undefined) continue;
-    for (const cue of cues) {
-      if (cue.rule !== rule || !startsHere(cue, words, i)) continue;
-      const distance = distanceOf(words[i] as Word, words[i + cue.words.length - 1] as Word, start, end);
-      if (distance === undefined) continue;
-      if (cue.counter) counter = Math.min(counter ?? distance, distance);
-      else context = Math.min(context ?? distance, distance);
+  for (let at = 0; at < words.length; at++) {
+    for (const cue of index.get((words[at] as Word).word) ?? NO_CUES) {
+      if (cue.rule !== rule || !startsHere(cue, words, at)) continue;
+      const distance = distanceOf(words[at] as Word, words[at + cue.words.length - 1] as Word, start, end);
+      if (cue.counter) counter = nearer(counter, distance);
+      else context = nearer(context, distance);
     }
   }
   return { context, counter };
+}
+
+const NO_CUES: readonly Cue[] = [];
+
+function nearer(known: number | undefined, distance: number | undefined): number | undefined {
+  if (known === undefined || distance === undefined) return known ?? distance;
+  return Math.min(known, distance);
 }
 
 function startsHere(cue: Cue, words: readonly Word[], at: number): boolean {

@@ -72,8 +72,31 @@ function fromUtf8(bytes: readonly number[]): string {
 
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,8}));/y;
 const NAMED: { readonly [name: string]: string } = {
-  amp: "&", quot: '"', apos: "'", lt: "<", gt: ">", nbsp: " ", commat: "@", period: ".", plus: "+", lowbar: "_", colon: ":", hyphen: "-", shy: "",
-  eacute: "é", egrave: "è", euml: "ë", iuml: "ï", ouml: "ö", uuml: "ü", auml: "ä", ccedil: "ç", aacute: "á", oacute: "ó", iacute: "í", uacute: "ú",
+  amp: "&",
+  quot: '"',
+  apos: "'",
+  lt: "<",
+  gt: ">",
+  nbsp: " ",
+  commat: "@",
+  period: ".",
+  plus: "+",
+  lowbar: "_",
+  colon: ":",
+  hyphen: "-",
+  shy: "",
+  eacute: "é",
+  egrave: "è",
+  euml: "ë",
+  iuml: "ï",
+  ouml: "ö",
+  uuml: "ü",
+  auml: "ä",
+  ccedil: "ç",
+  aacute: "á",
+  oacute: "ó",
+  iacute: "í",
+  uacute: "ú",
 };
 
 /** `&#64;`, `&#x40;` and the named entities that occur in names and addresses. */

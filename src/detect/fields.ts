@@ -48,7 +48,11 @@ export function fieldIndex(rules: readonly Rule[], ownFields: { readonly [key: s
     if (rule !== undefined) strong.set(normaliseKey(key), [rule]);
   }
   const meaningOf = cached((segments) => meaning(segments, strong, weak));
-  const phrases = remembered((phrase) => lastWords(phrase).map((words) => meaningOf([words])).find((found) => found !== undefined));
+  const phrases = remembered((phrase) =>
+    lastWords(phrase)
+      .map((words) => meaningOf([words]))
+      .find((found) => found !== undefined),
+  );
   return { meaningOf, meaningOfPhrase: phrases };
 }
 
@@ -67,8 +71,8 @@ function add(index: Map<string, Rule[]>, key: string, rule: Rule): void {
 function cached(find: (segments: readonly string[]) => FieldMeaning | undefined): FieldIndex["meaningOf"] {
   const ofPair = remembered((pair) => find(pair.split(SEPARATOR)));
   return (segments) => {
-    const last = segments[segments.length - 1] ?? "";
-    return ofPair(segments.length < 2 ? last : `${segments[segments.length - 2]}${SEPARATOR}${last}`);
+    const last = segments.at(-1) ?? "";
+    return ofPair(segments.length < 2 ? last : `${segments.at(-2)}${SEPARATOR}${last}`);
   };
 }
 
@@ -87,7 +91,11 @@ function remembered(find: (key: string) => FieldMeaning | undefined): (key: stri
 }
 
 /** The most telling reading wins: parent and key together, the key as it is, then without owner or suffix. */
-function meaning(segments: readonly string[], strong: ReadonlyMap<string, readonly Rule[]>, weak: ReadonlyMap<string, readonly Rule[]>): FieldMeaning | undefined {
+function meaning(
+  segments: readonly string[],
+  strong: ReadonlyMap<string, readonly Rule[]>,
+  weak: ReadonlyMap<string, readonly Rule[]>,
+): FieldMeaning | undefined {
   const forms = formsOf(segments);
   const strongForm = forms.find((form) => strong.has(form));
   const weakForm = forms.find((form) => weak.has(form));
@@ -100,9 +108,9 @@ function meaning(segments: readonly string[], strong: ReadonlyMap<string, readon
 /** Readings of a key, the most exact first. */
 export function formsOf(segments: readonly string[]): string[] {
   const names = segments.map(normaliseKey);
-  const last = names[names.length - 1] ?? "";
-  const parent = names[names.length - 2];
-  const inner = innerSegment(segments[segments.length - 1] ?? "");
+  const last = names.at(-1) ?? "";
+  const parent = names.at(-2);
+  const inner = innerSegment(segments.at(-1) ?? "");
   const forms = parent === undefined ? [last] : [`${parent}${last}`, last];
   if (inner !== undefined) forms.push(inner);
   for (const form of [last, inner ?? last]) forms.push(...cuts(form));
@@ -112,7 +120,7 @@ export function formsOf(segments: readonly string[]): string[] {
 /** `user.email`, `address[postal_code]` and `bg:inp.bsn` name their last part. */
 function innerSegment(key: string): string | undefined {
   const parts = key.split(/[.:[\]/]+/).filter((part) => part !== "");
-  return parts.length < 2 ? undefined : normaliseKey(parts[parts.length - 1] as string);
+  return parts.length < 2 ? undefined : normaliseKey(parts.at(-1) as string);
 }
 
 /** Without an owner in front, without a suffix behind, without both; each cut at most twice. */

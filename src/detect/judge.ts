@@ -24,16 +24,23 @@ const COUNTERED = 0.4;
 /** Weighs form, check digit, field name and words near; undefined when nothing speaks for the candidate. */
 export function judge(candidate: Candidate, text: string, scopeOf: ScopeOf, book: Rulebook): Judged | undefined {
   const { rule, start, end } = candidate;
-  const value = text.slice(start, end);
-  const passed = rule.validate === undefined ? undefined : rule.validate(value);
+  const passed = rule.validate?.(text.slice(start, end));
   if (candidate.field === "strong") return judged(candidate, rule.score.field ?? 0, passed ? ["field", "check-digit"] : ["field"], PRECEDENCE.field);
   const evidence = candidate.labelled ? GLUED : evidenceNear(candidate, text, scopeOf, book);
   const form = formScore(candidate, passed);
   const context = contextScore(candidate, passed, evidence);
   if (context > form) return judged(candidate, context, reasonsOf(candidate, passed, "context"), PRECEDENCE.typed);
-  const countered = evidence.counter !== undefined && (evidence.context === undefined || evidence.counter < evidence.context);
-  const score = (countered ? form * COUNTERED : form) + (candidate.field === "weak" && form > 0 ? WEAK_FIELD : 0);
-  return score <= 0 ? undefined : judged(candidate, score, reasonsOf(candidate, passed, candidate.field && "field"), candidate.field === undefined ? 0 : PRECEDENCE.typed);
+  return form === 0 ? undefined : judgedByForm(candidate, isCountered(evidence) ? form * COUNTERED : form, passed);
+}
+
+function judgedByForm(candidate: Candidate, score: number, passed: boolean | undefined): Judged {
+  if (candidate.field === undefined) return judged(candidate, score, reasonsOf(candidate, passed, undefined), 0);
+  return judged(candidate, score + WEAK_FIELD, reasonsOf(candidate, passed, "field"), PRECEDENCE.typed);
+}
+
+/** Whether a word against the rule is nearer than any word for it. */
+function isCountered({ context, counter }: Evidence): boolean {
+  return counter !== undefined && (context === undefined || counter < context);
 }
 
 const GLUED: Evidence = { context: 0, counter: undefined };
@@ -54,7 +61,7 @@ function formScore(candidate: Candidate, passed: boolean | undefined): number {
 
 function contextScore(candidate: Candidate, passed: boolean | undefined, evidence: Evidence): number {
   const { context = 0, contextUnchecked = 0 } = candidate.rule.score;
-  if (evidence.context === undefined || (evidence.counter !== undefined && evidence.counter < evidence.context)) return 0;
+  if (evidence.context === undefined || isCountered(evidence)) return 0;
   const score = passed === false ? contextUnchecked : context;
   return score === 0 ? 0 : score - evidence.context * PER_CHARACTER;
 }

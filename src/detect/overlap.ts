@@ -23,7 +23,7 @@ function clusters(found: readonly Judged[]): Judged[][] {
   let reach = -1;
   for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (one.start >= reach) groups.push([]);
-    (groups[groups.length - 1] as Judged[]).push(one);
+    (groups.at(-1) as Judged[]).push(one);
     reach = Math.max(reach, one.end);
   }
   return groups;

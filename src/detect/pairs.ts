@@ -140,7 +140,7 @@ function isColumnNumber(key: string): boolean {
   return /^\d\d\.\d\d\.\d\d$/.test(key);
 }
 
-const TOKEN_ENDS = '&;,"\'<>|)}]`\u0001';
+const TOKEN_ENDS = "&;,\"'<>|)}]`\u0001";
 
 /** A value in `key=value`: up to white space or a delimiter. */
 function endOfToken(text: string, start: number): number {
@@ -150,7 +150,7 @@ function endOfToken(text: string, start: number): number {
   return end;
 }
 
-const PHRASE_ENDS = new Set([...",;|{}[]<>\t\n\r\"\u0001"].map((char) => char.charCodeAt(0)));
+const PHRASE_ENDS = new Set([...',;|{}[]<>\t\n\r"\u0001'].map((char) => char.charCodeAt(0)));
 
 /** A value in `key: value` ends at a delimiter or the end of the line. */
 function isPhraseEnd(code: number): boolean {

@@ -1,6 +1,6 @@
 import type { Rule, Trigger } from "../rule.js";
-import { contextIndex, type ContextIndex } from "./context.js";
-import { fieldIndex, type FieldIndex } from "./fields.js";
+import { type ContextIndex, contextIndex } from "./context.js";
+import { type FieldIndex, fieldIndex } from "./fields.js";
 import { type PrefixTable, prefixTable } from "./scanner.js";
 
 /** The rules in use, arranged by what triggers them. Built once per redactor. */

@@ -35,47 +35,44 @@ function pairOf(first: number, second: number): number {
 }
 
 let buffer = new Int32Array(4096);
+let count = 0;
 
-function room(count: number): void {
-  if (count + 4 < buffer.length) return;
-  const larger = new Int32Array(buffer.length * 2);
-  larger.set(buffer);
-  buffer = larger;
+function emit(at: number, kind: number): void {
+  if (count === buffer.length) {
+    const larger = new Int32Array(buffer.length * 2);
+    larger.set(buffer);
+    buffer = larger;
+  }
+  buffer[count++] = at * 8 + kind;
 }
 
 /** The forward pass: every character is looked at once, and nothing is allocated but a larger buffer. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop without calls is what makes the pass fast
 export function findAnchors(text: string, prefixes: PrefixTable): Anchors {
-  let count = 0;
+  count = 0;
   let before = 0;
   let wordStart = -1;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
     const kind = classOf(code);
     if (kind >= DIGIT && kind <= UNDERSCORE) {
       if (wordStart < 0) {
-        wordStart = i;
-        room(count);
-        if (prefixes[pairOf(code, text.charCodeAt(i + 1))] === 1) buffer[count++] = i * 8 + AT_PREFIX;
-        if (kind === UPPER) buffer[count++] = i * 8 + AT_CAPITAL;
+        wordStart = at;
+        if (prefixes[pairOf(code, text.charCodeAt(at + 1))] === 1) emit(at, AT_PREFIX);
+        if (kind === UPPER) emit(at, AT_CAPITAL);
       }
-      if (kind === DIGIT && before !== DIGIT) {
-        room(count);
-        buffer[count++] = i * 8 + AT_DIGIT;
-      }
+      if (kind === DIGIT && before !== DIGIT) emit(at, AT_DIGIT);
     } else {
-      if (wordStart >= 0 && i - wordStart >= LONG_WORD) {
-        room(count);
-        buffer[count++] = wordStart * 8 + AT_LONG;
-      }
+      if (wordStart >= 0) endWord(wordStart, at);
       wordStart = -1;
-      if (kind >= SEPARATOR) {
-        room(count);
-        buffer[count++] = i * 8 + (kind === SEPARATOR ? AT_SEPARATOR : AT_MARK);
-      }
+      if (kind >= SEPARATOR) emit(at, kind === SEPARATOR ? AT_SEPARATOR : AT_MARK);
     }
     before = kind;
   }
-  if (wordStart >= 0 && text.length - wordStart >= LONG_WORD) buffer[count++] = wordStart * 8 + AT_LONG;
+  if (wordStart >= 0) endWord(wordStart, text.length);
   return { at: buffer, count };
 }
 
+function endWord(start: number, end: number): void {
+  if (end - start >= LONG_WORD) emit(start, AT_LONG);
+}

@@ -65,7 +65,10 @@ function decide(text: string, found: Found, settings: Settings): Verdict[] {
 
 function nestedOnes(found: Found["nested"]): Map<Judged, Nested> {
   return new Map(
-    [...found].map(([candidate, nested]) => [{ ...candidate, score: candidate.formScore ?? 1, reasons: ["decoded"], precedence: candidate.rule.precedence } satisfies Judged, nested]),
+    [...found].map(([candidate, nested]) => [
+      { ...candidate, score: candidate.formScore ?? 1, reasons: ["decoded"], precedence: candidate.rule.precedence } satisfies Judged,
+      nested,
+    ]),
   );
 }
 

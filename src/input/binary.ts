@@ -6,7 +6,11 @@ export function isBinary(value: object): value is ArrayBuffer | NodeJS.TypedArra
 }
 
 /** A copy in which bytes were read as text and larger numbers as numbers; what holds nothing comes back in its own type. */
-export function binaryCopy(value: ArrayBuffer | NodeJS.TypedArray | DataView, seeText: (text: string) => string, seeNumber: (item: number | bigint) => unknown): unknown {
+export function binaryCopy(
+  value: ArrayBuffer | NodeJS.TypedArray | DataView,
+  seeText: (text: string) => string,
+  seeNumber: (item: number | bigint) => unknown,
+): unknown {
   if (value instanceof Uint8Array || value instanceof Int8Array || value instanceof Uint8ClampedArray || value instanceof DataView) {
     return bytesCopy(Buffer.from(value.buffer, value.byteOffset, value.byteLength), seeText);
   }

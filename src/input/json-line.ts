@@ -22,11 +22,21 @@ export function fitToTokens(json: string, changes: readonly Replacement[], kept:
   let next = 0;
   for (const token of tokensOf(json)) {
     while (next < changes.length && (changes[next] as Replacement).end <= token.start) next++;
-    const inside: Replacement[] = [];
-    for (let i = next; i < changes.length && (changes[i] as Replacement).start < token.end; i++) inside.push(changes[i] as Replacement);
-    if (inside.length > 0 && !isKept(token, kept)) fitted.push(...(token.quoted ? inside.map((change) => inString(change, token)) : [asString(inside, token)]));
+    if (next === changes.length) break;
+    const touching = touchingFrom(changes, next, token);
+    if (touching.length > 0 && !isKept(token, kept)) fitted.push(...fittedTo(token, touching));
   }
   return fitted;
+}
+
+function touchingFrom(changes: readonly Replacement[], first: number, token: Token): Replacement[] {
+  let end = first;
+  while (end < changes.length && (changes[end] as Replacement).start < token.end) end++;
+  return changes.slice(first, end);
+}
+
+function fittedTo(token: Token, changes: readonly Replacement[]): Replacement[] {
+  return token.quoted ? changes.map((change) => inString(change, token)) : [asString(changes, token)];
 }
 
 function isKept(token: Token, kept: ReadonlySet<string>): boolean {
@@ -42,23 +52,31 @@ function asString(changes: readonly Replacement[], token: Token): Replacement {
   return { start: token.start, end: token.end, text: JSON.stringify(changes.map(({ text }) => text).join("")) };
 }
 
+const STRUCTURE = /[{}[\]:,\s]/;
+
 /** Strings, numbers and literals in order, with the first-level key that they belong to. */
 function* tokensOf(json: string): Generator<Token> {
   let depth = 0;
   let topKey: string | undefined;
   for (let at = 0; at < json.length; at++) {
     const char = json[at] as string;
-    if (char === "{" || char === "[") depth++;
-    else if (char === "}" || char === "]") depth--;
-    else if (char === ",") topKey = depth === 1 ? undefined : topKey;
-    else if (!" \t\r\n:".includes(char)) {
-      const end = char === '"' ? endOfString(json, at) : endOfScalar(json, at);
-      const isKey = char === '"' && isFollowedByColon(json, end);
-      if (isKey && depth === 1) topKey = json.slice(at + 1, end - 1);
-      yield { start: at, end, quoted: char === '"', topKey: isKey ? undefined : topKey };
-      at = end - 1;
+    if (STRUCTURE.test(char)) {
+      depth += depthChange(char);
+      if (char === "," && depth === 1) topKey = undefined;
+      continue;
     }
+    const quoted = char === '"';
+    const end = quoted ? endOfString(json, at) : endOfScalar(json, at);
+    const isKey = quoted && isFollowedByColon(json, end);
+    if (isKey && depth === 1) topKey = json.slice(at + 1, end - 1);
+    yield { start: at, end, quoted, topKey: isKey ? undefined : topKey };
+    at = end - 1;
   }
+}
+
+function depthChange(char: string): number {
+  if (char === "{" || char === "[") return 1;
+  return char === "}" || char === "]" ? -1 : 0;
 }
 
 function endOfString(json: string, start: number): number {

@@ -85,7 +85,12 @@ function copyObject(value: object, walk: Walk): unknown {
   if (value instanceof URLSearchParams) return copyQuery(value, walk);
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return visit(value.valueOf(), walk);
   if (value instanceof RegExp) return visit(String(value), walk) === String(value) ? value : visit(String(value), walk);
-  if (isBinary(value)) return binaryCopy(value, (text) => walk.visitor.text(text, placeOf(walk)), (item) => visitNumber(item, walk));
+  if (isBinary(value))
+    return binaryCopy(
+      value,
+      (text) => walk.visitor.text(text, placeOf(walk)),
+      (item) => visitNumber(item, walk),
+    );
   if (value instanceof Error) return copyError(value, walk);
   if (typeof (value as { toJSON?: unknown }).toJSON === "function") return visit((value as { toJSON: () => unknown }).toJSON(), walk);
   return copyProperties(value, Object.create(Object.getPrototypeOf(value)), Object.keys(value), walk);
@@ -137,7 +142,9 @@ function copyQuery(query: URLSearchParams, walk: Walk): URLSearchParams {
 function copyError(error: Error, walk: Walk): unknown {
   const copy = Object.create(Object.getPrototypeOf(error));
   walk.open.set(error, copy);
-  const hidden = ["name", "message", "stack", "cause", "errors"].filter((key) => Object.hasOwn(error, key) && !Object.prototype.propertyIsEnumerable.call(error, key));
+  const hidden = ["name", "message", "stack", "cause", "errors"].filter(
+    (key) => Object.hasOwn(error, key) && !Object.prototype.propertyIsEnumerable.call(error, key),
+  );
   for (const key of hidden) define(copy, key, readInside(error, key, walk), false);
   return copyProperties(error, copy, Object.keys(error), walk);
 }

@@ -1,7 +1,8 @@
-import { type Nested } from "../detect/base64.js";
+import type { Nested } from "../detect/base64.js";
 import type { Examined, Verdict } from "../detect/text.js";
 import type { Finding } from "../finding.js";
 import type { Mask } from "../options.js";
+import type { LegalClass, Rule } from "../rule.js";
 import { labelOf, masked } from "./mask.js";
 
 /** The mask of each rule. */
@@ -18,7 +19,6 @@ export interface Replacement {
 export function findingOf({ judged }: Verdict, { view }: Examined, path?: string): Finding {
   const value = view.text.slice(judged.start, judged.end);
   const { rule } = judged;
-  const legal = judged.reasons.includes("special-context") ? "G1" : typeof rule.legal === "function" ? rule.legal(value) : rule.legal;
   return {
     rule: rule.id,
     start: view.toSource(judged.start),
@@ -26,8 +26,12 @@ export function findingOf({ judged }: Verdict, { view }: Examined, path?: string
     ...(path === undefined ? {} : { path }),
     score: Math.round(judged.score * 100) / 100,
     reasons: judged.reasons,
-    legal,
+    legal: judged.reasons.includes("special-context") ? "G1" : legalClassOf(rule, value),
   };
+}
+
+function legalClassOf({ legal }: Rule, value: string): LegalClass {
+  return typeof legal === "function" ? legal(value) : legal;
 }
 
 /** Replacements for all taken findings, in order; each is encoded as the text that it replaces was. */

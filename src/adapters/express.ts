@@ -1,0 +1,109 @@
+/**
+ * Express middleware (4 and 5): `redactRequests` guards what comes in, `redactErrors` what goes wrong.
+ * @module
+ */
+import type { Redactor } from "../redactor.js";
+import { maskError } from "./express/error.js";
+import { guard, isBodyUnread, type Verdict } from "./express/guard.js";
+import { sendProblem } from "./express/problem.js";
+import type { ExpressRequest, ExpressResponse, Next, RedactedRequest } from "./express/request.js";
+import { checkedRedactor, checkRequestOptions, type RedactRequestsOptions, type RequestSettings } from "./express/settings.js";
+import { attempt } from "./express/state.js";
+
+export type { ExpressRequest, ExpressResponse, Next, RedactedRequest } from "./express/request.js";
+export type { RedactRequestsOptions, RequestFinding, RequestMode, RequestPart } from "./express/settings.js";
+
+declare global {
+  // biome-ignore lint/style/noNamespace: the way in which Express lets a package add to its Request; harmless without @types/express
+  namespace Express {
+    interface Request {
+      /** Safe copy of this request for logs and storage, put there by `redactRequests` of `zwartlak/express`. */
+      readonly redacted?: RedactedRequest;
+    }
+  }
+}
+
+/** Options of `redactErrors`. */
+export interface RedactErrorsOptions {
+  /** What `createRedactor()` returns. @default createRedactor() */
+  readonly redactor?: Redactor;
+}
+
+/**
+ * Middleware that guards the parts of a request, each in its own mode: `"copy"` (default), `"mask"`, `"block"`, `"observe"` or `"off"`.
+ *
+ * Use it after the body parsers, for the whole app, a router or one route. Mounted again it changes only the parts that it names, so a
+ * route can ask for more than the app (`body: "block"`) or for the real value (`body: "off"`); the real body comes back even when it was
+ * masked before. A value that was checked is not checked again, unless it has been replaced.
+ *
+ * It never throws into a request: what cannot be masked is replaced by `[REDACTION FAILED]`, and a part to block that cannot be checked is
+ * refused with status 500. Uploaded files are not looked at, nor is a body that no parser has read.
+ *
+ * @throws {RedactorError} `ERR_UNKNOWN_OPTION`, `ERR_INVALID_OPTION` for an unknown mode, `ERR_USAGE` when it is used without calling it.
+ *
+ * @example The handler sees the request, the log its safe copy
+ * app.use(express.json());
+ * app.use(redactRequests({ redactor }));
+ * app.post("/orders", (req, res) => {
+ *   log.info({ order: req.redacted?.body }, "order received");
+ *   res.status(201).json(orders.add(req.body));
+ * });
+ *
+ * @example One route that accepts no personal data: 422 with `findings: [{ rule, path }]`
+ * app.post("/feedback", redactRequests({ redactor, body: "block" }), saveFeedback);
+ *
+ * @example Count what comes in before deciding to block
+ * app.use(redactRequests({ redactor, body: "observe", onFindings: (findings, req) => metrics.count(findings, req) }));
+ */
+export function redactRequests(options?: RedactRequestsOptions): (req: ExpressRequest, res: ExpressResponse, next: Next) => void {
+  const settings = checkRequestOptions(options);
+  const warnOnce = bodyWarning();
+  return function redactRequestsMiddleware(req, res, next) {
+    if (isBodyUnread(req, settings)) warnOnce(settings);
+    const verdict = attempt<Verdict>(
+      () => guard(req, settings),
+      () => ({ refusal: "unchecked", findings: [] }),
+    );
+    report(verdict, settings, req);
+    if (verdict.refusal === undefined) next();
+    else sendProblem(res, verdict);
+  };
+}
+
+/**
+ * Error-handling middleware that hands a masked error to the next one: message, stack, causes, and properties such as the `body` of a parser
+ * error or the `config` of an HTTP client's. The masked error is of the same class and keeps `status`, `statusCode` and `expose`; the
+ * original is not changed. Use it after the routes and before what prints errors, Express' own handler included.
+ *
+ * @throws {RedactorError} `ERR_UNKNOWN_OPTION`, `ERR_INVALID_OPTION`, `ERR_USAGE` when it is used without calling it.
+ *
+ * @example
+ * app.use(redactErrors({ redactor }));
+ * app.use((err, req, res, next) => { log.error(err); next(err); });
+ */
+export function redactErrors(options: RedactErrorsOptions = {}): (err: unknown, req: object, res: object, next: Next) => void {
+  const redactor = checkedRedactor("redactErrors", options, ["redactor"]);
+  // Express tells error handlers by their four parameters.
+  return function redactErrorsMiddleware(err, _req, _res, next) {
+    next(maskError(redactor, err));
+  };
+}
+
+/** Whoever is told of findings cannot break the request. */
+function report({ findings }: Verdict, { onFindings }: RequestSettings, request: ExpressRequest): void {
+  if (onFindings === undefined || findings.length === 0) return;
+  attempt(
+    () => Promise.resolve(onFindings(findings, request)).catch(() => undefined),
+    () => undefined,
+  );
+}
+
+function bodyWarning(): (settings: RequestSettings) => void {
+  let warned = false;
+  return ({ chosen }) => {
+    if (warned) return;
+    warned = true;
+    const warning = `redactRequests({ body: "${chosen.body}" }) ran before the body was read and saw none. Use it after express.json() and other parsers.`;
+    process.emitWarning(warning, { type: "RedactorWarning", code: "ZWARTLAK_BODY_UNREAD" });
+  };
+}

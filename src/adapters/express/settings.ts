@@ -1,0 +1,109 @@
+import { IncomingMessage } from "node:http";
+import { RedactorError } from "../../errors.js";
+import type { Finding } from "../../finding.js";
+import { createRedactor } from "../../index.js";
+import { nearest } from "../../nearest.js";
+import type { Redactor } from "../../redactor.js";
+import type { ExpressRequest } from "./request.js";
+
+/** Parts of a request, each with a mode of its own. */
+export const PARTS = ["url", "query", "params", "headers", "cookies", "body"] as const;
+export type RequestPart = (typeof PARTS)[number];
+
+/**
+ * What happens to one part of a request.
+ * - `"copy"` (default): the handler sees the real value, `req.redacted` has a masked copy
+ * - `"mask"`: the handler sees the masked value
+ * - `"block"`: a request with a finding in this part is answered with 422 `application/problem+json`
+ * - `"observe"`: findings go to `onFindings`, nothing else changes
+ * - `"off"`: the part is not looked at, and is not in `req.redacted`
+ */
+export type RequestMode = "copy" | "mask" | "block" | "observe" | "off";
+const MODES: readonly string[] = ["copy", "mask", "block", "observe", "off"] satisfies RequestMode[];
+
+/** A finding in a request: rule and place, never the value. */
+export interface RequestFinding extends Pick<Finding, "rule" | "score" | "reasons" | "legal"> {
+  readonly part: RequestPart;
+  /** As `body.customer.email`, `headers.authorization`, or `url`. */
+  readonly path: string;
+}
+
+/** Options of `redactRequests`. */
+export interface RedactRequestsOptions {
+  /** What `createRedactor()` returns. @default createRedactor() */
+  readonly redactor?: Redactor;
+  /** `req.url` and `req.originalUrl`. With `"mask"` the path in `req.url` stays as it is, because routing needs it. @default "copy" */
+  readonly url?: RequestMode;
+  /** @default "copy" */
+  readonly query?: RequestMode;
+  /** Known once a route has matched: use `"block"` and `"observe"` on the route, or block the `url`. `"mask"` also works for the whole app. @default "copy" */
+  readonly params?: RequestMode;
+  /** With `"mask"` also `req.rawHeaders`; what needs the real `authorization` or `cookie` header must run before. @default "copy" */
+  readonly headers?: RequestMode;
+  /** `req.cookies` and `req.signedCookies`. The `cookie` header belongs to `headers`. @default "copy" */
+  readonly cookies?: RequestMode;
+  /** JSON, forms, text and bytes (`express.raw()`, read as UTF-8), as far as a parser has put them in `req.body`. @default "copy" */
+  readonly body?: RequestMode;
+  /** Told what was found in the parts that are masked, blocked or observed; not called when nothing was. What it throws is ignored. */
+  onFindings?(findings: readonly RequestFinding[], request: ExpressRequest): unknown;
+}
+
+/** Modes that were asked for; the rest is inherited from an earlier `redactRequests` on the same request, or `"copy"`. */
+export type ChosenModes = { readonly [part in RequestPart]?: RequestMode };
+
+/** Checked options. */
+export interface RequestSettings extends Pick<RedactRequestsOptions, "onFindings"> {
+  readonly redactor: Redactor;
+  readonly chosen: ChosenModes;
+}
+
+export function checkRequestOptions(options: RedactRequestsOptions = {}): RequestSettings {
+  const redactor = checkedRedactor("redactRequests", options, ["redactor", ...PARTS, "onFindings"]);
+  const chosen: { [part in RequestPart]?: RequestMode } = {};
+  for (const part of PARTS) {
+    const mode = options[part];
+    if (mode !== undefined) chosen[part] = checkMode(part, mode);
+  }
+  const { onFindings } = options;
+  if (onFindings === undefined) return { redactor, chosen };
+  if (typeof onFindings !== "function") throw invalid(`redactRequests: onFindings has to be a function (findings, request) => …, not ${typeof onFindings}.`);
+  return { redactor, chosen, onFindings };
+}
+
+/** The checks that every middleware of this package makes: called with options, known option names, a redactor. */
+export function checkedRedactor(name: string, options: { readonly redactor?: Redactor }, known: readonly string[]): Redactor {
+  if (options instanceof IncomingMessage || options instanceof Error) {
+    throw new RedactorError("ERR_USAGE", `${name} was used as middleware itself. Call it: app.use(${name}({ redactor })).`);
+  }
+  if (typeof options !== "object" || options === null || isRedactor(options)) {
+    throw new RedactorError("ERR_USAGE", `${name} takes its options by name: ${name}({ redactor: createRedactor() }).`);
+  }
+  for (const key of Object.keys(options)) if (!known.includes(key)) throw unknownOption(name, key, known);
+  const { redactor = createRedactor() } = options;
+  if (!isRedactor(redactor))
+    throw invalid(`${name}: \`redactor\` must be what createRedactor() returns. Write ${name}({ redactor: createRedactor({ … }) }) or leave it out.`);
+  return redactor;
+}
+
+function isRedactor(value: unknown): value is Redactor {
+  return typeof value === "object" && value !== null && typeof Reflect.get(value, "redact") === "function" && typeof Reflect.get(value, "scan") === "function";
+}
+
+function checkMode(part: RequestPart, mode: unknown): RequestMode {
+  if (typeof mode === "string" && MODES.includes(mode)) return mode as RequestMode;
+  const given = typeof mode === "string" ? `"${mode}"` : `a value of type ${typeof mode}`;
+  throw invalid(`redactRequests: ${given} is no mode for ${part}. ${didYouMean(mode, MODES)}Modes: ${MODES.join(", ")}.`);
+}
+
+function unknownOption(name: string, key: string, known: readonly string[]): RedactorError {
+  return new RedactorError("ERR_UNKNOWN_OPTION", `${name} has no option "${key}". ${didYouMean(key, known)}Options: ${known.join(", ")}.`);
+}
+
+function didYouMean(word: unknown, known: readonly string[]): string {
+  const meant = typeof word === "string" ? nearest(word, known) : undefined;
+  return meant === undefined ? "" : `Did you mean "${meant}"? `;
+}
+
+function invalid(message: string): RedactorError {
+  return new RedactorError("ERR_INVALID_OPTION", message);
+}

@@ -1,0 +1,51 @@
+/** A command of `zwartlak`. */
+export interface Command {
+  readonly name: string;
+  /** What follows the name, as shown in help. */
+  readonly operands: string;
+  readonly summary: string;
+  /** Paragraphs under the usage line. */
+  readonly notes: readonly string[];
+  readonly examples: readonly string[];
+}
+
+export const commands = [
+  {
+    name: "scan",
+    operands: "[paths…]",
+    summary: "Find personal data in files. Values are never printed.",
+    notes: [
+      "Reads the current folder when no path is given, and standard input for `-`. Files that git ignores, `.git` and `node_modules` are left out, unless you name them. Symbolic links are not followed, binary files are counted.",
+      "Exit code: 0 nothing found, 1 findings, 2 usage or configuration error, or a file that could not be read. 2 goes before 1: a scan that missed a file proves nothing; its findings are reported all the same.",
+    ],
+    examples: [
+      "zwartlak scan",
+      "zwartlak scan fixtures test --min-score high",
+      "zwartlak scan -f text -f sarif -o zwartlak.sarif",
+      "git diff --cached | zwartlak scan -",
+    ],
+  },
+  {
+    name: "redact",
+    operands: "[files…]",
+    summary: "Copy text or logs to standard output with personal data masked. Files stay as they are.",
+    notes: ["Reads standard input when no file is given. Lines of JSON stay valid JSON.", "Exit code: 0, or 2 when something could not be read."],
+    examples: ["node server.js | zwartlak redact", "zwartlak redact app.log --mask partial > safe.log"],
+  },
+  {
+    name: "rules",
+    operands: "[id | folder]",
+    summary: "List the rules, show one, or check rules.",
+    notes: ["Exit code: 0, 1 when --check finds a problem, 2 usage error."],
+    examples: ["zwartlak rules", "zwartlak rules bsn", "zwartlak rules --check my-rules/"],
+  },
+  {
+    name: "explain",
+    operands: "<text | ->",
+    summary: "Show why each part of a text counts as personal data or does not, without the values.",
+    notes: ["`-` reads standard input, which keeps the text out of the history of your shell. Places count from 0 and `end` is after the last character."],
+    examples: ["zwartlak explain 'BSN 999990019'", "zwartlak explain - < mail.txt"],
+  },
+] as const satisfies readonly Command[];
+
+export type CommandName = (typeof commands)[number]["name"];

@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+import { RedactorError } from "../errors.js";
+import { nearest } from "../nearest.js";
+import { type Arguments, readArguments } from "./arguments.js";
+import { type CommandName, commands } from "./commands.js";
+import { explain } from "./explain.js";
+import { commandHelp, generalHelp } from "./help.js";
+import { redact } from "./redact.js";
+import { rules } from "./rules.js";
+import { scan } from "./scan.js";
+import type { ExitCode, World } from "./terminal.js";
+import { version } from "./version.js";
+
+const run: { readonly [C in CommandName]: (args: Arguments, world: World) => ExitCode | Promise<ExitCode> } = { scan, redact, rules, explain };
+
+async function main(args: readonly string[], world: World): Promise<ExitCode> {
+  const [first, ...rest] = args;
+  if (first === "--version" || first === "-v") return say(`${version}\n`);
+  if (first === "--help" || first === "-h" || (first === "help" && rest.length === 0)) return say(generalHelp());
+  if (first === undefined) throw new RedactorError("ERR_USAGE", `Which command? ${known()} \`zwartlak --help\` says more.`);
+  if (first === "help") return say(commandHelp(commandNamed(rest[0] as string)));
+  const command = commandNamed(first);
+  const parsed = readArguments(command, rest, world.environment);
+  return parsed.values.help ? say(commandHelp(command)) : await run[command](parsed, world);
+
+  function say(text: string): ExitCode {
+    world.stdout.write(text);
+    return 0;
+  }
+}
+
+function commandNamed(name: string): CommandName {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command !== undefined) return command.name;
+  const guess = nearest(name, [...commands.map((candidate) => candidate.name), "help"]);
+  throw new RedactorError("ERR_USAGE", `There is no command ${JSON.stringify(name)}.${guess === undefined ? "" : ` Did you mean ${guess}?`} ${known()}`);
+}
+
+function known(): string {
+  return `Commands are ${commands.map(({ name }) => name).join(", ")} and help.`;
+}
+
+/** What to print of an error. The message of an error that is not ours may quote what was read, so only its place is shown. */
+function words(error: unknown): string {
+  if (error instanceof RedactorError) return `zwartlak: ${error.message}\n`;
+  const place = String((error as Error | undefined)?.stack)
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line));
+  return `zwartlak: internal error (${(error as Error | undefined)?.name ?? typeof error}). Please report it with these lines:\n${place.join("\n")}\n`;
+}
+
+function fail(error: unknown): ExitCode {
+  // Whoever reads our output has seen enough: `zwartlak redact app.log | head`.
+  if ((error as NodeJS.ErrnoException | undefined)?.code === "EPIPE") process.exit(0);
+  process.stderr.write(words(error));
+  return 2;
+}
+
+process.stdout.on("error", fail);
+process.exitCode = await main(process.argv.slice(2), {
+  cwd: process.cwd(),
+  environment: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+}).catch(fail);

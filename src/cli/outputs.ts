@@ -1,0 +1,70 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { RedactorError } from "../errors.js";
+import { jsonReport } from "../report/json.js";
+import type { Report } from "../report/report.js";
+import { sarifReport } from "../report/sarif.js";
+import { PLAIN, type Style, summaryOf, textReport } from "../report/text.js";
+import type { Rule } from "../rule.js";
+import type { Arguments } from "./arguments.js";
+import type { FlagValues } from "./flags.js";
+import { styleFor, type World } from "./terminal.js";
+import { version } from "./version.js";
+
+/** One report of a run; without a file it goes to standard output. */
+export interface Output {
+  readonly format: string;
+  readonly file?: string;
+}
+
+/** Pairs each `--output` with the `--format` before it. */
+export function outputsOf(given: Arguments["reports"]): Output[] {
+  const files = given.filter(({ name }) => name === "output");
+  if (given.length === 2 && files.length === 1)
+    return [{ format: (given.find(({ name }) => name === "format") as { value: string }).value, file: (files[0] as { value: string }).value }];
+  const outputs: Output[] = [];
+  for (const { name, value } of given) {
+    if (name === "format") outputs.push({ format: value });
+    else outputs.push({ ...pairable(outputs.pop()), file: value });
+  }
+  if (outputs.filter(({ file }) => file === undefined).length > 1) throw usage("Only one report can go to standard output; give the others an --output.");
+  return outputs.length > 0 ? outputs : [{ format: "text" }];
+}
+
+function pairable(output: Output | undefined): Output {
+  if (output !== undefined && output.file === undefined) return output;
+  throw usage("Each --output needs a --format of its own before it, such as `-f sarif -o zwartlak.sarif`.");
+}
+
+function usage(message: string): RedactorError {
+  return new RedactorError("ERR_USAGE", message);
+}
+
+/** Writes all reports; an empty one too, since an upload step waits for the file. */
+export function writeReports(outputs: readonly Output[], report: Report, rules: readonly Rule[], values: FlagValues, world: World): void {
+  for (const { format, file } of outputs) {
+    const style = file === undefined ? styleFor(world.stdout, values.color ?? "auto") : PLAIN;
+    const text = reportIn(format, report, rules, style, values.quiet ?? false);
+    if (file === undefined) world.stdout.write(text);
+    else writeFile(resolve(world.cwd, file), text);
+  }
+  const isSummaryShown = outputs.some(({ format, file }) => format === "text" && file === undefined);
+  if (!values.quiet && !isSummaryShown) world.stderr.write(`${summaryOf(report)}\n`);
+}
+
+function reportIn(format: string, report: Report, rules: readonly Rule[], style: Style, quiet: boolean): string {
+  if (format === "json") return jsonReport(report, version);
+  return format === "sarif" ? sarifReport(report, rules, version) : textReport(report, style, quiet);
+}
+
+function writeFile(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw unwritable(path, error as NodeJS.ErrnoException);
+  }
+}
+
+function unwritable(path: string, cause: NodeJS.ErrnoException): RedactorError {
+  return new RedactorError("ERR_UNREADABLE", `The report cannot be written to ${path} (${cause.code}). Does the folder exist?`, { cause });
+}

@@ -1,0 +1,47 @@
+import { parse } from "csv-parse/sync";
+
+/** How a file of values separated by a character is laid out. */
+export interface TableShape {
+  readonly delimiter: string;
+}
+
+const DELIMITERS = [";", ",", "\t", "|"];
+const EXTENSIONS = /\.(?:csv|tsv|tab|psv)$/i;
+/** Rows that are looked at to find the delimiter. */
+const ROWS = 10;
+/** A name for a column: letters first, or a code such as `01.01.20`; not a number, an address, a date or a sentence. */
+const COLUMN_NAME = /^(?:[\p{L}_#@][^@\n]{0,63}|\d{2}\.(?:\d{2}\.\d{2}|\p{L}))$/u;
+/** No column is called after somebody's number. */
+const LONG_NUMBER = /\d{5}/;
+
+export function isTableName(name: string): boolean {
+  return EXTENSIONS.test(name);
+}
+
+/**
+ * The shape of a table that starts with this text; undefined when it has no header. Without column names a table says no more than its text does.
+ */
+export function tableShape(name: string, head: string): TableShape | undefined {
+  const candidates = /\.(?:tsv|tab)$/i.test(name) ? ["\t"] : DELIMITERS;
+  const [best] = candidates.map((delimiter) => ({ delimiter, rows: firstRows(head, delimiter) })).sort((a, b) => evenness(b.rows) - evenness(a.rows));
+  return best !== undefined && hasHeader(best.rows) ? { delimiter: best.delimiter } : undefined;
+}
+
+function firstRows(head: string, delimiter: string): string[][] {
+  try {
+    return parse(head, { delimiter, to: ROWS, relax_quotes: true, relax_column_count: true, skip_empty_lines: true });
+  } catch {
+    return [];
+  }
+}
+
+/** Columns that the header promises and the other rows keep; 0 for a single column. */
+function evenness(rows: readonly (readonly string[])[]): number {
+  const width = rows[0]?.length ?? 1;
+  return ((width - 1) * rows.filter((row) => row.length === width).length) / rows.length || 0;
+}
+
+function hasHeader(rows: readonly (readonly string[])[]): boolean {
+  const named = (rows[0] ?? []).filter((cell) => cell.trim() !== "");
+  return named.length > 0 && named.every((cell) => COLUMN_NAME.test(cell.trim()) && !LONG_NUMBER.test(cell));
+}

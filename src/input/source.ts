@@ -1,0 +1,60 @@
+import { createReadStream } from "node:fs";
+import { asUtf8, encodingOf, HEAD_LENGTH, MARK_LENGTH, markedEncoding } from "./encoding.js";
+
+/** Something that can be read from its beginning, more than once. */
+export interface Source {
+  /** As reports show it. */
+  readonly name: string;
+  readonly open: () => AsyncIterable<Buffer>;
+}
+
+const CHUNK_BYTES = 1024 * 1024;
+
+export function fileSource(name: string, path: string): Source {
+  return { name, open: () => createReadStream(path, { highWaterMark: CHUNK_BYTES }) };
+}
+
+/** A stream can be read once, so it is kept. */
+export async function streamSource(name: string, stream: AsyncIterable<Buffer>): Promise<Source> {
+  const bytes: Buffer[] = [];
+  for await (const chunk of stream) bytes.push(chunk);
+  return { name, open: () => replay(bytes) };
+}
+
+async function* replay(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
+  yield* chunks;
+}
+
+/** The text of a stream of bytes as UTF-8 chunks; undefined when it is binary. */
+export async function readText(bytes: AsyncIterable<Buffer>): Promise<AsyncIterable<Buffer> | undefined> {
+  const chunks = bytes[Symbol.asyncIterator]();
+  const head = await headOf(chunks, HEAD_LENGTH);
+  const encoding = encodingOf(head);
+  if (encoding !== undefined) return asUtf8(rejoined(head, chunks), encoding);
+  await chunks.return?.();
+  return undefined;
+}
+
+/** The same for what is text in any case, such as a log with NUL bytes in it. Passes on what comes at once. */
+export async function* readLog(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const chunks = bytes[Symbol.asyncIterator]();
+  const head = await headOf(chunks, MARK_LENGTH);
+  yield* asUtf8(rejoined(head, chunks), markedEncoding(head));
+}
+
+async function headOf(chunks: AsyncIterator<Buffer>, wanted: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  while (length < wanted) {
+    const { value, done } = await chunks.next();
+    if (done) break;
+    parts.push(value);
+    length += value.length;
+  }
+  return Buffer.concat(parts);
+}
+
+async function* rejoined(head: Buffer, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield head;
+  yield* { [Symbol.asyncIterator]: () => chunks };
+}

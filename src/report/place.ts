@@ -1,0 +1,41 @@
+import type { Hit, Passage } from "../input/formats/passage.js";
+import { type Lines, linesOf } from "../input/position.js";
+import { type ExcerptSource, excerptOf } from "./excerpt.js";
+import { knownWords, type Surroundings } from "./fingerprint.js";
+import type { PlacedFinding } from "./report.js";
+
+/** What turns hits into findings that can be shown. */
+export interface Placing {
+  readonly file: string;
+  readonly scanAll: ExcerptSource["scanAll"];
+  readonly labelOf: ExcerptSource["labelOf"];
+  readonly vocabulary: ReadonlySet<string>;
+  readonly fingerprintOf: (surroundings: Surroundings) => string;
+}
+
+/** The findings of a passage with their lines, columns, excerpts and fingerprints. */
+export function placeFindings(passage: Passage, placing: Placing): PlacedFinding[] {
+  if (passage.hits.length === 0) return [];
+  const lines = linesOf(passage.text);
+  return passage.hits.map((_, index) => placed(passage, index, lines, placing));
+}
+
+function placed(passage: Passage, index: number, lines: Lines, placing: Placing): PlacedFinding {
+  const { text, position, hits } = passage;
+  const { start, end, rule, score, reasons, legal, field } = hits[index] as Hit;
+  const line = lines.lineAt(start);
+  const words = field === undefined ? knownWords(text, line.start, start, placing.vocabulary) : knownWords(field, 0, field.length, placing.vocabulary);
+  return {
+    file: placing.file,
+    start: lines.positionOf(start, position),
+    end: lines.positionOf(end, position),
+    rule,
+    score,
+    reasons,
+    legal,
+    // A column that says nothing to a rule may be no name at all, but a person in a table without a header.
+    ...(field !== undefined && reasons.includes("field") && { field }),
+    excerpt: excerptOf({ text, line, hits, scanAll: placing.scanAll, labelOf: placing.labelOf }, index),
+    fingerprint: placing.fingerprintOf({ file: placing.file, rule, words }),
+  };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { createRedactor } from "../../src/index.js";
+
+const redactor = createRedactor();
+
+/** Forms that evade other redactors, and what has to come out. */
+const disguises: readonly [name: string, before: string, after: string][] = [
+  ["full-width digits", "BSN ９９９９９００１９", "BSN [BSN]"],
+  ["no-break spaces in an IBAN", "IBAN NL91\u00a0ABNA\u00a00417\u00a01643\u00a000", "IBAN [IBAN]"],
+  ["zero-width space", "jan\u200b@example.nl", "[EMAIL]"],
+  ["soft hyphen", "jan@exam\u00adple.nl", "[EMAIL]"],
+  ["en dash", "06–12345678", "[PHONE]"],
+  ["full-width at sign", "jan＠example.nl", "[EMAIL]"],
+  ["decimal entity", "jan&#64;example.nl", "[EMAIL]"],
+  ["hexadecimal entity", "jan&#x40;example.nl", "[EMAIL]"],
+  ["named entity", "jan&commat;example&period;nl", "[EMAIL]"],
+  ["unicode escape", "jan\\u0040example.nl", "[EMAIL]"],
+  ["percent-encoding", "?e=jan%40example.nl&x=1", "?e=%5BEMAIL%5D&x=1"],
+  ["percent-encoding twice", "?e=jan%2540example.nl", "?e=%5BEMAIL%5D"],
+  ["percent-encoded plus", "tel=%2B31612345678", "tel=%5BPHONE%5D"],
+  ["[at] and [dot]", "naam [at] example [dot] nl", "[EMAIL]"],
+  ["apenstaartje en punt", "naam apenstaartje example punt nl", "[EMAIL]"],
+  ["IBAN broken over a line", "IBAN NL91 ABNA 0417\n1643 00", "IBAN [IBAN]"],
+  ["phone broken over a line", "tel 06-1234\n5678", "tel [PHONE]"],
+  ["glued label", "BSN999990019", "BSN[BSN]"],
+  ["base64", `x=${Buffer.from("mail jan@example.nl nu").toString("base64")}`, `x=${Buffer.from("mail [EMAIL] nu").toString("base64")}`],
+  [
+    "base64 in base64",
+    Buffer.from(Buffer.from("mail jan@example.nl nu").toString("base64")).toString("base64"),
+    Buffer.from(Buffer.from("mail [EMAIL] nu").toString("base64")).toString("base64"),
+  ],
+  [
+    "data URL",
+    `data:text/plain;base64,${Buffer.from("BSN 999990019.").toString("base64")}`,
+    `data:text/plain;base64,${Buffer.from("BSN [BSN].").toString("base64")}`,
+  ],
+];
+
+describe("disguises", () => {
+  it.each(disguises)("%s", (_name, before, after) => {
+    expect(redactor.redact(before)).toBe(after);
+  });
+
+  it.each(disguises)("%s is masked once and for all", (_name, before) => {
+    const once = redactor.redact(before);
+    expect(redactor.redact(once)).toBe(once);
+    expect(redactor.scan(once)).toEqual([]);
+  });
+});
+
+describe("text carries keys", () => {
+  const keyed: readonly [before: string, after: string][] = [
+    ['{"geslachtsnaam": "El Amrani"}', '{"geslachtsnaam": "[NAME]"}'],
+    ["voornaam=Fatima&achternaam=Yilmaz&page=2", "voornaam=[NAME]&achternaam=[NAME]&page=2"],
+    ["Achternaam: Yilmaz", "Achternaam: [NAME]"],
+    ["<bg:geslachtsnaam>Yilmaz</bg:geslachtsnaam>", "<bg:geslachtsnaam>[NAME]</bg:geslachtsnaam>"],
+    ['<persoon achternaam="Yilmaz" leeftijd="40"/>', '<persoon achternaam="[NAME]" leeftijd="40"/>'],
+    ["Authorization: Bearer abcdef0123456789", "Authorization: [SECRET]"],
+    ["customer[email]=jan%40example.nl", "customer[email]=%5BEMAIL%5D"],
+    ['{"a":1}\n{"burgerservicenummer":"123456789"}', '{"a":1}\n{"burgerservicenummer":"[BSN]"}'],
+    ["wachtwoord: hunter2", "wachtwoord: [SECRET]"],
+  ];
+
+  it.each(keyed)("%s", (before, after) => {
+    expect(redactor.redact(before)).toBe(after);
+  });
+
+  it.each([
+    "time: 12:30",
+    "https://example.com/a",
+    "a => b",
+    "status: ok",
+    "naam: null",
+    "email: ${EMAIL}",
+    "password: string",
+    "bsn: {{ bsn }}",
+    "telefoon: onbekend",
+  ])("leaves %s", (text) => {
+    expect(redactor.redact(text)).toBe(text);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { createRedactor } from "../../src/index.js";
+
+const redactor = createRedactor();
+const line = (value: unknown) => redactor.redactLine(JSON.stringify(value));
+
+describe("redactLine on JSON", () => {
+  const table: readonly [name: string, before: string, after: string][] = [
+    ["a number becomes a quoted label", '{"bsn":999990019}', '{"bsn":"[BSN]"}'],
+    ["a string keeps its quotes", '{"msg":"BSN 999990019 ok"}', '{"msg":"BSN [BSN] ok"}'],
+    ["a value after an escaped newline", '{"msg":"a\\n999990019 is het BSN"}', '{"msg":"a\\n[BSN] is het BSN"}'],
+    ["a value after an escaped tab", '{"msg":"a\\tjan@example.nl"}', '{"msg":"a\\t[EMAIL]"}'],
+    ["an at sign as \\u0040", '{"msg":"jan\\u0040example.nl"}', '{"msg":"[EMAIL]"}'],
+    ["JSON inside a string", '{"msg":"{\\"bsn\\":\\"999990019\\"}"}', '{"msg":"{\\"bsn\\":\\"[BSN]\\"}"}'],
+    ["a key name types its value", '{"user":{"achternaam":"El Amrani"}}', '{"user":{"achternaam":"[NAME]"}}'],
+    ["a key that is data", '{"jan@example.nl":1}', '{"[EMAIL]":1}'],
+    ["a typing error under a strong key", '{"bsn":"123456789"}', '{"bsn":"[BSN]"}'],
+    ["a percent-encoded value in a URL", '{"url":"/a?email=jan%40example.nl&b=1"}', '{"url":"/a?email=%5BEMAIL%5D&b=1"}'],
+    ["whitespace and order stay", '{ "a" : 1 , "mail" : "jan@example.nl" }', '{ "a" : 1 , "mail" : "[EMAIL]" }'],
+    ["an array of values under a key", '{"bsn":["999990019",999990020]}', '{"bsn":["[BSN]","[BSN]"]}'],
+    ["a value with an escaped quote inside", '{"achternaam":"de \\"Vries\\" Jansen"}', '{"achternaam":"[NAME]"}'],
+    ["a trailing newline stays", '{"msg":"jan@example.nl"}\n', '{"msg":"[EMAIL]"}\n'],
+  ];
+
+  it.each(table)("%s", (_name, before, after) => {
+    expect(redactor.redactLine(before)).toBe(after);
+  });
+
+  it("leaves level, time, pid and hostname to the logger", () => {
+    const text = '{"level":30,"time":999990019,"pid":999990019,"hostname":"jan@example.nl","msg":"x"}';
+    expect(redactor.redactLine(text)).toBe(text);
+  });
+
+  it("returns the very same string when nothing is found", () => {
+    const text = JSON.stringify({ level: 30, time: Date.now(), msg: "request completed", responseTime: 12 });
+    expect(redactor.redactLine(text)).toBe(text);
+  });
+
+  it("escapes what a mask function returns", () => {
+    const quoting = createRedactor({ mask: () => 'a"b\\c\n' });
+    expect(JSON.parse(quoting.redactLine('{"msg":"mail jan@example.nl"}'))).toEqual({ msg: 'mail a"b\\c\n' });
+  });
+
+  it("falls back to the label when a mask function throws or returns no string", () => {
+    const throwing = createRedactor({
+      mask: () => {
+        throw new Error("no");
+      },
+    });
+    const wrong = createRedactor({ mask: (() => 5) as unknown as () => string });
+    expect([throwing, wrong].map((one) => one.redactLine('{"msg":"jan@example.nl"}'))).toEqual(['{"msg":"[EMAIL]"}', '{"msg":"[EMAIL]"}']);
+  });
+});
+
+describe("redactLine on other lines", () => {
+  it("treats broken JSON as text", () => {
+    expect(redactor.redactLine('{"msg":"mail jan@example.nl')).toBe('{"msg":"mail [EMAIL]');
+  });
+
+  it("treats text as text", () => {
+    expect(redactor.redactLine("2024-01-02 10:00:00 INFO mail from jan@example.nl")).toBe("2024-01-02 10:00:00 INFO mail from [EMAIL]");
+  });
+
+  it("survives lone surrogates and control characters", () => {
+    expect(redactor.redactLine("\ud800 jan@example.nl \u0000")).toBe("\ud800 [EMAIL] \u0000");
+    expect(line({ msg: "\ud800 jan@example.nl" })).toBe('{"msg":"\\ud800 [EMAIL]"}');
+  });
+
+  it("reads a line of 50 MB", () => {
+    const huge = `${"abc ".repeat(12_500_000)}jan@example.nl`;
+    expect(redactor.redactLine(huge).endsWith("abc [EMAIL]")).toBe(true);
+  });
+});

@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import { createRedactor } from "../../src/index.js";
+
+const redactor = createRedactor();
+const MAIL = "jan@example.nl";
+const BSN = 999990019;
+
+/** Everything readable in a value, whatever its type. */
+function readable(value: unknown): string {
+  if (value instanceof Error) return [value.message, value.stack, readable(value.cause), readable((value as AggregateError).errors)].join(" ");
+  if (value instanceof Map) return [...value].map(([key, item]) => `${readable(key)} ${readable(item)}`).join(" ");
+  if (value instanceof Set) return [...value].map(readable).join(" ");
+  if (value instanceof URL) return value.href;
+  if (Buffer.isBuffer(value)) return value.toString("utf8");
+  if (Array.isArray(value)) return value.map(readable).join(" ");
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value)
+      .map(([key, item]) => `${key} ${readable(item)}`)
+      .join(" ");
+  return String(value);
+}
+
+/** The cases in which other redactors leak, throw or lose the value. */
+const cases: { readonly [name: string]: () => unknown } = {
+  "nested objects": () => ({ a: { b: { c: MAIL } } }),
+  "arrays in arrays": () => [[[`mail ${MAIL}`]], { list: [MAIL] }],
+  "free text": () => ({ note: `Graag mailen naar ${MAIL}, BSN ${BSN}` }),
+  Map: () =>
+    new Map<unknown, unknown>([
+      ["email", MAIL],
+      [MAIL, 1],
+    ]),
+  Set: () => new Set([MAIL, "x"]),
+  "Error with message and stack": () => new Error(`no user ${MAIL}`),
+  "Error with causes": () => new Error("outer", { cause: new Error(`inner ${MAIL}`, { cause: { email: MAIL } }) }),
+  AggregateError: () => new AggregateError([new Error(MAIL), new Error(`BSN ${BSN}`)], `both for ${MAIL}`),
+  "Error with own properties": () =>
+    Object.assign(new Error("x"), { config: { headers: { authorization: "Basic amFuOnZvb3JiZWVsZA==" }, url: `/u?email=${MAIL}` } }),
+  "class instance": () => Object.assign(new (class User {})(), { email: MAIL }),
+  toJSON: () => ({ toJSON: () => ({ email: MAIL }) }),
+  Buffer: () => Buffer.from(`mail ${MAIL}`),
+  Uint8Array: () => new Uint8Array(Buffer.from(`mail ${MAIL}`)),
+  "number under a key": () => ({ bsn: BSN }),
+  "BigInt under a key": () => ({ bsn: BigInt(BSN) }),
+  "boxed string": () => ({ email: Object(MAIL) }),
+  URL: () => new URL(`https://example.com/?email=${encodeURIComponent(MAIL)}`),
+  URLSearchParams: () => String(redactor.redact(new URLSearchParams({ email: MAIL }))),
+  "JSON in a string": () => ({ body: JSON.stringify({ email: MAIL, bsn: BSN }) }),
+  "JSON in JSON in a string": () => ({ body: JSON.stringify({ inner: JSON.stringify({ email: MAIL }) }) }),
+  "percent-encoding": () => ({ url: `/reset?email=${encodeURIComponent(MAIL)}&x=1` }),
+  "percent-encoding twice": () => ({ url: `/reset?next=${encodeURIComponent(`/u?email=${encodeURIComponent(MAIL)}`)}` }),
+  base64: () => ({ blob: Buffer.from(`user ${MAIL} logged in`).toString("base64") }),
+  "short base64": () => ({ blob: Buffer.from("jan@x.nl").toString("base64") }),
+  base64url: () => ({ blob: Buffer.from(`{"email":"${MAIL}"}`).toString("base64url") }),
+  "data in keys": () => ({ [MAIL]: 1, nested: { [`BSN ${BSN}`]: true } }),
+  "null prototype": () => Object.assign(Object.create(null), { email: MAIL }),
+  frozen: () => Object.freeze({ list: Object.freeze([MAIL]) }),
+  proxy: () => new Proxy({ email: MAIL }, {}),
+};
+
+describe("redact leaves no value readable", () => {
+  it.each(Object.entries(cases))("%s", (_name, make) => {
+    const out = readable(redactor.redact(make()));
+    expect(out).not.toContain("jan@");
+    expect(out).not.toContain(String(BSN));
+    expect(Buffer.from(out.replace(/[^A-Za-z\d+/_-]/g, ""), "base64").toString()).not.toContain("jan@");
+  });
+});
+
+describe("redact keeps what is no personal data", () => {
+  it("keeps types and values", () => {
+    const date = new Date("2024-05-01T10:00:00Z");
+    const value = {
+      n: 12,
+      big: 10n,
+      ok: true,
+      none: null,
+      nothing: undefined,
+      date,
+      re: /x/g,
+      list: [1, "a"],
+      map: new Map([["k", 1]]),
+      set: new Set([1]),
+      bytes: new Float64Array([1.5]),
+    };
+    expect(redactor.redact(value)).toEqual(value);
+  });
+
+  it("gives a copy of the same class, without calling its constructor", () => {
+    class Customer {
+      email = MAIL;
+      get domain() {
+        return this.email.split("@")[1];
+      }
+    }
+    const copy = redactor.redact(new Customer());
+    expect(copy).toBeInstanceOf(Customer);
+    expect(copy.email).toBe("[EMAIL]");
+  });
+
+  it("keeps the class of an error", () => {
+    const copy = redactor.redact(new TypeError(`bad ${MAIL}`));
+    expect(copy).toBeInstanceOf(TypeError);
+    expect(copy.message).toBe("bad [EMAIL]");
+  });
+
+  it("keeps a date, except where its key makes it a birth date", () => {
+    const date = new Date("1985-12-01");
+    expect(redactor.redact({ created: date, geboortedatum: date })).toEqual({ created: date, geboortedatum: "[DATE-OF-BIRTH]" });
+  });
+
+  it("keeps two keys apart that are masked alike", () => {
+    expect(redactor.redact({ "jan@example.nl": 1, "piet@example.nl": 2 })).toEqual({ "[EMAIL]": 1, "[EMAIL] 2": 2 });
+  });
+
+  it("does not take __proto__ for the prototype", () => {
+    const copy = redactor.redact(JSON.parse(`{"__proto__":{"admin":true},"email":"${MAIL}"}`));
+    expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
+    expect(JSON.stringify(copy)).toBe('{"__proto__":{"admin":true},"email":"[EMAIL]"}');
+  });
+});
+
+describe("redact survives what cannot be read", () => {
+  it("marks a getter that throws", () => {
+    const bad = Object.defineProperty({ email: MAIL }, "trap", {
+      enumerable: true,
+      get: () => {
+        throw new Error(MAIL);
+      },
+    });
+    expect(redactor.redact(bad)).toEqual({ email: "[EMAIL]", trap: "[UNREADABLE]" });
+  });
+
+  it("marks a proxy that refuses", () => {
+    const refusing = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error(MAIL);
+        },
+      },
+    );
+    expect(redactor.redact({ refusing })).toEqual({ refusing: "[UNREADABLE]" });
+  });
+
+  it("marks a toJSON that throws", () => {
+    expect(
+      redactor.redact({
+        a: {
+          toJSON: () => {
+            throw new Error(MAIL);
+          },
+        },
+      }),
+    ).toEqual({ a: "[UNREADABLE]" });
+  });
+
+  it("leads a circle to the copy", () => {
+    const circle: { email: string; self?: unknown } = { email: MAIL };
+    circle.self = circle;
+    const copy = redactor.redact(circle);
+    expect(copy.self).toBe(copy);
+    expect(copy.email).toBe("[EMAIL]");
+  });
+
+  it("marks what lies deeper than the limit, also at 100,000 levels", () => {
+    let deep: unknown = { email: MAIL };
+    for (let level = 0; level < 100_000; level++) deep = { deep };
+    const text = JSON.stringify(redactor.redact(deep));
+    expect(text).toContain("[TOO DEEP]");
+    expect(text).not.toContain("jan@");
+  });
+
+  it("marks what is more than the limit, also in a wide array or a web of references", () => {
+    const small = createRedactor({ limits: { nodes: 50 } });
+    const text = JSON.stringify(small.redact({ list: Array.from({ length: 1000 }, () => MAIL) }));
+    expect(text).toContain("[TOO LARGE]");
+    expect(text).not.toContain("jan@");
+    let web: object = { email: MAIL };
+    for (let level = 0; level < 60; level++) web = { a: web, b: web };
+    expect(JSON.stringify(redactor.redact(web))).not.toContain("jan@");
+  });
+
+  it("marks a text that is longer than the limit", () => {
+    expect(createRedactor({ limits: { length: 10 } }).redact({ a: `xxxxxxxxxx${MAIL}` })).toEqual({ a: "[TOO LONG]" });
+  });
+});
+
+describe("scan of a value", () => {
+  it("gives the path and the place in the string there, and never the value", () => {
+    const findings = redactor.scan({ users: [{ "free-text": `naar ${MAIL}` }] });
+    expect(findings).toMatchObject([{ rule: "email", path: 'users[0]["free-text"]', start: 5, end: 19, legal: "G4" }]);
+    expect(JSON.stringify(findings)).not.toContain("jan@");
+  });
+
+  it("marks a key that is data", () => {
+    expect(redactor.scan({ [MAIL]: 1 })).toMatchObject([{ rule: "email", path: "{key}" }]);
+  });
+
+  it("raises the class of what stands beside special data", () => {
+    expect(redactor.scan({ bsn: "999990019", diagnose: "diabetes" })[0]).toMatchObject({
+      rule: "bsn",
+      legal: "G1",
+      reasons: expect.arrayContaining(["special-context"]),
+    });
+    expect(redactor.scan({ bsn: "999990019", kleur: "rood" })[0]).toMatchObject({ legal: "G2" });
+  });
+});
