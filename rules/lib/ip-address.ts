@@ -1,0 +1,64 @@
+import { isIPv4, isIPv6 } from "node:net";
+
+/** Half-open, in UTF-16 code units. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const dotted = new RegExp(`${octet}(?:\\.${octet}){3}(?![\\w.]|\\.\\d)(?:/\\d{1,2}(?![\\w.]))?`, "y");
+const dottedBeforeStop = new RegExp(`${octet}(?:\\.${octet}){3}(?=\\.(?!\\d))`, "y");
+const colons = /[\da-fA-F:]{2,39}(?:(?:\.\d{1,3}){3})?(?:%[\da-zA-Z]{1,16})?/y;
+const prefixLength = /\/\d{1,3}(?![\w.])/y;
+
+/** The IPv4 address, with the length of a network, that starts at `at`. */
+export function ipv4At(text: string, at: number): Span | undefined {
+  const before = text.slice(Math.max(0, at - 40), at);
+  // Not the middle of a number or version, and not the tail of a mapped IPv6 address.
+  if (/[\p{L}\p{N}_.]$/u.test(before) || /::(?:[\da-fA-F]{1,4}:){0,5}$/.test(before)) return undefined;
+  const value = stickyMatch(dotted, text, at) ?? stickyMatch(dottedBeforeStop, text, at);
+  return value === undefined ? undefined : { start: at, end: at + value.length };
+}
+
+/** The IPv6 address whose first colon stands at `colon`. */
+export function ipv6At(text: string, colon: number): Span | undefined {
+  let start = colon;
+  while (start > colon - 4 && /[\da-fA-F]/.test(text.charAt(start - 1))) start--;
+  if (/[\p{L}\p{N}_:.]/u.test(text.charAt(start - 1)) || (start === colon && text.charAt(colon + 1) !== ":")) return undefined;
+  const run = stickyMatch(colons, text, start)?.replace(/(?<!:):$/, "");
+  if (run === undefined || !isIPv6(run) || /[\w.]/.test(text.charAt(start + run.length))) return undefined;
+  return { start, end: start + run.length + (stickyMatch(prefixLength, text, start + run.length) ?? "").length };
+}
+
+function stickyMatch(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** Where an address leads: to a subscriber, into a private network, to nobody; `unlikely`: it has the shape of something else too. */
+export type Reach = "public" | "private" | "nobody" | "unlikely";
+
+/** @param address without network length */
+export function reachOf(address: string): Reach {
+  return isIPv4(address) ? reachOfIpv4(address) : reachOfIpv6(address.toLowerCase());
+}
+
+function reachOfIpv4(address: string): Reach {
+  if (/^(?:0|127|22[4-9]|23\d|24\d|25[0-5])\./.test(address)) return "nobody";
+  if (/^(?:10|172\.(?:1[6-9]|2\d|3[01])|192\.168|169\.254|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(address)) return "private";
+  return /^\d(?:\.\d){3}$/.test(address) ? "unlikely" : "public";
+}
+
+/** Short forms such as `a::b` are also names in a program (`Cafe::Babe`); assigned blocks and full forms are not. */
+function reachOfIpv6(address: string): Reach {
+  if (/^::1?$/.test(address)) return "nobody";
+  if (/^(?:f[cd][\da-f]{2}|fe[89ab][\da-f]):/.test(address)) return "private";
+  const isAssigned = /^(?:[23][\da-f]{3}:|64:ff9b:|::ffff:)/.test(address) || !address.includes("::");
+  return isAssigned && /\d/.test(address) ? "public" : "unlikely";
+}
+
+/** Blocks for documentation: RFC 5737, RFC 3849, RFC 9637. */
+export function isDocumentation(address: string): boolean {
+  return /^(?:::ffff:)?(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d|^(?:2001:0?db8|3fff:0?[\da-f]{0,3}):/i.test(address);
+}
