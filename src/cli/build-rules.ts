@@ -6,7 +6,7 @@ import { execSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { checkRule } from "../check-rule.js";
 import type { Rule } from "../rule.js";
-import { indexText, rulesReadme, TABLE_END, TABLE_START, withTable } from "./rule-pages.js";
+import { indexText, rulesReadme, TABLE_END, TABLE_START, withTable } from "./build-pages.js";
 
 const INDEX = "rules/index.ts";
 const checkOnly = process.argv.includes("--check");

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { indexText, rulesReadme, withTable } from "../../src/cli/rule-pages.js";
+import { indexText, rulesReadme, withTable } from "../../src/cli/build-pages.js";
 import { rules } from "../../src/index.js";
 
 const ids = readdirSync("rules")
