@@ -1,0 +1,42 @@
+import { defineRule, PRECEDENCE } from "../src/rule.js";
+import { digitsOf, hidden, inLayoutOf, unissuedNumber } from "./lib/digits.js";
+
+export default defineRule({
+  id: "agb",
+  title: "Code of a care provider or practice (AGB-code)",
+  legal: "G5",
+  statement: "zorg",
+  precedence: PRECEDENCE.other,
+  trigger: { digits: [2, 8] },
+  pattern: /(?!0{8})\d{8}|(?!00 0{6})\d\d[ -]\d{6}/y,
+  maxLength: 12,
+  score: { context: 0.85, field: 0.95 },
+  context: ["agb", "agbcode", "agb code", "agb nummer", "agb z", "vektis", "zorgverlenerscode", "praktijkcode"],
+  counterContext: [
+    "datum",
+    "date",
+    "d d",
+    "vanaf",
+    "geldig",
+    "kvk",
+    "tel",
+    "telefoon",
+    "order",
+    "ordernummer",
+    "factuur",
+    "factuurnummer",
+    "ura",
+    "polisnummer",
+  ],
+  fields: ["agb", "agbcode", "agbz", "agbnummer", "agbcodezorgverlener", "agbcodepraktijk", "agbpraktijk", "agbzorgverlener"],
+  fieldValue: /^(?![0 .-]{1,12}$)\d(?:[ .-]?\d){5,9}$/,
+  isTestValue: (value) => digitsOf(value).startsWith("99999"),
+  partial: () => hidden(8),
+  surrogate: (value, random) => inLayoutOf(value, unissuedNumber(8, random)),
+  presidio: "NL_AGB",
+  examples: {
+    match: ["AGB-code [[01012345]]", "fysiotherapeut (AGB [[04012345]])", "AGB: [[91012345]]", "agb-z [[12-012345]]", '"agbCode": "[[0101234]]"'],
+    ignore: ["AGB 0101234", "AGB 010123456", "01012024", "01012345", "AGB-register", "AGB geldig vanaf 01012024", "agb 00000000"],
+  },
+  references: ["Vektis: AGB-register", "Nictiz FHIR NamingSystem agb-z"],
+});

@@ -1,0 +1,96 @@
+import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { hidden, isDateLike, randomDigits } from "./lib/digits.js";
+import { standsFree } from "./lib/edges.js";
+
+const context = [
+  "polisnummer",
+  "polisnr",
+  "polis nr",
+  "polis nummer",
+  "zorgpolis",
+  "verzekerdennummer",
+  "verzekerdenummer",
+  "verzekerdennr",
+  "verzekeringsnummer",
+  "verzekeringsnr",
+  "relatienummer",
+  "klantnr verzekering",
+  "klantnummer verzekering",
+  "policy number",
+  "policy no",
+  "insurance number",
+];
+
+const written = /\d{4,12}/y;
+/** The four-digit code of an insurer; it tells with whom somebody is insured. */
+const insurer = /\buzovi[-_ ]?(?:code|nummer|nr\.?)?[ :=]{1,2}$/i;
+
+function match(text: string, at: number): Match | undefined {
+  written.lastIndex = at;
+  const value = written.exec(text)?.[0];
+  if (value === undefined || isDateLike(value)) return undefined;
+  const span = { start: at, end: at + value.length };
+  if (!standsFree(text, span.start, span.end, context) || /^0{1,12}$/.test(value)) return undefined;
+  if (value.length === 4) return insurer.test(text.slice(Math.max(at - 20, 0), at)) ? { ...span, score: 0.85, reason: "context" } : undefined;
+  return value.length > 5 ? span : undefined;
+}
+
+/** Same length and signs; no insurer numbers its policies with nines in front. */
+function surrogate(value: string, random: RandomInt): string {
+  let place = 0;
+  const digits = value.replace(/\D/g, "").length;
+  const made = digits > 5 ? `999${randomDigits(digits - 3, random)}` : `9${randomDigits(digits, random)}`;
+  return value.replace(/[A-Za-z\d]/g, (char) => (/\d/.test(char) ? made.charAt(place++) : "X"));
+}
+
+export default defineRule({
+  id: "insurance-number",
+  title: "Policy or insured person's number (polisnummer, verzekerdennummer)",
+  legal: "G3",
+  statement: "zorg",
+  precedence: PRECEDENCE.other,
+  trigger: { digits: [4, 6, 7, 8, 9, 10, 11, 12] },
+  match,
+  maxLength: 30,
+  score: { context: 0.8, field: 0.95 },
+  context,
+  counterContext: ["bsn", "burgerservicenummer", "premie", "bedrag", "eur", "euro", "tel", "telefoon", "telefoonnummer", "kvk", "datum", "agb"],
+  fields: [
+    "polisnummer",
+    "polisnr",
+    "polis",
+    "zorgpolis",
+    "verzekerdennummer",
+    "verzekerdenummer",
+    "verzekeringsnummer",
+    "policynumber",
+    "insurancenumber",
+    "uzovi",
+    "uzovicode",
+  ],
+  fieldValue: /^(?![0 .-]{1,30}$)(?=[^\d]{0,20}\d)[A-Za-z\d](?:[ ./-]?[A-Za-z\d]){3,24}$/,
+  isTestValue: (value) => /^\D{0,12}999/.test(value),
+  partial: () => hidden(8),
+  surrogate,
+  presidio: "INSURANCE_NUMBER",
+  examples: {
+    match: [
+      "polisnummer [[12345678]]",
+      "Verzekerdennummer: [[1234567890]]",
+      "zorgpolis [[123456789]] loopt door",
+      "klantnr. verzekering [[200012345]]",
+      "UZOVI [[3311]]",
+      '"policyNumber": "[[ZP-2024-00123]]"',
+    ],
+    ignore: [
+      "polisblad 2024",
+      "polis",
+      "polisvoorwaarden 3.2",
+      "eigen risico 385",
+      "zorgverzekering 12",
+      "premie 149,95",
+      "polisnummer aangevraagd op 20240115",
+    ],
+  },
+  references: ["Vektis: UZOVI-register", "Zorgverzekeringswet"],
+});

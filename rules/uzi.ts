@@ -1,0 +1,29 @@
+import { defineRule, PRECEDENCE } from "../src/rule.js";
+import { digitsOf, hidden, inLayoutOf } from "./lib/digits.js";
+import { reservedNonBsn } from "./lib/elfproef.js";
+
+export default defineRule({
+  id: "uzi",
+  title: "Number of a care professional's card (UZI-nummer)",
+  legal: "G5",
+  statement: "zorg",
+  precedence: PRECEDENCE.other,
+  trigger: { digits: [9] },
+  pattern: /(?!0{9})\d{9}/y,
+  maxLength: 14,
+  score: { context: 0.85, field: 0.95 },
+  context: ["uzi", "uzinummer", "uzi nummer", "uzi nr", "uzi nr pers", "uzi pas", "uzi register", "2 16 528 1 1007 3 1"],
+  counterContext: ["bsn", "burgerservicenummer", "ura", "order", "ordernummer", "factuur", "factuurnummer", "polisnummer"],
+  fields: ["uzi", "uzinummer", "uzinr", "uzinrpers", "uzipas", "uzipasnummer"],
+  fieldValue: /^(?![0 .-]{1,14}$)\d(?:[ .-]?\d){6,10}$/,
+  isTestValue: (value) => digitsOf(value).startsWith("99999"),
+  partial: () => hidden(9),
+  // Fails the test of the BSN, so that nobody reads one into it.
+  surrogate: (value, random) => inLayoutOf(value, reservedNonBsn(random)),
+  presidio: "NL_UZI",
+  examples: {
+    match: ["UZI-nummer [[000012345]]", "UZI-nummer [[123456782]]", "uzi-nr-pers [[900000123]]", '"uziNummer": "[[00012345]]"'],
+    ignore: ["UZI 12345", "UZI 1234567890", "uzi-pas", "000012345", "2.16.528.1.1007.3.1", "URA 00012345", "UZI 000000000"],
+  },
+  references: ["CIBG: UZI-register", "Nictiz FHIR NamingSystem uzi-nr-pers"],
+});
