@@ -43,7 +43,7 @@ function usage(message: string): RedactorError {
 /** Writes all reports; an empty one too, since an upload step waits for the file. */
 export function writeReports(outputs: readonly Output[], report: Report, rules: readonly Rule[], values: FlagValues, world: World): void {
   for (const { format, file } of outputs) {
-    const style = file === undefined ? styleFor(world.stdout, values.color ?? "auto") : PLAIN;
+    const style = file === undefined ? styleFor(world, values.color ?? "auto") : PLAIN;
     const text = reportIn(format, report, rules, style, values.quiet ?? false);
     if (file === undefined) world.stdout.write(text);
     else writeFile(resolve(world.cwd, file), text);

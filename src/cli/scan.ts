@@ -68,16 +68,12 @@ async function outcomeOf(input: Input, scanSource: ScanSource, largest: number):
   }
 }
 
-/** Two redactors: one with what was asked for, and one that keeps everything else out of the excerpts. */
 function scannerOf({ redactor, createWiderRedactor, rules }: Settings): ScanSource {
+  const look = { scan: redactor.scan, scanWider: createWiderRedactor().scan };
   const labels = new Map(rules.map(({ id, label }) => [id, label]));
-  const shared: Omit<Placing, "file" | "fingerprintOf"> = {
-    scanAll: createWiderRedactor().scan,
-    labelOf: (rule) => labels.get(rule) ?? rule.toUpperCase(),
-    vocabulary: vocabularyOf(rules),
-  };
+  const shared: Omit<Placing, "file" | "fingerprintOf"> = { labelOf: (rule) => labels.get(rule) ?? rule.toUpperCase(), vocabulary: vocabularyOf(rules) };
   return (source) => {
     const placing: Placing = { ...shared, file: source.name, fingerprintOf: createFingerprints() };
-    return collect(source, redactor.scan, (passage) => placeFindings(passage, placing));
+    return collect(source, look, (passage) => placeFindings(passage, placing));
   };
 }

@@ -13,10 +13,10 @@ export interface World {
 /** `0` all is well, `1` findings or problems, `2` could not do what was asked. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Colours for a stream. `auto` asks the stream, NO_COLOR and FORCE_COLOR. */
-export function styleFor(stream: NodeJS.WriteStream, when: string): Style {
-  if (when === "never") return PLAIN;
-  const paint = (format: Parameters<typeof styleText>[0]) => (text: string) => styleText(format, text, { stream, validateStream: when === "auto" });
+/** Colours on standard output. `auto` asks NO_COLOR, then FORCE_COLOR and the stream. */
+export function styleFor({ stdout, environment }: World, when: string): Style {
+  if (when === "never" || (when === "auto" && environment.NO_COLOR)) return PLAIN;
+  const paint = (format: Parameters<typeof styleText>[0]) => (text: string) => styleText(format, text, { stream: stdout, validateStream: when === "auto" });
   const levels = { high: paint("red"), medium: paint("yellow"), low: paint("cyan") };
   return { strong: paint("bold"), dim: paint("dim"), level: (level, text) => levels[level](text) };
 }

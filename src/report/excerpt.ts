@@ -12,22 +12,25 @@ export interface ExcerptSource {
   readonly line: { readonly start: number; readonly end: number };
   /** All findings in the text, in order. */
   readonly hits: readonly Span[];
-  /** Also finds what was not asked for: other rules, lower scores. Nobody wants to read those values in a build log. */
-  readonly scanAll: (text: string) => readonly Span[];
+  /** Also what was not asked for, by other rules or with lower scores: nobody wants to read those values in a build log. */
+  readonly widerHits: (from: number, to: number) => readonly Span[];
   readonly labelOf: (rule: string) => string;
 }
 
 /** Characters shown on either side of the value. */
-const SHOWN = 50;
+const SHOWN = 60;
 /** Characters read on either side, so that a value at the edge is recognised before it is cut. */
 const READ = 400;
+/** Lines up to this length are looked at whole, once for all findings on them. */
+const WHOLE_LINE = 4 * READ;
 
 /** The surroundings of `hits[index]` on its line, every value in them replaced by its label. */
 export function excerptOf(source: ExcerptSource, index: number): string {
   const { line, labelOf } = source;
   const { start, end, rule } = source.hits[index] as Span;
-  const from = Math.max(line.start, start - READ);
-  const to = Math.min(line.end, end + READ);
+  const isWhole = line.end - line.start <= WHOLE_LINE;
+  const from = isWhole ? line.start : Math.max(line.start, start - READ);
+  const to = isWhole ? line.end : Math.min(line.end, end + READ);
   const spans = spansBetween(source, index, from, to);
   const before = masked(source, from, Math.max(from, start), spans);
   const after = masked(source, Math.min(end, to), to, spans);
@@ -35,13 +38,12 @@ export function excerptOf(source: ExcerptSource, index: number): string {
 }
 
 /** Known findings near this one, and what else looks like a value, by place. */
-function spansBetween({ text, hits, scanAll }: ExcerptSource, index: number, from: number, to: number): Span[] {
+function spansBetween({ hits, widerHits }: ExcerptSource, index: number, from: number, to: number): Span[] {
   let first = index;
   while (first > 0 && (hits[first - 1] as Span).end > from) first--;
   let last = index;
   while (last + 1 < hits.length && (hits[last + 1] as Span).start < to) last++;
-  const others = scanAll(text.slice(from, to)).map((span) => ({ rule: span.rule, start: span.start + from, end: span.end + from }));
-  return [...hits.slice(first, last + 1), ...others].sort((a, b) => a.start - b.start || b.end - a.end);
+  return [...hits.slice(first, last + 1), ...widerHits(from, to)].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function masked({ text, labelOf }: ExcerptSource, from: number, to: number, spans: readonly Span[]): string {
@@ -55,12 +57,13 @@ function masked({ text, labelOf }: ExcerptSource, from: number, to: number, span
   return at < to ? output + text.slice(at, to) : output;
 }
 
+/** Half a label at the cut is left out. */
 function lastPart(text: string, isCut: boolean): string {
-  return text.length > SHOWN || isCut ? `…${text.slice(-SHOWN)}` : text;
+  return text.length > SHOWN || isCut ? `…${text.slice(-SHOWN).replace(/^[A-Z\d-]{0,30}\]/, "")}` : text;
 }
 
 function firstPart(text: string, isCut: boolean): string {
-  return text.length > SHOWN || isCut ? `${text.slice(0, SHOWN)}…` : text;
+  return text.length > SHOWN || isCut ? `${text.slice(0, SHOWN).replace(/\[[A-Z\d-]{0,30}$/, "")}…` : text;
 }
 
 /** Control characters and marks that turn the direction of text could make a terminal show something else than is there. */

@@ -16,7 +16,8 @@ export function jsonReport(report: Report, toolVersion: string): string {
   return `${JSON.stringify(output, undefined, 2)}\n`;
 }
 
+/** Not called `fingerprint`: that is what browsers have, and zwartlak would find it in its own reports. */
 function findingEntry({ file, start, end, rule, score, reasons, legal, field, fingerprint }: PlacedFinding): object {
   const place = { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-  return { ...place, rule, score, level: levelOf(score), reasons, legal, field, fingerprint };
+  return { ...place, rule, score, level: levelOf(score), reasons, legal, field, findingId: fingerprint };
 }

@@ -7,7 +7,6 @@ import type { PlacedFinding } from "./report.js";
 /** What turns hits into findings that can be shown. */
 export interface Placing {
   readonly file: string;
-  readonly scanAll: ExcerptSource["scanAll"];
   readonly labelOf: ExcerptSource["labelOf"];
   readonly vocabulary: ReadonlySet<string>;
   readonly fingerprintOf: (surroundings: Surroundings) => string;
@@ -21,7 +20,7 @@ export function placeFindings(passage: Passage, placing: Placing): PlacedFinding
 }
 
 function placed(passage: Passage, index: number, lines: Lines, placing: Placing): PlacedFinding {
-  const { text, position, hits } = passage;
+  const { text, position, hits, widerHits } = passage;
   const { start, end, rule, score, reasons, legal, field } = hits[index] as Hit;
   const line = lines.lineAt(start);
   const words = field === undefined ? knownWords(text, line.start, start, placing.vocabulary) : knownWords(field, 0, field.length, placing.vocabulary);
@@ -35,7 +34,7 @@ function placed(passage: Passage, index: number, lines: Lines, placing: Placing)
     legal,
     // A column that says nothing to a rule may be no name at all, but a person in a table without a header.
     ...(field !== undefined && reasons.includes("field") && { field }),
-    excerpt: excerptOf({ text, line, hits, scanAll: placing.scanAll, labelOf: placing.labelOf }, index),
+    excerpt: excerptOf({ text, line, hits, widerHits, labelOf: placing.labelOf }, index),
     fingerprint: placing.fingerprintOf({ file: placing.file, rule, words }),
   };
 }

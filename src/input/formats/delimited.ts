@@ -1,7 +1,7 @@
 import { pipeline, Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { linesOf, type Position, START } from "../position.js";
-import type { Hit, Passage, Scan } from "./passage.js";
+import type { Hit, Look, Passage, Scan } from "./passage.js";
 import type { TableShape } from "./table.js";
 
 interface Row {
@@ -17,15 +17,24 @@ const LONGEST_ROW = 4 * 1024 * 1024;
  * A table with a header, row by row: the name of the column is the field name of its cells. Throws what csv-parse throws on a file that is no
  * table after all.
  */
-export async function* delimitedPassages(text: AsyncIterable<string>, shape: TableShape, scan: Scan): AsyncGenerator<Passage> {
+export async function* delimitedPassages(text: AsyncIterable<string>, shape: TableShape, look: Look): AsyncGenerator<Passage> {
   let columns: readonly string[] | undefined;
   let position: Position = START;
   for await (const row of rowsOf(text, shape)) {
-    const hits = columns === undefined ? scan(row.raw) : hitsInRow(row, columns, scan);
+    const hits = hitsInRow(row, columns, look.scan);
+    if (hits.length > 0) yield { text: row.raw, position, hits, widerHits: widerHitsOf(row, columns, look.scanWider) };
     columns ??= row.record.map((name) => name.trim());
-    if (hits.length > 0) yield { text: row.raw, position, hits };
     position = linesOf(row.raw).positionOf(row.raw.length, position);
   }
+}
+
+/** Rows are small, so the whole row is the surroundings. */
+function widerHitsOf(row: Row, columns: readonly string[] | undefined, scanWider: Scan): Passage["widerHits"] {
+  let hits: readonly Hit[] | undefined;
+  return () => {
+    hits ??= hitsInRow(row, columns, scanWider);
+    return hits;
+  };
 }
 
 function rowsOf(text: AsyncIterable<string>, { delimiter }: TableShape): AsyncIterable<Row> {
@@ -35,8 +44,9 @@ function rowsOf(text: AsyncIterable<string>, { delimiter }: TableShape): AsyncIt
   return parser;
 }
 
-/** The whole row in one call. Each cell is an object of its own, because two columns may have the same name. */
-function hitsInRow(row: Row, columns: readonly string[], scan: Scan): Hit[] {
+/** The whole row in one call; the header, which has no columns yet, as text. Each cell is an object of its own: two columns may have the same name. */
+function hitsInRow(row: Row, columns: readonly string[] | undefined, scan: Scan): readonly Hit[] {
+  if (columns === undefined) return scan(row.raw);
   const filled = row.record.flatMap((value, column) => (value.trim() === "" ? [] : [{ column, value }]));
   const findings = scan(filled.map(({ column, value }) => ({ [columns[column] ?? ""]: value })));
   if (findings.length === 0) return [];

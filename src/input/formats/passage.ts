@@ -4,6 +4,14 @@ import type { Position } from "../position.js";
 /** Finds in a text or a value; what a `Redactor` offers. */
 export type Scan = (input: unknown) => readonly Finding[];
 
+/** How a file is looked at. */
+export interface Look {
+  /** Finds what is reported. */
+  readonly scan: Scan;
+  /** Finds more: what is reported by other rules or with a lower score, and must not be shown beside a finding. */
+  readonly scanWider: Scan;
+}
+
 /** A finding in a file; `start` and `end` count in the passage. */
 export interface Hit extends Finding {
   /** Name of the column. */
@@ -16,4 +24,6 @@ export interface Passage {
   /** Where the text begins in the file. */
   readonly position: Position;
   readonly hits: readonly Hit[];
+  /** What `scanWider` finds in a part of the text. */
+  readonly widerHits: (from: number, to: number) => readonly Hit[];
 }

@@ -2,7 +2,7 @@ import { CsvError } from "csv-parse";
 import { textPieces } from "../blocks.js";
 import { readText, type Source } from "../source.js";
 import { delimitedPassages } from "./delimited.js";
-import type { Passage, Scan } from "./passage.js";
+import type { Look, Passage } from "./passage.js";
 import { isTableName, type TableShape, tableShape } from "./table.js";
 import { textPassages } from "./text.js";
 
@@ -13,12 +13,12 @@ const PIECE_BYTES = 1024 * 1024;
  * Reads a source, in whatever format it is, and collects what `use` makes of each passage. Undefined when the source is binary.
  * A file that is called a table and turns out to be none is read as text: nothing stays unread because of its form.
  */
-export async function collect<T>(source: Source, scan: Scan, use: (passage: Passage) => readonly T[]): Promise<T[] | undefined> {
+export async function collect<T>(source: Source, look: Look, use: (passage: Passage) => readonly T[]): Promise<T[] | undefined> {
   const shape = isTableName(source.name) ? await shapeOf(source) : undefined;
-  const rows = shape && (await collectRows(source, shape, scan, use));
+  const rows = shape && (await collectRows(source, shape, look, use));
   if (rows !== undefined) return rows;
   const chunks = await readText(source.open());
-  return chunks && collectAll(textPassages(chunks, scan), use);
+  return chunks && collectAll(textPassages(chunks, look), use);
 }
 
 async function shapeOf(source: Source): Promise<TableShape | undefined> {
@@ -28,11 +28,11 @@ async function shapeOf(source: Source): Promise<TableShape | undefined> {
   return undefined;
 }
 
-async function collectRows<T>(source: Source, shape: TableShape, scan: Scan, use: (passage: Passage) => readonly T[]): Promise<T[] | undefined> {
+async function collectRows<T>(source: Source, shape: TableShape, look: Look, use: (passage: Passage) => readonly T[]): Promise<T[] | undefined> {
   const chunks = await readText(source.open());
   if (chunks === undefined) return undefined;
   try {
-    return await collectAll(delimitedPassages(textPieces(chunks, PIECE_BYTES), shape, scan), use);
+    return await collectAll(delimitedPassages(textPieces(chunks, PIECE_BYTES), shape, look), use);
   } catch (error) {
     if (error instanceof CsvError) return undefined;
     throw error;
