@@ -3,12 +3,14 @@
  * @module
  */
 import type { Redactor } from "../redactor.js";
+import { attempt } from "./express/attempt.js";
 import { maskError } from "./express/error.js";
-import { guard, isBodyUnread, type Verdict } from "./express/guard.js";
+import { guard, type Orders, type Verdict } from "./express/guard.js";
+import { plansFor } from "./express/plan.js";
 import { sendProblem } from "./express/problem.js";
 import type { ExpressRequest, ExpressResponse, Next, RedactedRequest } from "./express/request.js";
-import { checkedRedactor, checkRequestOptions, type RedactRequestsOptions, type RequestSettings } from "./express/settings.js";
-import { attempt } from "./express/state.js";
+import { checkedRedactor, checkRequestOptions, type RedactRequestsOptions } from "./express/settings.js";
+import { unreadBodyWarning } from "./express/unread-body.js";
 
 export type { ExpressRequest, ExpressResponse, Next, RedactedRequest } from "./express/request.js";
 export type { RedactRequestsOptions, RequestFinding, RequestMode, RequestPart } from "./express/settings.js";
@@ -56,15 +58,16 @@ export interface RedactErrorsOptions {
  * app.use(redactRequests({ redactor, body: "observe", onFindings: (findings, req) => metrics.count(findings, req) }));
  */
 export function redactRequests(options?: RedactRequestsOptions): (req: ExpressRequest, res: ExpressResponse, next: Next) => void {
-  const settings = checkRequestOptions(options);
-  const warnOnce = bodyWarning();
+  const { redactor, chosen, onFindings } = checkRequestOptions(options);
+  const orders: Orders = { redactor, planAfter: plansFor(chosen), wanted: onFindings !== undefined };
+  const warn = unreadBodyWarning(chosen.body);
   return function redactRequestsMiddleware(req, res, next) {
-    if (isBodyUnread(req, settings)) warnOnce(settings);
+    warn?.(req);
     const verdict = attempt<Verdict>(
-      () => guard(req, settings),
+      () => guard(req, orders),
       () => ({ refusal: "unchecked", findings: [] }),
     );
-    report(verdict, settings, req);
+    report(verdict, onFindings, req);
     if (verdict.refusal === undefined) next();
     else sendProblem(res, verdict);
   };
@@ -90,20 +93,10 @@ export function redactErrors(options: RedactErrorsOptions = {}): (err: unknown, 
 }
 
 /** Whoever is told of findings cannot break the request. */
-function report({ findings }: Verdict, { onFindings }: RequestSettings, request: ExpressRequest): void {
+function report({ findings }: Verdict, onFindings: RedactRequestsOptions["onFindings"], request: ExpressRequest): void {
   if (onFindings === undefined || findings.length === 0) return;
-  attempt(
+  attempt<unknown>(
     () => Promise.resolve(onFindings(findings, request)).catch(() => undefined),
     () => undefined,
   );
-}
-
-function bodyWarning(): (settings: RequestSettings) => void {
-  let warned = false;
-  return ({ chosen }) => {
-    if (warned) return;
-    warned = true;
-    const warning = `redactRequests({ body: "${chosen.body}" }) ran before the body was read and saw none. Use it after express.json() and other parsers.`;
-    process.emitWarning(warning, { type: "RedactorWarning", code: "ZWARTLAK_BODY_UNREAD" });
-  };
 }

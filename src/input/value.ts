@@ -114,7 +114,8 @@ function copyMap(map: ReadonlyMap<unknown, unknown>, walk: Walk): Map<unknown, u
   for (const key of map.keys()) if (typeof key === "string" && walk.visitor.isSpecial(key)) walk.special = true;
   for (const [key, item] of map) {
     const name = typeof key === "string" ? key : "";
-    copy.set(name === "" ? visit(key, walk) : visitKey(name, walk), inside(name, `.${name}`, item, walk));
+    const seen = name === "" ? visit(key, walk) : visitKey(name, walk);
+    copy.set(seen, inside(name, stepOf(name, seen), item, walk));
   }
   return copy;
 }
@@ -134,7 +135,10 @@ function copyUrl(url: URL, walk: Walk): unknown {
 
 function copyQuery(query: URLSearchParams, walk: Walk): URLSearchParams {
   const copy = new URLSearchParams();
-  for (const [key, text] of query) copy.append(visitKey(key, walk), String(inside(key, stepOf(key), text, walk)));
+  for (const [key, text] of query) {
+    const seen = visitKey(key, walk);
+    copy.append(seen, String(inside(key, stepOf(key, seen), text, walk)));
+  }
   return copy;
 }
 
@@ -145,7 +149,7 @@ function copyError(error: Error, walk: Walk): unknown {
   const hidden = ["name", "message", "stack", "cause", "errors"].filter(
     (key) => Object.hasOwn(error, key) && !Object.prototype.propertyIsEnumerable.call(error, key),
   );
-  for (const key of hidden) define(copy, key, readInside(error, key, walk), false);
+  for (const key of hidden) define(copy, key, readInside(error, key, walk, stepOf(key)), false);
   return copyProperties(error, copy, Object.keys(error), walk);
 }
 
@@ -157,7 +161,8 @@ function copyProperties(source: object, copy: object, keys: readonly string[], w
       define(copy, "…", MARKERS.nodes, true);
       break;
     }
-    define(copy, freeKey(copy, visitKey(key, walk)), readInside(source, key, walk), true);
+    const seen = visitKey(key, walk);
+    define(copy, freeKey(copy, seen), readInside(source, key, walk, stepOf(key, seen)), true);
   }
   return copy;
 }
@@ -175,10 +180,10 @@ function define(target: object, key: string, value: unknown, enumerable: boolean
 }
 
 /** A getter that throws, or a proxy that refuses, gives a marker. */
-function readInside(source: object, key: string, walk: Walk): unknown {
+function readInside(source: object, key: string, walk: Walk, step: string): unknown {
   walk.nodes++;
   try {
-    return inside(key, stepOf(key), (source as Record<string, unknown>)[key], walk);
+    return inside(key, step, (source as Record<string, unknown>)[key], walk);
   } catch {
     return MARKERS.unreadable;
   }
@@ -206,7 +211,9 @@ function at<T>(step: string, walk: Walk, read: () => T): T {
   }
 }
 
-function stepOf(key: string): string {
+/** A key that holds data itself (`seen` is what became of it) is not named in the paths of what stands under it. */
+function stepOf(key: string, seen: unknown = key): string {
+  if (seen !== key) return "{key}";
   return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }
 

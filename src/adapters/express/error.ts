@@ -1,7 +1,7 @@
 import { isNativeError } from "node:util/types";
 import { FAILED } from "../../input/marked-line.js";
 import type { Redactor } from "../../redactor.js";
-import { attempt } from "./state.js";
+import { attempt } from "./attempt.js";
 
 /** Causes of causes end here; the engine bounds everything else. */
 const DEEPEST = 20;
@@ -37,7 +37,7 @@ function isError(value: unknown): value is Error {
 /** A real error of the same class, so that `instanceof` and loggers take it for what it is. */
 function maskedCopy(error: Error, walk: Walk): Error {
   if (walk.depth > DEEPEST) return new Error(FAILED);
-  const copy: Error = Object.setPrototypeOf(new Error(FAILED), Object.getPrototypeOf(error));
+  const copy = new Error(FAILED);
   walk.known.set(error, copy);
   const inside = { ...walk, depth: walk.depth + 1 };
   for (const [key, enumerable] of propertiesOf(error)) {
@@ -47,18 +47,16 @@ function maskedCopy(error: Error, walk: Walk): Error {
     );
     Object.defineProperty(copy, key, { value, enumerable, configurable: true, writable: true });
   }
-  return copy;
+  // Last, because whatever formats the stack of the copy would call getters of the class on it.
+  return Object.setPrototypeOf(copy, Object.getPrototypeOf(error));
 }
 
 /**
  * Own properties, and what the class computes: such getters (DOMException, private fields) would throw on a copy. Message and stack always.
  */
 function propertiesOf(error: Error): Map<string, boolean> {
-  const properties = new Map([
-    ["message", false],
-    ["stack", false],
-  ]);
-  for (const key of Object.getOwnPropertyNames(error)) properties.set(key, Object.prototype.propertyIsEnumerable.call(error, key));
+  const properties = new Map(Object.getOwnPropertyNames(error).map((key) => [key, Object.prototype.propertyIsEnumerable.call(error, key)]));
+  for (const key of ["message", "stack"]) if (!properties.has(key)) properties.set(key, false);
   for (let level = Object.getPrototypeOf(error); level !== null && level !== Object.prototype; level = Object.getPrototypeOf(level)) {
     for (const [key, { get }] of Object.entries(Object.getOwnPropertyDescriptors(level)))
       if (get !== undefined && !properties.has(key)) properties.set(key, false);
@@ -74,7 +72,19 @@ function maskedProperty(error: Error, key: string, walk: Walk): unknown {
   if (key === "name") return walk.redactor.redact(value);
   if (KEPT.includes(key) && isPlain(value)) return value;
   if (isError(value) || Array.isArray(value)) return maskedValue(value, walk);
-  return Reflect.get(walk.redactor.redact({ [key]: value }), key);
+  return Reflect.get(walk.redactor.redact({ [key]: withoutEmitters(value) }), key);
+}
+
+/**
+ * HTTP clients hang requests, sockets and agents on their errors, straight or inside `response` and `config`: thousands of objects that take
+ * long to read and tell nobody anything.
+ */
+function withoutEmitters(value: unknown, depth = 3): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (typeof Reflect.get(value, "on") === "function" && typeof Reflect.get(value, "emit") === "function") return "[LEFT OUT]";
+  const prototype = Object.getPrototypeOf(value);
+  if (depth === 0 || (prototype !== Object.prototype && prototype !== null)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutEmitters(inner, depth - 1)]));
 }
 
 function isPlain(value: unknown): boolean {

@@ -1,8 +1,20 @@
-import { FIELDS, type Field } from "./fields.js";
+import type { Redactor } from "../../redactor.js";
+import { attempt } from "./attempt.js";
+import { giveCopy } from "./copy.js";
+import type { Field } from "./fields.js";
 import { maskParams } from "./params.js";
+import type { Plan } from "./plan.js";
 import { type ExpressRequest, read, replace } from "./request.js";
-import type { RequestFinding, RequestMode, RequestPart, RequestSettings } from "./settings.js";
-import { attempt, isDone, type RequestState, replaceMasked, restoreReal, stateOf } from "./state.js";
+import type { RequestFinding, RequestPart } from "./settings.js";
+import { begin, isDone, noteOf, type RequestState, stateOf } from "./state.js";
+
+/** What one middleware does to each request. */
+export interface Orders {
+  readonly redactor: Redactor;
+  readonly planAfter: (before: Plan | undefined) => Plan;
+  /** Whether someone wants to know what was masked. */
+  readonly wanted: boolean;
+}
 
 /** What came of a request: why it is refused, if it is, and the findings in parts that are masked, blocked or observed. */
 export interface Verdict {
@@ -10,55 +22,56 @@ export interface Verdict {
   readonly findings: readonly RequestFinding[];
 }
 
-/** Applies the settings to the request. Blocks come first: what is refused need not be masked. */
-export function guard(request: ExpressRequest, settings: RequestSettings): Verdict {
-  const state = stateOf(request, settings);
-  for (const field of FIELDS) restoreReal(request, state, field);
-  const blocked = undone(request, state, "block").map((field) => findingsIn(request, state, field));
+const NOTHING: Verdict = { findings: [] };
+
+/** Carries out the orders. Blocks come first: what is refused need not be masked. */
+export function guard(request: ExpressRequest, orders: Orders): Verdict {
+  const state = enter(request, orders);
+  const { block, observe, mask } = state.plan;
+  if (block.length + observe.length + mask.length === 0) return NOTHING;
+  const blocked = findingsInAll(block, request, state);
   if (blocked.includes(undefined)) return { refusal: "unchecked", findings: [] };
   const reasons = blocked.flatMap((findings) => findings ?? []);
   if (reasons.length > 0) return { refusal: "personal-data", findings: reasons };
-  const observed = undone(request, state, "observe").flatMap((field) => findingsIn(request, state, field) ?? []);
-  return { findings: [...observed, ...maskFields(request, state, settings.onFindings !== undefined)] };
+  const observed = findingsInAll(observe, request, state).flatMap((findings) => findings ?? []);
+  return { findings: [...observed, ...mask.flatMap((field) => maskField(request, state, field, orders.wanted))] };
 }
 
-/** Whether a mode asks for the body while nothing has read it yet: the parser stands behind this middleware. */
-export function isBodyUnread(request: ExpressRequest, { chosen }: RequestSettings): boolean {
-  if (chosen.body === undefined || chosen.body === "copy" || chosen.body === "off" || "body" in request) return false;
-  const length = read(request.headers, "content-length");
-  return read(request.headers, "transfer-encoding") !== undefined || (length !== undefined && length !== "0");
+/** The state of the request with these orders in force. */
+function enter(request: ExpressRequest, { redactor, planAfter }: Orders): RequestState {
+  const state = stateOf(request);
+  if (state === undefined) {
+    giveCopy(request);
+    return begin(request, redactor, planAfter(undefined));
+  }
+  const { mask } = state.plan;
+  state.redactor = redactor;
+  state.plan = planAfter(state.plan);
+  for (const field of mask) restoreReal(request, state, field);
+  return state;
 }
 
-/** Masks what is to be masked; what was in it is only looked up for someone who wants to know. */
-function maskFields(request: ExpressRequest, state: RequestState, wanted: boolean): readonly RequestFinding[] {
-  return undone(request, state, "mask").flatMap((field) => {
-    const findings = wanted ? findingsIn(request, state, field) : undefined;
-    if (field.name === "url") keepQuery(request);
-    if (field.name === "params") maskParams(request, state, field);
-    else replaceMasked(request, state, field);
-    return findings ?? [];
-  });
+/** Undoes a mask that an earlier middleware put on and that this one lifts, unless someone has replaced the value since. */
+function restoreReal(request: ExpressRequest, state: RequestState, field: Field): void {
+  const note = noteOf(state, field);
+  if (note.original === undefined || state.plan.modes[field.part] === "mask") return;
+  const { real, masked } = note.original;
+  note.original = undefined;
+  if (read(request, field.name) === masked) replace(request, field.name, real);
 }
 
-/** Express 5 parses `req.query` from `req.url` at each reading: masking the one must not mask the other. */
-function keepQuery(request: ExpressRequest): void {
-  if (!Object.hasOwn(request, "query") && request.query !== undefined) replace(request, "query", request.query);
-}
-
-function undone(request: ExpressRequest, state: RequestState, mode: RequestMode): Field[] {
-  return FIELDS.filter((field) => state.modes[field.part] === mode && !isDone(request, state, field));
+function findingsInAll(fields: readonly Field[], request: ExpressRequest, state: RequestState): (readonly RequestFinding[] | undefined)[] {
+  return fields.filter((field) => !isDone(request, state, field)).map((field) => findingsIn(field, request, state));
 }
 
 /** Undefined when the field could not be read. */
-function findingsIn(request: ExpressRequest, state: RequestState, field: Field): readonly RequestFinding[] | undefined {
-  const { scan, name, part } = field;
+function findingsIn({ scan, name, part }: Field, request: ExpressRequest, { redactor }: RequestState): readonly RequestFinding[] | undefined {
   if (scan === undefined) return [];
   return attempt<readonly RequestFinding[] | undefined>(
     () => {
       const value = read(request, name);
-      return value === undefined
-        ? []
-        : scan(state.redactor, value).map(({ rule, score, reasons, legal, path }) => ({ part, path: pathOf(part, path), rule, score, reasons, legal }));
+      const findings = value === undefined ? [] : scan(redactor, value);
+      return findings.map(({ rule, score, reasons, legal, path }) => ({ part, path: pathOf(part, path), rule, score, reasons, legal }));
     },
     () => undefined,
   );
@@ -67,4 +80,37 @@ function findingsIn(request: ExpressRequest, state: RequestState, field: Field):
 /** Inside a URL a path says nothing: `url` it is. */
 function pathOf(part: RequestPart, path: string | undefined): string {
   return part === "url" || path === undefined ? part : path;
+}
+
+/** Masks a field; what was in it is only looked up for someone who wants to know. */
+function maskField(request: ExpressRequest, state: RequestState, field: Field, wanted: boolean): readonly RequestFinding[] {
+  if (isDone(request, state, field)) return [];
+  const findings = wanted ? findingsIn(field, request, state) : undefined;
+  if (field.name === "url") keepQuery(request);
+  if (field.name === "params") maskParams(request, state, field);
+  else replaceMasked(request, state, field);
+  return findings ?? [];
+}
+
+/** Express 5 parses `req.query` from `req.url` at each reading: masking the one must not mask the other. */
+function keepQuery(request: ExpressRequest): void {
+  const query = Object.hasOwn(request, "query") ? undefined : read(request, "query");
+  if (query !== undefined) replace(request, "query", query);
+}
+
+/** Puts the masked value where the handler looks and keeps the real one. */
+function replaceMasked(request: ExpressRequest, state: RequestState, field: Field): void {
+  const real = attempt(
+    () => read(request, field.name),
+    () => field.failed(),
+  );
+  if (real === undefined) return;
+  const masked = attempt(
+    () => field.mask(state.redactor, real),
+    () => field.failed(),
+  );
+  replace(request, field.name, masked);
+  const note = noteOf(state, field);
+  note.original = { real, masked };
+  note.done = { source: masked, redactor: state.redactor, mode: "mask" };
 }

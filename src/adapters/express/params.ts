@@ -1,7 +1,8 @@
 import type { Redactor } from "../../redactor.js";
+import { attempt } from "./attempt.js";
 import type { Field } from "./fields.js";
 import { type ExpressRequest, read } from "./request.js";
-import { attempt, type RequestState } from "./state.js";
+import type { RequestState } from "./state.js";
 
 /**
  * Masks `req.params` for the whole app: Express assigns it anew for each route and router, long after an app-wide middleware ran,
@@ -15,7 +16,7 @@ export function maskParams(request: ExpressRequest, state: RequestState, field: 
   Object.defineProperty(request, field.name, {
     configurable: true,
     enumerable: true,
-    get: () => (state.modes.params === "mask" ? maskedOf(real, state.redactor) : real),
+    get: () => (state.plan.modes.params === "mask" ? maskedOf(real, state.redactor) : real),
     set: (params: unknown) => {
       real = realOf(params);
     },
@@ -31,7 +32,10 @@ function memory(field: Field) {
     if (!isObject(real)) return real;
     const known = masks.get(real);
     if (known?.redactor === redactor) return known.masked;
-    const masked = attempt(() => field.mask(redactor, real), field.failed);
+    const masked = attempt(
+      () => field.mask(redactor, real),
+      () => field.failed(),
+    );
     masks.set(real, { redactor, masked });
     if (isObject(masked)) reals.set(masked, real);
     return masked;

@@ -1,14 +1,11 @@
 /**
  * What the middleware needs of a request: a structural type, so that Express 4, Express 5 and `node:http` requests fit without a type dependency.
+ * `query`, `params` and `body` are left out on purpose: TypeScript would infer the types of the next handler's from them.
  */
 export interface ExpressRequest {
   readonly headers: object;
-  method?: string | undefined;
-  url?: string | undefined;
-  originalUrl?: string;
-  query?: unknown;
-  params?: unknown;
-  body?: unknown;
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
 }
 
 /** What the middleware needs of a response. */

@@ -84,16 +84,11 @@ function onlyEntry(item: unknown): readonly [string, unknown] {
 }
 
 function sameOrEncoded(raw: string, decoded: unknown, masked: unknown): string {
-  return masked === decoded ? raw : readable(encodeURIComponent(String(masked)));
+  return masked === decoded ? raw : encodeURIComponent(String(masked));
 }
 
 function encodeSegment(segment: string): string {
-  return readable(encodeURI(segment).replace(/[?#]/g, encodeURIComponent)).replaceAll("%252F", "%2F");
-}
-
-/** Square brackets may stand in a URL as they are, and `[EMAIL]` reads better than `%5BEMAIL%5D`. */
-function readable(encoded: string): string {
-  return encoded.replaceAll("%5B", "[").replaceAll("%5D", "]");
+  return encodeURI(segment).replace(/[?#]/g, encodeURIComponent).replaceAll("%252F", "%2F");
 }
 
 function decodeForm(text: string): string {

@@ -1,0 +1,35 @@
+import { createServer, type Server } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import express, { type Express } from "express";
+import { onTestFinished } from "vitest";
+
+/** Both majors, with the same types: express 4 has none of its own. */
+export const VERSIONS: readonly { readonly version: string; readonly express: typeof express }[] = [
+  { version: "Express 5", express },
+  { version: "Express 4", express: createRequire(import.meta.url)("express4") },
+];
+
+/** Starts the app on a free port for the time of one test, and gives its address. */
+export async function listen(app: Express): Promise<string> {
+  // Express prints errors to stderr unless this is set.
+  app.set("env", "test");
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => close(server));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+export async function post(address: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return await fetch(address, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
+}
+
+/** Findings of a problem that `block` answered with. */
+export async function findingsIn(answer: Response): Promise<unknown> {
+  return ((await answer.json()) as { findings: unknown }).findings;
+}
