@@ -32,6 +32,7 @@ function compile(rules: readonly Rule[], options: RedactorOptions): Redactor {
   const stages: Omit<Stages, "withSubject"> = {
     settings: { book: rulebookOf(used, options.fields), minScore: scoreOf(rules, options), allowed: allowList(options.allow) },
     maskOf: (id): Mask => settingsIn(options, id)?.mask ?? options.mask ?? "label",
+    settles: [options.mask, ...used.map(({ id }) => settingsIn(options, id)?.mask)].every((mask) => mask !== "surrogate" && typeof mask !== "function"),
     limits: { ...LIMITS, ...options.limits },
     atPaths: pathCensor(options.paths ?? []),
     onFinding: options.onFinding,

@@ -92,7 +92,7 @@ describe("invariants", () => {
 
   it("8. a passed weak check without context only hints; a strong field name beats a failed check", () => {
     expect(redactor.scan("123456782 stuks")).toEqual([]);
-    expect(redactor.explain("123456782 stuks")).toMatchObject([{ rule: "bsn", outcome: "below-threshold" }]);
+    expect(redactor.explain("123456782 stuks")).toContainEqual(expect.objectContaining({ rule: "bsn", outcome: "below-threshold" }));
     expect(redactor.scan({ bsn: "123456789" })).toMatchObject([{ rule: "bsn", reasons: ["field"] }]);
   });
 

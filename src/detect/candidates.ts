@@ -58,14 +58,15 @@ const LEAD_REACH = 12;
 
 /** The rule's form at this trigger, with what may stand before it or without. */
 export function tryRule(text: string, at: number, rule: Rule): Candidate | undefined {
-  if (rule.match !== undefined) return fromMatch(rule, rule.match(text, at));
+  if (rule.match !== undefined) return fromMatch(text, rule, rule.match(text, at));
   const lead = rule.lead?.exec(text.slice(Math.max(0, at - LEAD_REACH), at))?.[0].length ?? 0;
   return (lead > 0 ? fromPattern(text, at - lead, rule) : undefined) ?? fromPattern(text, at, rule);
 }
 
-function fromMatch(rule: Rule, match: Match | undefined): Candidate | undefined {
+function fromMatch(text: string, rule: Rule, match: Match | undefined): Candidate | undefined {
   if (match === undefined || match.end - match.start > rule.maxLength) return undefined;
-  return { rule, start: match.start, end: match.end, formScore: match.score, formReason: match.reason };
+  const labelled = hasGluedLabel(text, match.start, rule);
+  return { rule, start: match.start, end: match.end, formScore: match.score, formReason: match.reason, labelled };
 }
 
 function fromPattern(text: string, start: number, rule: Rule): Candidate | undefined {

@@ -45,11 +45,16 @@ interface Word {
   readonly end: number;
 }
 
+/** A label that a mask left behind says nothing about what stands beside it. */
+const LABEL = /\[[A-Z][A-Z\d -]{1,40}\]/y;
+const OPENING = 91;
+
 /** Words of letters and digits, in lower case. */
 export function wordsOf(text: string, from: number, to: number): Word[] {
   const words: Word[] = [];
   let start = -1;
   for (let i = from; i <= to; i++) {
+    if (start < 0 && text.charCodeAt(i) === OPENING) i = afterLabel(text, i);
     const inside = i < to && isLetterOrDigit(text.charCodeAt(i));
     if (inside && start < 0) start = i;
     if (inside || start < 0) continue;
@@ -57,6 +62,11 @@ export function wordsOf(text: string, from: number, to: number): Word[] {
     start = -1;
   }
   return words;
+}
+
+function afterLabel(text: string, at: number): number {
+  LABEL.lastIndex = at;
+  return LABEL.test(text) ? LABEL.lastIndex : at;
 }
 
 /** The stretch of text that may speak about a value: its own line, or less when it is the value of a field. */
@@ -87,7 +97,8 @@ export function evidenceFor(rule: Rule, index: ContextIndex, words: readonly Wor
   for (let at = 0; at < words.length; at++) {
     for (const cue of index.get((words[at] as Word).word) ?? NO_CUES) {
       if (cue.rule !== rule || !startsHere(cue, words, at)) continue;
-      const distance = distanceOf(words[at] as Word, words[at + cue.words.length - 1] as Word, start, end);
+      const last = words[at + cue.words.length - 1] as Word;
+      const distance = distanceOf(words[at] as Word, last, start, end, cue.counter ? AFTER_COUNTER : AFTER_CONTEXT);
       if (cue.counter) counter = nearer(counter, distance);
       else context = nearer(context, distance);
     }
@@ -107,11 +118,13 @@ function startsHere(cue: Cue, words: readonly Word[], at: number): boolean {
 }
 
 /** Words after a value count as a little farther away than words before it: Dutch labels come first. */
-const AFTER_PENALTY = 8;
+const AFTER_CONTEXT = 8;
+/** A counter-context word after a value is mostly the label of the next one: in `BSN 999990019, order 12` the order takes nothing from the BSN. */
+const AFTER_COUNTER = 30;
 
-function distanceOf(first: Word, last: Word, start: number, end: number): number | undefined {
+function distanceOf(first: Word, last: Word, start: number, end: number, penalty: number): number | undefined {
   if (last.end <= start) return start - last.end;
-  if (first.start >= end) return first.start - end + AFTER_PENALTY;
+  if (first.start >= end) return first.start - end + penalty;
   return undefined;
 }
 

@@ -24,6 +24,7 @@ const COUNTERED = 0.4;
 /** Weighs form, check digit, field name and words near; undefined when nothing speaks for the candidate. */
 export function judge(candidate: Candidate, text: string, scopeOf: ScopeOf, book: Rulebook): Judged | undefined {
   const { rule, start, end } = candidate;
+  if (touchesMask(text, start, end)) return undefined;
   const passed = rule.validate?.(text.slice(start, end));
   if (candidate.field === "strong") return judged(candidate, rule.score.field ?? 0, passed ? ["field", "check-digit"] : ["field"], PRECEDENCE.field);
   const evidence = candidate.labelled ? GLUED : evidenceNear(candidate, text, scopeOf, book);
@@ -31,6 +32,13 @@ export function judge(candidate: Candidate, text: string, scopeOf: ScopeOf, book
   const context = contextScore(candidate, passed, evidence);
   if (context > form) return judged(candidate, context, reasonsOf(candidate, passed, "context"), PRECEDENCE.typed);
   return form === 0 ? undefined : judgedByForm(candidate, isCountered(evidence) ? form * COUNTERED : form, passed);
+}
+
+const BULLET = 0x2022;
+
+/** What is left readable beside the bullets of a partial mask is no value any more. */
+function touchesMask(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start - 1) === BULLET || text.charCodeAt(end) === BULLET;
 }
 
 function judgedByForm(candidate: Candidate, score: number, passed: boolean | undefined): Judged {

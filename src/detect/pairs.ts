@@ -140,13 +140,20 @@ function isColumnNumber(key: string): boolean {
   return /^\d\d\.\d\d\.\d\d$/.test(key);
 }
 
-const TOKEN_ENDS = "&;,\"'<>|)}]`\u0001";
+const TOKEN_ENDS = "&;,\"'<>|`\u0001";
+const OPENING = "([{";
+const CLOSING = ")]}";
 
-/** A value in `key=value`: up to white space or a delimiter. */
+/** A value in `key=value`: up to white space, a delimiter, or a bracket that was opened before it. */
 function endOfToken(text: string, start: number): number {
   const last = Math.min(text.length, start + LONGEST_VALUE);
+  let open = 0;
   let end = start;
-  while (end < last && text.charCodeAt(end) > 32 && !TOKEN_ENDS.includes(text[end] as string)) end++;
+  while (end < last && text.charCodeAt(end) > 32 && !TOKEN_ENDS.includes(text[end] as string)) {
+    if (OPENING.includes(text[end] as string)) open++;
+    else if (CLOSING.includes(text[end] as string) && --open < 0) break;
+    end++;
+  }
   return end;
 }
 

@@ -93,6 +93,6 @@ function endOfScalar(json: string, start: number): number {
 
 function isFollowedByColon(json: string, end: number): boolean {
   let at = end;
-  while (" \t\r\n".includes(json[at] ?? "")) at++;
+  while (at < json.length && " \t\r\n".includes(json[at] as string)) at++;
   return json[at] === ":";
 }

@@ -8,7 +8,7 @@ describe("options", () => {
     [{ masks: "stars" }, "ERR_UNKNOWN_OPTION", 'Did you mean "mask"?'],
     [{ mask: "star" }, "ERR_INVALID_OPTION", 'Did you mean "stars"?'],
     [{ rules: { bns: false } }, "ERR_UNKNOWN_RULE", 'Did you mean "bsn"?'],
-    [{ rules: { bsn: { score: 1 } } }, "ERR_UNKNOWN_OPTION", 'Did you mean "minScore"?'],
+    [{ rules: { bsn: { minscor: 1 } } }, "ERR_UNKNOWN_OPTION", 'Did you mean "minScore"?'],
     [{ rules: { bsn: "off" } }, "ERR_INVALID_OPTION", "rules.bsn"],
     [{ minScore: 5 }, "ERR_INVALID_OPTION", "from 0 to 1"],
     [{ fields: { lidcode: "klantnr" } }, "ERR_UNKNOWN_RULE", "klantnr"],
