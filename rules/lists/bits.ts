@@ -1,0 +1,55 @@
+/**
+ * The layout of the number that lookup() returns, and the questions to ask it.
+ */
+
+/** Two bits each: 0 no, 1 rare, 2 common. */
+export const GIVEN_SHIFT = 0;
+export const SURNAME_SHIFT = 2;
+/** Two bits each: 0 not an everyday word, 1 known, 2 frequent (about the first 2,500), 3 very frequent (about the first 400). */
+export const DUTCH_SHIFT = 4;
+export const ENGLISH_SHIFT = 6;
+/** Two bits: 0 hardly ever a name when it stands alone ... 3 hardly ever anything but a name. */
+export const NAMENESS_SHIFT = 8;
+export const PLACE = 1 << 10;
+export const ORGANISATION = 1 << 11;
+export const CALENDAR = 1 << 12;
+export const TITLE = 1 << 13;
+export const ROLE = 1 << 14;
+export const STREET_SUFFIX = 1 << 15;
+export const TECHNOLOGY = 1 << 16;
+export const EPONYM = 1 << 17;
+export const PREFIX = 1 << 18;
+
+/** A value from 0 to 3. */
+export type Band = 0 | 1 | 2 | 3;
+
+function band(bits: number, shift: number): Band {
+  return ((bits >> shift) & 3) as Band;
+}
+
+/** 0 no given name, 1 rare, 2 common in the Netherlands or Flanders. */
+export const givenStrength = (bits: number): Band => band(bits, GIVEN_SHIFT);
+/** 0 no surname, 1 rare, 2 common; for "van den Berg" ask for "berg". */
+export const surnameStrength = (bits: number): Band => band(bits, SURNAME_SHIFT);
+export const isGivenName = (bits: number): boolean => givenStrength(bits) > 0;
+export const isSurname = (bits: number): boolean => surnameStrength(bits) > 0;
+export const isName = (bits: number): boolean => (bits & 0b1111) !== 0;
+/** How often the word is a name rather than something else: 0 hardly ever, 1 sometimes, 2 mostly, 3 nearly always. */
+export const nameness = (bits: number): Band => band(bits, NAMENESS_SHIFT);
+export const dutchWordBand = (bits: number): Band => band(bits, DUTCH_SHIFT);
+export const englishWordBand = (bits: number): Band => band(bits, ENGLISH_SHIFT);
+
+/** How frequent the word is in Dutch or English, whichever is more. */
+export function commonWordBand(bits: number): Band {
+  return Math.max(dutchWordBand(bits), englishWordBand(bits)) as Band;
+}
+
+export const isPlace = (bits: number): boolean => (bits & PLACE) !== 0;
+export const isOrganisationWord = (bits: number): boolean => (bits & ORGANISATION) !== 0;
+export const isCalendarWord = (bits: number): boolean => (bits & CALENDAR) !== 0;
+export const isTitle = (bits: number): boolean => (bits & TITLE) !== 0;
+export const isRole = (bits: number): boolean => (bits & ROLE) !== 0;
+export const isStreetSuffix = (bits: number): boolean => (bits & STREET_SUFFIX) !== 0;
+export const isTechnology = (bits: number): boolean => (bits & TECHNOLOGY) !== 0;
+export const isEponym = (bits: number): boolean => (bits & EPONYM) !== 0;
+export const isPrefixWord = (bits: number): boolean => (bits & PREFIX) !== 0;
