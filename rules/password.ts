@@ -1,0 +1,68 @@
+import { defineRule, type Match, PRECEDENCE } from "../src/rule.js";
+import { hiddenSecret, isPlaceholder } from "./lib/secrets.js";
+import { words } from "./lib/words.js";
+
+/** Without a colon only what nobody would write as a word counts: letters with digits, or the digits of a PIN. */
+const spoken = /(?:wachtwoord|password|passwd)(?: is| was| wordt)?[ :=]{1,3}["'`]?([^\s"'`,;()]{6,64})/iy;
+const pin = /pin(?:code)?(?: is| was)?[ :=]{1,3}(\d{4,8})(?![\d\w])/iy;
+
+function match(text: string, at: number): Match | undefined {
+  spoken.lastIndex = at;
+  pin.lastIndex = at;
+  const found = spoken.exec(text) ?? pin.exec(text);
+  const value = (found?.[1] ?? "").replace(/[.!?]$/, "");
+  if (found === null || isPlaceholder(value) || !isChosen(value)) return undefined;
+  const start = at + found[0].length - (found[1] ?? "").length;
+  return { start, end: start + value.length, score: 0.8, reason: "context" };
+}
+
+function isChosen(value: string): boolean {
+  return /^\d{4,8}$/.test(value) || (/\d/.test(value) && /\p{L}/u.test(value) && !/[/\\]/.test(value));
+}
+
+export default defineRule({
+  id: "password",
+  label: "SECRET",
+  title: "Password, PIN or one-time code",
+  legal: "GX",
+  statement: "identificatiegegevens",
+  precedence: PRECEDENCE.secret,
+  trigger: { prefix: words("wachtwoord Wachtwoord WACHTWOORD password Password PASSWORD passwd pincode Pincode") },
+  match,
+  maxLength: 256,
+  score: { alone: 0.8, field: 0.97 },
+  fields: words(
+    "password passwd pass pwd passphrase wachtwoord wachtwoorden ww userpassword userpass currentpassword newpassword oldpassword confirmpassword passwordconfirmation repeatpassword herhaalwachtwoord " +
+      "nieuwwachtwoord oudwachtwoord huidigwachtwoord dbpassword databasepassword smtppassword mysqlpassword postgrespassword redispassword keypass storepass loginpassword accountpassword " +
+      "pin pincode geheim geheimevraag geheimantwoord secret secretanswer securityanswer sleutel otp totp totpsecret totpcode mfa mfacode tfacode twofactorcode smscode verificatiecode verificationcode " +
+      "recoverycode backupcode inlogcode eenmaligecode",
+  ),
+  // Not what a form or a message says about passwords.
+  fieldValue:
+    /^(?!(?:verplicht|vereist|required|optional|optioneel|vergeten|forgotten|ongeldig|onjuist|invalid|incorrect|wrong|changed|gewijzigd|expired|verlopen|hidden|missing|ontbreekt|reset|ok|mismatch|minimaal|moet|mag|must|should|may|is|at least|kies|voer|vul|please|niet|not|het|de|een|the|your|uw|je)(?![^\s.!?]))[^[\]<>•][^\r\n•]{0,250}$/i,
+  partial: () => hiddenSecret,
+  surrogate: (value, random) => (/^\d{4,8}$/.test(value) ? String(random(10 ** value.length)).padStart(value.length, "0") : `Voorbeeld-${random(1_000_000)}`),
+  presidio: "PASSWORD",
+  examples: {
+    match: [
+      "wachtwoord: [[Welkom01!]]",
+      '{"password":"[[correct horse battery staple]]"}',
+      "user=jan&pwd=[[geheim]]&x=1",
+      "Je wachtwoord is [[Welkom2024]].",
+      "pincode [[4821]]",
+      "Server=db;Password=[[pass-w0rd]];Pooling=1",
+      "<wachtwoord>[[hunter2]]</wachtwoord>",
+    ],
+    ignore: [
+      "wachtwoord vergeten",
+      "password: required",
+      "wachtwoord: minimaal 8 tekens",
+      "Failed password for root from 192.0.2.1 port 22",
+      "password: ********",
+      "password=[SECRET]",
+      "Password authentication is on",
+      "passwordless login",
+    ],
+  },
+  references: ["BIO2 8.15.02 (no secrets in logs)", "OWASP Logging Cheat Sheet, data to exclude"],
+});
