@@ -25,7 +25,7 @@ const LAYERS: { readonly [name: string]: Layer } = {
 
   detect: { files: /^src\/detect\//, imports: ["shape", "contract"] },
   mask: { files: /^src\/mask\//, imports: ["shape", "contract", "detect"] },
-  gate: { files: /^src\/(?:gate\/|check-rule\.ts$)/, imports: ["shape", "contract", "node:module"], packages: ["redos-detector"] },
+  gate: { files: /^src\/(?:gate\/|check-rule\.ts$)/, imports: ["shape", "contract"] },
   engine: { files: /^src\/(?!index\.ts$)[^/]+\.ts$/, imports: ["shape", "contract", "detect", "mask", "gate", "input"], packages: ["fast-redact"] },
   input: { files: /^src\/input\//, imports: ["shape", "contract", "detect", "mask", "engine", "node"], packages: ["csv-parse", "ignore"] },
   api: { files: /^src\/index\.ts$/, imports: ["shape", "contract", "engine", "rule index"] },

@@ -9,7 +9,9 @@ export function patternProblems(pattern: RegExp): string[] {
   if (pattern.flags.includes("v")) return ['has the flag "v", which cannot be checked for backtracking; use "u"'];
   const tree = treeOf(pattern);
   if (isEndless(tree)) return ["has a quantifier without an upper limit; write {1,64} for +, {0,64} for *"];
-  if (mostRuns(tree, pattern.flags, MOST_RUNS) <= MOST_RUNS) return [];
+  const runs = mostRuns(tree, pattern.flags, MOST_RUNS);
+  if (runs === undefined) return ["is too large to be checked for backtracking: limits inside limits multiply; lower them or use one class of characters"];
+  if (runs <= MOST_RUNS) return [];
   return ["backtracks: parts of it can match the same characters in many ways; make them exclude each other or lower the limits"];
 }
 
