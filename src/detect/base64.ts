@@ -12,7 +12,7 @@ export interface Nested {
   readonly encoding: "base64" | "base64url";
 }
 
-/** Letters, digits and the four signs of the two alphabets; at least eleven, as `jan@x.nl` has. */
+/** Letters, digits and the four signs of the two alphabets; at least eleven, as `a@b.test` has. */
 const WORD = /[A-Za-z\d+/_-]{11,64000}={0,2}/y;
 const SIGNS = "+/-_";
 /** How many first bytes must be plain text before the rest is decoded: for random bytes this passes one time in 700. */

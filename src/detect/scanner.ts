@@ -9,7 +9,7 @@ export const AT_PREFIX = 4;
 /** A word of `LONG_WORD` characters or more: it may be base64. */
 export const AT_LONG = 5;
 
-/** Shortest run of letters and digits that is looked at as base64; `jan@x.nl` makes 11. */
+/** Shortest run of letters and digits that is looked at as base64; `a@b.test` makes 11. */
 const LONG_WORD = 10;
 /** Pairs of first characters fill a table of 128 × 128. */
 const PAIRS = 128 * 128;
