@@ -1,0 +1,72 @@
+import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { hiddenSecret } from "./lib/secrets.js";
+import { words } from "./lib/words.js";
+
+const owner =
+  "(?:klant|relatie|debiteur(?:en)?|crediteur(?:en)?|lid|lidmaatschaps|personeels|medewerkers?|werknemers?|student(?:en)?|leerling(?:en)?|deelnemers?|abonnee|dossier|zaak|customer|member|employee)";
+const number = "(?:[ -]?(?:nummer|nr|no|number|id|code)(?![\\p{L}\\p{N}]))\\.?";
+const filler = "(?: (?:bij|ons|onze|is|was|van|met|uw|jouw|het|de|wordt|luidt)){0,4}";
+/** The number has a digit, so that what a sentence says about numbers is none. */
+const labelled = new RegExp(`${owner}${number}${filler}["']?[ :=#]{1,3}["']?([A-Za-z]{0,6}[-./]?\\d[\\w./-]{0,40})`, "iuy");
+
+function match(text: string, at: number): Match | undefined {
+  labelled.lastIndex = at;
+  const found = labelled.exec(text);
+  if (found === null) return undefined;
+  const written = found[1] ?? "";
+  const value = written.replace(/[./-]{1,5}$/, "");
+  const start = at + found[0].length - written.length;
+  return value.length < 3 ? undefined : { start, end: start + value.length, score: 0.85, reason: "context" };
+}
+
+/** Every digit becomes another one. */
+function surrogate(value: string, random: RandomInt): string {
+  return value.replace(/\d/g, (digit) => String((Number(digit) + 1 + random(9)) % 10));
+}
+
+const labels = words(
+  "klant relatie debiteur crediteur lidnummer lidnr lid- lidmaatschaps personeels medewerker werknemer student leerling deelnemer abonnee dossiern dossier- zaakn zaak- customer member employee",
+);
+
+export default defineRule({
+  id: "klantnummer",
+  title: "Customer, member, staff or file number",
+  legal: "G5",
+  statement: "klantnummer",
+  precedence: PRECEDENCE.typed,
+  trigger: { prefix: labels.flatMap((label) => [label, `${label.charAt(0).toUpperCase()}${label.slice(1)}`, label.toUpperCase()]) },
+  match,
+  maxLength: 64,
+  score: { alone: 0.85, field: 0.95 },
+  fields: words(
+    "klantnummer klantnr klantid klantcode relatienummer relatienr relatieid debiteurnummer debiteurennummer debiteurnr debnr crediteurnummer crediteurennummer crediteurnr lidnummer lidnr lidmaatschapsnummer " +
+      "personeelsnummer personeelsnr medewerkernummer medewerkernr medewerkerid werknemernummer werknemersnummer studentnummer studentennummer leerlingnummer leerlingennummer deelnemernummer abonneenummer " +
+      "dossiernummer dossiernr zaaknummer zaaknr customerid customernumber customerno customercode customerref shopperreference employeeid employeenumber employeeno memberid membernumber memberno membershipnumber " +
+      "externalid crmid contactid studentid studentnumber partijnummer",
+  ),
+  fieldValue: /^[A-Za-z_#-]{0,20}\d[\w./ -]{0,60}$/,
+  partial: () => hiddenSecret,
+  surrogate,
+  presidio: "CUSTOMER_ID",
+  examples: {
+    match: [
+      "klantnummer [[12345678]]",
+      "klantnr. [[K-204511]]",
+      "personeelsnummer: [[004512]]",
+      "Uw klantnummer bij ons is [[12345678]].",
+      "lidnummer [[998877]], zaaknummer [[ZAAK-2024-0000012]]",
+      '{"customerId":"[[cst_8wmqcHMN4U]]"}',
+      "Debiteurennr: [[50012]]",
+    ],
+    ignore: [
+      "klantnummer onbekend",
+      "klantnummer is verplicht",
+      "klantnummer: n.v.t.",
+      "klanten 12345678",
+      "zaak 12345678 is gesloten",
+      "customer no longer active",
+      "order 12345678",
+    ],
+  },
+  references: ["Privacy statement, introduction: klantnummer"],
+});

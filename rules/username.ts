@@ -1,0 +1,83 @@
+import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { hiddenSecret, isPlaceholder } from "./lib/secrets.js";
+import { words } from "./lib/words.js";
+import { commonWordBand, isRole } from "./lists/bits.js";
+import { lookup } from "./lists/words.js";
+
+const label = /(?:gebruikersnaam|inlognaam|loginnaam|accountnaam|username)(?: is| was)? {1,2}["'`]?([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,62}[\p{L}\p{N}])/iuy;
+/** Accounts of a role or of the system, and what messages say where a name could stand. */
+const nobody =
+  "root|admin|administrator|beheerder|system|systeem|guest|gast|user|users|gebruiker|test|tester|demo|daemon|nobody|anonymous|service|postgres|mysql|www-data|git|default|public|api|bot|" +
+  "null|none|onbekend|unknown|niet|not|geen|verplicht|required|ongeldig|invalid|failed|success|mislukt|gelukt|ok|error|fout|active|inactive|actief|inactief|blocked|geblokkeerd|true|false|login|logout|yes|no";
+const isNobody = new RegExp(`^(?:${nobody})$`, "i");
+/** In capitals or not: the flag for that would also make every small letter a capital. */
+const anyNobody = nobody.replace(/(?<![^|])[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
+/** A label without a colon also starts many sentences, so the token behind it must not be a word. */
+function match(text: string, at: number): Match | undefined {
+  label.lastIndex = at;
+  const found = label.exec(text);
+  const value = found?.[1] ?? "";
+  if (found === null || isNobody.test(value) || isPlaceholder(value)) return undefined;
+  const end = at + found[0].length;
+  const start = end - value.length;
+  return isAccountLike(value) || isLastWord(text, start, end) ? { start, end, score: 0.75, reason: "context" } : undefined;
+}
+
+function isAccountLike(value: string): boolean {
+  return /\d|[\p{L}\p{N}][._@+][\p{L}\p{N}]/u.test(value);
+}
+
+/** An unknown word that closes the sentence. */
+function isLastWord(text: string, start: number, end: number): boolean {
+  const bits = lookup(text, start, end);
+  return /^["'`]?(?:[.,;:)\]!?](?:\s|$)|\s{0,2}(?:$|\n))/.test(text.slice(end, end + 5)) && commonWordBand(bits) === 0 && !isRole(bits);
+}
+
+export default defineRule({
+  id: "username",
+  title: "User name or account name",
+  legal: "G5",
+  statement: "identificatiegegevens",
+  precedence: PRECEDENCE.other,
+  trigger: { prefix: words("gebruikersnaam Gebruikersnaam GEBRUIKERSNAAM inlognaam Inlognaam loginnaam accountnaam Accountnaam username Username USERNAME") },
+  match,
+  maxLength: 128,
+  score: { alone: 0.75, field: 0.9 },
+  fields: words(
+    "gebruikersnaam gebruiker gebruikerid inlognaam loginnaam loginid accountnaam accountname username userlogin userid user login samaccountname enduserid sshuser dbuser remoteuser nickname screenname handle " +
+      "socialhandle twitterhandle instagram",
+  ),
+  fieldValue: new RegExp(
+    `^(?!(?:${anyNobody})(?![^\\s.,!]))[\\p{L}\\p{N}][\\p{L}\\p{N}._@+\\\\-]{0,63}(?: (?:\\p{Lu}[\\p{L}.'-]{0,40}|van|de|der|den|ten|ter)){0,4}$`,
+    "u",
+  ),
+  partial: () => hiddenSecret,
+  surrogate: (_, random: RandomInt) => `gebruiker${1000 + random(1_000_000)}`,
+  presidio: "USERNAME",
+  examples: {
+    match: [
+      "gebruikersnaam: [[jdevries]]",
+      "login=[[j.devries]]&x=1",
+      '{"username":"[[jan85]]"}',
+      "gebruikersnaam [[jdevries]].",
+      "Uw gebruikersnaam is [[j.devries]] en",
+      "<gebruikersnaam>[[vriesj01]]</gebruikersnaam>",
+    ],
+    ignore: [
+      "username is verplicht",
+      "user: null",
+      "gebruiker niet gevonden",
+      "gebruiker: niet gevonden",
+      "gebruiker: heeft geen toegang",
+      "user=Root",
+      "role=admin",
+      "user=root",
+      "gebruikersnaam vergeten?",
+      "username or password incorrect",
+      "login: failed",
+      "username=[USERNAME]",
+    ],
+  },
+  references: ["Privacy statement, section 1: Identificatiegegevens, Accountnamen"],
+});
