@@ -1,5 +1,6 @@
 /**
- * `npm run rules`: everything that follows from the files in `rules/`. Writes `rules/index.ts`, `rules/README.md` and the table in `README.md`, then runs the gate.
+ * `npm run rules`: everything that follows from the files in `rules/` and the table of flags. Writes `rules/index.ts`, `rules/README.md` and the sections
+ * about rules and commands in `README.md`, then runs the gate.
  * With `--check` nothing is written, and what is stale is a problem.
  */
 import { execSync } from "node:child_process";
@@ -7,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { checkRule } from "../check-rule.js";
 import type { Rule } from "../rule.js";
 import { indexText, rulesReadme, TABLE_END, TABLE_START, withTable } from "./build-pages.js";
+import { COMMANDS_END, COMMANDS_START, withCommands } from "./readme.js";
 
 const INDEX = "rules/index.ts";
 const checkOnly = process.argv.includes("--check");
@@ -41,8 +43,9 @@ async function buildPages(): Promise<void> {
 }
 
 function updateReadme(rules: readonly Rule[]): void {
-  const readme = withTable(readFileSync("README.md", "utf8"), rules);
-  if (readme === undefined) problems.push(`README.md has no ${TABLE_START} and ${TABLE_END} to put the table between`);
+  const withRules = withTable(readFileSync("README.md", "utf8"), rules);
+  const readme = withRules && withCommands(withRules);
+  if (readme === undefined) problems.push(`README.md needs ${TABLE_START}, ${TABLE_END}, ${COMMANDS_START} and ${COMMANDS_END} to write between`);
   else isNew("README.md", readme);
 }
 

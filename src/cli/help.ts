@@ -1,5 +1,5 @@
 import { type Command, type CommandName, commands } from "./commands.js";
-import { environmentName, type Flag, flagsOf } from "./flags.js";
+import { type Flag, flagsOf } from "./flags.js";
 import { wrapped } from "./layout.js";
 
 const WIDTH = 100;
@@ -40,32 +40,11 @@ function flagLines(flag: Flag, width: number): string {
   return [`  ${usageOf(flag).padEnd(width)}  ${first}`, ...more.map((line) => `${" ".repeat(width + 4)}${line}`)].join("\n");
 }
 
-function usageOf({ name, short, value }: Flag): string {
+/** `-f, --format <format>`, indented alike with and without a short form. */
+export function usageOf({ name, short, value }: Flag): string {
   return `${short === undefined ? "    " : `-${short}, `}--${name}${value === undefined ? "" : ` <${value}>`}`;
 }
 
-function textOf({ text, choices }: Flag): string {
+export function textOf({ text, choices }: Flag): string {
   return choices === undefined ? text : `${text} One of ${choices.join(", ")}.`;
-}
-
-/** Where the commands start and end in the README. */
-export const COMMANDS_START = "<!-- commands start -->";
-export const COMMANDS_END = "<!-- commands end -->";
-
-/** The section of the README about the command line. */
-export function commandsMarkdown(): string {
-  return commands.map(commandSection).join("\n\n");
-}
-
-function commandSection(command: Command): string {
-  const rows = flagsOf(command.name)
-    .filter(({ name }) => name !== "help")
-    .map((flag) => `| \`${usageOf(flag).trim()}\` | ${textOf(flag)} | ${flag.onlyFlag ? "" : `\`${environmentName(flag)}\``} |`);
-  return [
-    `### \`zwartlak ${command.name} ${command.operands}\``,
-    command.summary,
-    ...command.notes,
-    `\`\`\`sh\n${command.examples.join("\n")}\n\`\`\``,
-    ["| flag | meaning | environment |", "|---|---|---|", ...rows].join("\n"),
-  ].join("\n\n");
 }

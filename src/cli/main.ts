@@ -50,8 +50,8 @@ function words(error: unknown): string {
 }
 
 function fail(error: unknown): ExitCode {
-  // Whoever reads our output has seen enough: `zwartlak redact app.log | head`.
-  if ((error as NodeJS.ErrnoException | undefined)?.code === "EPIPE") process.exit(0);
+  // Whoever reads our output has seen enough: `zwartlak redact app.log | head`. A scan that is complete keeps its verdict.
+  if ((error as NodeJS.ErrnoException | undefined)?.code === "EPIPE") process.exit(process.exitCode ?? 0);
   process.stderr.write(words(error));
   return 2;
 }

@@ -44,12 +44,15 @@ export function isIgnored(level: IgnoreLevel | undefined, path: string, isFolder
   return false;
 }
 
-/** Whether patterns in the syntax of `.gitignore`, seen from `folder`, exclude a path. Paths outside the folder are never excluded. */
+/**
+ * Whether patterns in the syntax of `.gitignore`, seen from `folder`, exclude a path. A path outside the folder is seen from where the ways
+ * part, so that `*.csv` holds for it too.
+ */
 export function excluder(patterns: readonly string[], folder: string): (path: string, isFolder: boolean) => boolean {
   const rules = ignore().add(patterns);
   return (path, isFolder) => {
-    const inside = patternPath(folder, path, isFolder);
-    return ignore.isPathValid(inside) && rules.ignores(inside);
+    const seen = patternPath(folder, path, isFolder).replace(/^(?:\.\.\/)+/, "");
+    return ignore.isPathValid(seen) && rules.ignores(seen);
   };
 }
 
