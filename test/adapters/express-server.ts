@@ -1,13 +1,12 @@
 import { createServer, type Server } from "node:http";
-import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import express, { type Express } from "express";
+import express4 from "express4";
 import { onTestFinished } from "vitest";
 
-/** Both majors, with the same types: express 4 has none of its own. */
 export const VERSIONS: readonly { readonly version: string; readonly express: typeof express }[] = [
   { version: "Express 5", express },
-  { version: "Express 4", express: createRequire(import.meta.url)("express4") },
+  { version: "Express 4", express: express4 },
 ];
 
 /** Starts the app on a free port for the time of one test, and gives its address. */
