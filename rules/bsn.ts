@@ -168,7 +168,7 @@ export default defineRule({
       "[[9999.90.019]] en [[999 990 019]] en [[123-456-782]]",
       "urn:nl-eid-gdi:1.0:BSN [[900212640]]",
       "s00000000:[[999990019]]",
-      "BSN[[999990019]]",
+      "BSN[[123456782]] en bsn_[[111222333]]",
       '{"system":"http://fhir.nl/fhir/NamingSystem/bsn","value":"[[999990020]]"}',
       '"burgerservicenummer": "[[010008579]]"',
     ],

@@ -15,6 +15,16 @@ export function randomDigits(count: number, random: RandomInt): string {
   return Array.from({ length: count }, () => random(10)).join("");
 }
 
+/** The first number that `make` accepts, counting up from a random start and round: it ends for every source of randomness. */
+export function countedUp(count: number, random: RandomInt, make: (number: number) => string | undefined): string {
+  const start = random(count);
+  for (let step = 0; step < count; step++) {
+    const made = make((start + step) % count);
+    if (made !== undefined) return made;
+  }
+  throw new RangeError("No number of this form passes its check.");
+}
+
 /** No register issues numbers that start with five nines, so a surrogate does. */
 export const unissued = "99999";
 

@@ -1,4 +1,5 @@
 import type { RandomInt } from "../../src/rule.js";
+import { countedUp } from "./digits.js";
 
 /** The digits times the weights, position by position. */
 function weightedSum(digits: string, weights: readonly number[]): number {
@@ -24,12 +25,12 @@ export function isReservedBsn(nine: string): boolean {
 
 /** A number that passes, from the range that the RvIG keeps for tests. */
 export function reservedBsn(random: RandomInt): string {
-  for (let tail = random(1000); ; tail = (tail + 1) % 1000) {
+  return countedUp(1000, random, (tail) => {
     const eight = `99999${String(tail).padStart(3, "0")}`;
     const check = elfproefRest(`${eight}0`);
     // Remainder 10 has no digit, so that number was never made; a neighbour has one.
-    if (check < 10) return `${eight}${check}`;
-  }
+    return check < 10 ? `${eight}${check}` : undefined;
+  });
 }
 
 /** Nine digits of the same unissued range that fail the test, so that no BSN can be read into them. */
