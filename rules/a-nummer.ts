@@ -1,19 +1,17 @@
 import { defineRule, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { isANumber, isUnissuedANumber } from "./lib/a-number.js";
 import { brpColumns } from "./lib/brp-columns.js";
-import { digitsOf, hidden, inLayoutOf, randomDigits } from "./lib/digits.js";
+import { countedUp, digitsOf, hidden, inLayoutOf } from "./lib/digits.js";
 
 const published = new Set(["1019579813", "1905728741", "2843145278", "3681802628", "4697295490", "5657046598", "8940402024"]);
 
 /** Valid by the wider description of the check only, which the municipalities never used. */
 function surrogate(value: string, random: RandomInt): string {
-  while (true) {
-    const head = `9${randomDigits(6, random)}`;
-    for (let tail = 0; tail < 1000; tail++) {
-      const ten = `${head}${String(tail).padStart(3, "0")}`;
-      if (isUnissuedANumber(ten)) return inLayoutOf(value, ten);
-    }
-  }
+  const number = countedUp(1_000_000_000, random, (tail) => {
+    const ten = `9${String(tail).padStart(9, "0")}`;
+    return isUnissuedANumber(ten) ? ten : undefined;
+  });
+  return inLayoutOf(value, number);
 }
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { isValidPhoneNumber } from "libphonenumber-js/max";
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { digitsOf, hidden, inLayoutOf, isFiller, randomDigits } from "./lib/digits.js";
+import { countedUp, digitsOf, hidden, inLayoutOf, isFiller, randomDigits } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { isOldAccount } from "./lib/elfproef.js";
 
@@ -58,10 +58,11 @@ function validate(value: string): boolean {
 function surrogate(value: string, random: RandomInt): string {
   const length = digitsOf(value).length;
   if (length < 9) return inLayoutOf(value, `9${"9".repeat(Math.max(length - 4, 0))}${randomDigits(3, random)}`.slice(0, length));
-  while (true) {
-    const digits = `${length > 9 ? "0" : ""}99999${randomDigits(4, random)}`;
-    if (isOldAccount(digits)) return inLayoutOf(value, digits);
-  }
+  const number = countedUp(10_000, random, (tail) => {
+    const digits = `${length > 9 ? "0" : ""}99999${String(tail).padStart(4, "0")}`;
+    return isOldAccount(digits) ? digits : undefined;
+  });
+  return inLayoutOf(value, number);
 }
 
 const published = new Set(["417164300", "123456789", "300065264"]);

@@ -1,5 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { digitsOf, inLayoutOf, isDateLike, lastShown, randomDigits } from "./lib/digits.js";
+import { countedUp, digitsOf, inLayoutOf, isDateLike, lastShown } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { kvkRest } from "./lib/elfproef.js";
 
@@ -65,11 +65,11 @@ function surrogate(value: string, random: RandomInt): string {
 }
 
 function testNumber(random: RandomInt): string {
-  while (true) {
-    const seven = `9000${randomDigits(3, random)}`;
+  return countedUp(1000, random, (tail) => {
+    const seven = `9000${String(tail).padStart(3, "0")}`;
     const check = (11 - kvkRest(`${seven}0`)) % 11;
-    if (check < 10) return `${seven}${check}`;
-  }
+    return check < 10 ? `${seven}${check}` : undefined;
+  });
 }
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { defineRule, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { digitsOf, hidden, inLayoutOf, randomDigits } from "./lib/digits.js";
+import { countedUp, digitsOf, hidden, inLayoutOf } from "./lib/digits.js";
 import { elfproefRest } from "./lib/elfproef.js";
 
 const prefix = "10999";
@@ -11,11 +11,12 @@ function validate(value: string): boolean {
 
 /** No range is reserved; these numbers are handed out upwards from 10 1…, and pupils without a BSN are few. */
 function surrogate(value: string, random: RandomInt): string {
-  while (true) {
-    const eight = `${prefix}${randomDigits(3, random)}`;
+  const number = countedUp(1000, random, (tail) => {
+    const eight = `${prefix}${String(tail).padStart(3, "0")}`;
     const check = (elfproefRest(`${eight}0`) + 6) % 11;
-    if (check < 10) return inLayoutOf(value, `${eight}${check}`);
-  }
+    return check < 10 ? `${eight}${check}` : undefined;
+  });
+  return inLayoutOf(value, number);
 }
 
 const published = new Set(["101222331", "101000000", "101000012", "101000024", "101000036", "101000048"]);
