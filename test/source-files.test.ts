@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { filesOf, type SourceFile } from "./tree.js";
 
@@ -35,6 +36,16 @@ describe("the tree", () => {
   it("has no default export outside the rules and settings", () => {
     const elsewhere = code.filter(({ path }) => !/^rules\/[^/]+\.ts$|(?:^|\/)(?:vitest|zwartlak)\.config\.|^examples\/|fixtures\//.test(path));
     expect(linesWith(elsewhere, /^export default\b/)).toEqual([]);
+  });
+
+  it("locks the packages of every platform, whoever ran npm install, and no registry", () => {
+    const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+      packages: { [path: string]: { optionalDependencies?: object; resolved?: string } };
+    };
+    const optional = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+    const locked = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, "")));
+    expect(optional.filter((name) => !locked.has(name))).toEqual([]);
+    expect(Object.keys(packages).filter((path) => packages[path]?.resolved)).toEqual([]);
   });
 
   it("has the folders at the top that the README describes, and no others", () => {
