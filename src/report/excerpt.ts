@@ -13,37 +13,45 @@ export interface ExcerptSource {
   /** All findings in the text, in order. */
   readonly hits: readonly Span[];
   /** Also what was not asked for, by other rules or with lower scores: nobody wants to read those values in a build log. */
-  readonly widerHits: (from: number, to: number) => readonly Span[];
+  readonly widerHits: () => readonly Span[];
   readonly labelOf: (rule: string) => string;
 }
 
 /** Characters shown on either side of the value. */
 const SHOWN = 60;
-/** Characters read on either side, so that a value at the edge is recognised before it is cut. */
+/** Characters read on either side; more than is shown, since labels may be shorter than what they replace. */
 const READ = 400;
-/** Lines up to this length are looked at whole, once for all findings on them. */
-const WHOLE_LINE = 4 * READ;
 
 /** The surroundings of `hits[index]` on its line, every value in them replaced by its label. */
 export function excerptOf(source: ExcerptSource, index: number): string {
   const { line, labelOf } = source;
   const { start, end, rule } = source.hits[index] as Span;
-  const isWhole = line.end - line.start <= WHOLE_LINE;
-  const from = isWhole ? line.start : Math.max(line.start, start - READ);
-  const to = isWhole ? line.end : Math.min(line.end, end + READ);
-  const spans = spansBetween(source, index, from, to);
+  const from = Math.max(line.start, start - READ);
+  const to = Math.min(line.end, end + READ);
+  const spans = [...between(source.hits, from, to), ...between(source.widerHits(), from, to)].sort((a, b) => a.start - b.start || b.end - a.end);
   const before = masked(source, from, Math.max(from, start), spans);
   const after = masked(source, Math.min(end, to), to, spans);
   return printable(`${lastPart(before, from > line.start)}[${labelOf(rule)}]${firstPart(after, to < line.end)}`.trim());
 }
 
-/** Known findings near this one, and what else looks like a value, by place. */
-function spansBetween({ hits, widerHits }: ExcerptSource, index: number, from: number, to: number): Span[] {
-  let first = index;
-  while (first > 0 && (hits[first - 1] as Span).end > from) first--;
-  let last = index;
-  while (last + 1 < hits.length && (hits[last + 1] as Span).start < to) last++;
-  return [...hits.slice(first, last + 1), ...widerHits(from, to)].sort((a, b) => a.start - b.start || b.end - a.end);
+/** The spans that touch a stretch of text; they do not overlap, so their ends are in order too. */
+function between(spans: readonly Span[], from: number, to: number): readonly Span[] {
+  return spans.slice(
+    firstIndex(spans, (span) => span.end > from),
+    firstIndex(spans, (span) => span.start >= to),
+  );
+}
+
+/** Index of the first span that passes, where all after it pass too. */
+function firstIndex(spans: readonly Span[], passes: (span: Span) => boolean): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(spans[middle] as Span)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function masked({ text, labelOf }: ExcerptSource, from: number, to: number, spans: readonly Span[]): string {

@@ -18,8 +18,8 @@ describe("encodings and line ends", () => {
   it("reads UTF-16BE", async () => expect(await found("a.txt", Buffer.from(`\ufeff${text}`, "utf16le").swap16())).toEqual(["2:9 bsn"]));
 
   it("reads what is no UTF-8 as windows-1252, line by line", async () => {
-    const old = Buffer.from(`Zo\xeb, "bsn": "${bsn}"\n`, "latin1");
-    expect(await found("a.txt", Buffer.concat([Buffer.from(`Zoë 😀, "bsn": "${bsn}"\n`), old]))).toEqual(["1:17 bsn", "2:14 bsn"]);
+    const old = Buffer.from(`Idee\xebn, "bsn": "${bsn}"\n`, "latin1");
+    expect(await found("a.txt", Buffer.concat([Buffer.from(`Ideeën 😀, "bsn": "${bsn}"\n`), old]))).toEqual(["1:20 bsn", "2:17 bsn"]);
   });
 
   it("counts CRLF, LF and a lone CR as one line end each", async () => {
@@ -41,7 +41,7 @@ describe("JSON and NDJSON", () => {
 
 describe("tables", () => {
   it("takes the header for field names", async () => {
-    expect(await found("a.csv", `naam;bsn;plaats\nx;${bsn};y\n`)).toEqual(["2:3 bsn"]);
+    expect(await found("a.csv", `kleur;bsn;soort\nx;${bsn};y\n`)).toEqual(["2:3 bsn"]);
   });
 
   it.each([";", ",", "\t", "|"])("recognises the delimiter %j", async (delimiter) => {
@@ -67,7 +67,9 @@ describe("tables", () => {
   });
 
   it("names the column, when it is one that a rule knows", async () => {
-    const { stdout } = await zwartlak(["scan", "-f", "json"], { cwd: folder({ "a.csv": `Jansen,BSN nummer\n${email},${bsn}\n` }) });
+    const { stdout } = await zwartlak(["scan", "-f", "json", "--rule", "bsn", "--rule", "email"], {
+      cwd: folder({ "a.csv": `Jansen,BSN nummer\n${email},${bsn}\n` }),
+    });
     const { findings } = JSON.parse(stdout) as { findings: { rule: string; field?: string }[] };
     expect(findings.map(({ rule, field }) => [rule, field])).toEqual([
       ["email", undefined],

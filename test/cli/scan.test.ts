@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folder, PLANTED, places, zwartlak } from "./zwartlak.js";
+import { folder, PLANTED, places, start, zwartlak } from "./zwartlak.js";
 
 const LEAK = `{ "bsn": "${PLANTED.bsn}" }\n`;
 const json = async (cwd: string, ...args: string[]): Promise<string[]> => places((await zwartlak(["scan", "-f", "json", ...args], { cwd })).stdout);
@@ -128,6 +129,18 @@ describe("zwartlak scan: standard input", () => {
     const table = await zwartlak(["scan", "-", "-f", "json", "--stdin-filename", "x.csv"], { cwd, input: `id;bsn\n1;${PLANTED.bsn}\n` });
     expect(places(table.stdout)).toEqual(["x.csv:2:3 bsn"]);
     expect(places((await zwartlak(["scan", "-", "-f", "json"], { cwd, input: LEAK })).stdout)).toEqual(["stdin:1:11 bsn"]);
+  });
+});
+
+describe("zwartlak scan: a reader that stops", () => {
+  it("ends quietly and keeps its verdict", async () => {
+    const child = start(["scan", "--color", "never"], folder({ "a.json": LEAK.repeat(20_000) }));
+    let stderr = "";
+    child.stderr.on("data", (text) => (stderr += text));
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    const [code] = await once(child, "close");
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   });
 });
 

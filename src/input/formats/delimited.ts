@@ -1,7 +1,7 @@
 import { pipeline, Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { linesOf, type Position, START } from "../position.js";
-import type { Hit, Look, Passage, Scan } from "./passage.js";
+import { type Hit, type Look, lazily, type Passage, type Scan } from "./passage.js";
 import type { TableShape } from "./table.js";
 
 interface Row {
@@ -21,20 +21,12 @@ export async function* delimitedPassages(text: AsyncIterable<string>, shape: Tab
   let columns: readonly string[] | undefined;
   let position: Position = START;
   for await (const row of rowsOf(text, shape)) {
-    const hits = hitsInRow(row, columns, look.scan);
-    if (hits.length > 0) yield { text: row.raw, position, hits, widerHits: widerHitsOf(row, columns, look.scanWider) };
+    const names = columns;
+    const hits = hitsInRow(row, names, look.scan);
+    if (hits.length > 0) yield { text: row.raw, position, hits, widerHits: lazily(() => hitsInRow(row, names, look.scanWider)) };
     columns ??= row.record.map((name) => name.trim());
     position = linesOf(row.raw).positionOf(row.raw.length, position);
   }
-}
-
-/** Rows are small, so the whole row is the surroundings. */
-function widerHitsOf(row: Row, columns: readonly string[] | undefined, scanWider: Scan): Passage["widerHits"] {
-  let hits: readonly Hit[] | undefined;
-  return () => {
-    hits ??= hitsInRow(row, columns, scanWider);
-    return hits;
-  };
 }
 
 function rowsOf(text: AsyncIterable<string>, { delimiter }: TableShape): AsyncIterable<Row> {

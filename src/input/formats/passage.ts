@@ -24,6 +24,15 @@ export interface Passage {
   /** Where the text begins in the file. */
   readonly position: Position;
   readonly hits: readonly Hit[];
-  /** What `scanWider` finds in a part of the text. */
-  readonly widerHits: (from: number, to: number) => readonly Hit[];
+  /** What `scanWider` finds in the text, in order. It is asked for only where there are hits. */
+  readonly widerHits: () => readonly Hit[];
+}
+
+/** The answer of `read`, worked out when it is first asked for. */
+export function lazily<T>(read: () => T): () => T {
+  let answer: { readonly value: T } | undefined;
+  return () => {
+    answer ??= { value: read() };
+    return answer.value;
+  };
 }
