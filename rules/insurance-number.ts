@@ -39,7 +39,7 @@ function match(text: string, at: number): Match | undefined {
 function surrogate(value: string, random: RandomInt): string {
   let place = 0;
   const digits = value.replace(/\D/g, "").length;
-  const made = digits > 5 ? `999${randomDigits(digits - 3, random)}` : `9${randomDigits(digits, random)}`;
+  const made = digits > 5 ? `999${randomDigits(digits - 3, random)}` : `99${randomDigits(digits, random)}`;
   return value.replace(/[A-Za-z\d]/g, (char) => (/\d/.test(char) ? made.charAt(place++) : "X"));
 }
 
@@ -69,7 +69,7 @@ export default defineRule({
     "uzovicode",
   ],
   fieldValue: /^(?![0 .-]{1,30}$)(?=[^\d]{0,20}\d)[A-Za-z\d](?:[ ./-]?[A-Za-z\d]){3,24}$/,
-  isTestValue: (value) => /^\D{0,12}999/.test(value),
+  isTestValue: (value) => /^\D{0,12}(?:999|99\d\d$)/.test(value),
   partial: () => hidden(8),
   surrogate,
   presidio: "INSURANCE_NUMBER",

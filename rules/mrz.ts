@@ -50,7 +50,7 @@ function surrogate(value: string, random: RandomInt): string {
 
 function cardLines(lines: readonly string[], document: string, bsn: string): string[] {
   if (lines[0]?.startsWith("D1NLD")) return [withDigit(`D1NLD1${document.replace(/\D/g, "9")}${"VW87Z78NB8".slice(0, 14)}`.padEnd(29, "9"))];
-  const first = `I<NLD${document}${mrzDigit(document)}${bsn.padEnd(15, "<")}`;
+  const first = `I<NLD${document}${mrzDigit(document)}${bsn === "" ? "<".repeat(15) : withDigit(bsn.padEnd(14, "<"))}`;
   const second = `${withDigit("650310")}F${withDigit("310802")}NLD${"<".repeat(11)}`;
   const composite = first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18);
   const zone = [first, `${second}${mrzDigit(composite)}`, name.padEnd(30, "<")];

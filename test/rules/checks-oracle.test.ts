@@ -9,6 +9,8 @@ import iban from "../../rules/iban.js";
 import { dutchBics } from "../../rules/lib/bic-list.js";
 import { type IbanStructure, ibanStructures } from "../../rules/lib/iban-structures.js";
 import { ibanCheckDigits } from "../../rules/lib/mod97.js";
+import { readMarks } from "../../src/gate/marks.js";
+import { rules } from "../../src/index.js";
 
 const { isBIC, isTaxID, isVAT } = validator;
 /** Its type lists countries; we ask about all. */
@@ -93,5 +95,14 @@ describe("surrogates", () => {
 
   it("of a Belgian number are valid and of nobody", () => {
     fc.assert(fc.property(draws, (random) => isTaxID(beNationalNumber.surrogate("85073003328", random), "fr-BE")));
+  });
+
+  const categories = ["bankgegevens", "kvk-btw", "nationaal nummer", "identiteitsbewijs", "zorg"];
+  // Three digits of a card check leave no room for a range.
+  const owned = rules.filter(({ id, statement }) => categories.includes(statement) && id !== "credit-card");
+
+  it.each(owned)("of $id come from a range that nobody has", ({ examples, surrogate, isTestValue }) => {
+    const values = examples.match.flatMap((example) => readMarks(example)).flatMap(({ text, spans }) => spans.map(({ start, end }) => text.slice(start, end)));
+    fc.assert(fc.property(fc.constantFrom(...values), draws, (value, random) => isTestValue?.(surrogate(value, random)) === true));
   });
 });
