@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { filesOf } from "../tree.js";
+import { copyTree } from "../tree.js";
 
 const MEGABYTE = 1024 * 1024;
 const place = realpathSync(mkdtempSync(join(tmpdir(), "zwartlak-package-")));
@@ -19,11 +19,7 @@ const runFile = (name: string, source: string): unknown => {
 /** Packs a copy of what git knows: what happens to lie in `dist` here must not make the package look whole. */
 function pack(): typeof packed {
   const copy = join(place, "source");
-  for (const { path } of filesOf(/./)) {
-    mkdirSync(dirname(join(copy, path)), { recursive: true });
-    cpSync(path, join(copy, path));
-  }
-  symlinkSync(join(process.cwd(), "node_modules"), join(copy, "node_modules"), "dir");
+  copyTree(copy);
   const report = run(copy, "npm", ["pack", "--json", "--pack-destination", place]);
   return JSON.parse(report.slice(report.search(/^\[/m)))[0];
 }
