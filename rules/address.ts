@@ -1,0 +1,95 @@
+import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { houseNumberEnd } from "./lib/house-number.js";
+import { secondLineAt } from "./lib/postcode-form.js";
+import { type StreetKind, streetBefore } from "./lib/street.js";
+import { words } from "./lib/words.js";
+
+const numberLabel = /,? ?(?:nr\.?|no\.?|nummer|huisnr\.?|huisnummer)$/i;
+/** What street and number are worth alone and with a place behind; a postcode settles it for every kind. */
+const alone: { readonly [K in StreetKind]: number } = { strong: 0.65, small: 0.3, weak: 0.1, bare: 0 };
+const withPlace: { readonly [K in StreetKind]: number } = { strong: 0.9, small: 0.6, weak: 0.7, bare: 0.3 };
+
+/** The house number is the trigger: the street is read backwards from it, postcode and place forwards. */
+function match(text: string, at: number): Match | undefined {
+  if (text.charAt(at - 1) !== " ") return undefined;
+  const before = text.slice(Math.max(0, at - 14), at - 1);
+  const street = streetBefore(text, at - 1 - (numberLabel.exec(before)?.[0].length ?? 0));
+  const numberEnd = street && houseNumberEnd(text, at);
+  if (street === undefined || numberEnd === undefined) return undefined;
+  const second = secondLineAt(text, numberEnd);
+  const score = scoreOf(street.kind, second?.hasPostcode);
+  return score === 0 ? undefined : { start: street.start, end: second?.end ?? numberEnd, score };
+}
+
+function scoreOf(kind: StreetKind, hasPostcode: boolean | undefined): number {
+  if (hasPostcode === undefined) return alone[kind];
+  return hasPostcode ? 0.95 : withPlace[kind];
+}
+
+/** No place has the postcode 9999 ZZ. */
+function surrogate(value: string, random: RandomInt): string {
+  if (!/\d/.test(value)) return /voorbeeldlaan/i.test(value) ? "Voorbeeldweg" : "Voorbeeldlaan";
+  const number = 1 + random(999);
+  if (/^\d{1,5}$/.test(value)) return String(number === Number(value) ? number + 1 : number);
+  return `Voorbeeldlaan ${number}${/\d{4} {0,2}[A-Za-z]{2}/.test(value) ? ", 9999 ZZ Voorbeeldstad" : ""}`;
+}
+
+export default defineRule({
+  id: "address",
+  title: "Street and house number, with postcode and place",
+  legal: "G4",
+  statement: "adres",
+  precedence: PRECEDENCE.address,
+  trigger: { digits: [1, 2, 3, 4, 5] },
+  match,
+  maxLength: 200,
+  score: { alone: 0.65, context: 0.9, field: 0.95 },
+  context: words(
+    "adres adresgegevens woonadres bezoekadres postadres bezorgadres afleveradres factuuradres correspondentieadres woont wonende woonachtig gevestigd verhuisd straat huisnummer woonplaats address",
+  ),
+  fields: words(
+    "adres adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straathuisnummer officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam huisnummer huisnr huisletter huisnummertoevoeging " +
+      "toevoeging toevoegingadres toev aoahuisnummer aoahuisletter aoahuisnummertoevoeging locatiebeschrijving inplocatiebeschrijving verblijfadres bezoekadres bezoekadressen postadres woonadres correspondentieadres " +
+      "factuuradres bezorgadres afleveradres volledigadres subadresbuitenland1 subadresbuitenland2 subadresbuitenland3 verblijfadresregel1 verblijfadresregel2 verblijfadresregel3 address address1 address2 addressline1 " +
+      "addressline2 addressline3 addressline1and2 addressformatted streetaddress street streetname streetandnumber streetnumber streetadditional housenumber housenumberorname housenumberaddition housenumbersuffix housenr " +
+      "mailingstreet billingstreet shippingstreet otherstreet personmailingstreet homeaddress deliveryaddress postaladdress latitude longitude lat lng geolocation nummeraanduidingidentificatie " +
+      "adresseerbaarobjectidentificatie aoaidentificatie bagid eancode",
+  ),
+  // Not the address of a machine, a page or a mailbox.
+  fieldValue: /^(?!0x|https?:|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:)[^@\r<>{}[\]•][^@<>{}[\]•]{0,190}$/,
+  isTestValue: (value) => /^voorbeeld/i.test(value) || /9999 {0,2}(?:X[M-Z]|[YZ][A-Z])/.test(value),
+  partial: () => "•••",
+  surrogate,
+  presidio: "ADDRESS",
+  examples: {
+    match: [
+      "[[Grote Kerkplein 15, 8011 PK Zwolle]].",
+      "Ik woon op de [[Hoge Nieuwstraat 8\n2514 EL Den Haag]]",
+      "[[Boterdiep 31, 3077AW Rotterdam]]",
+      "[[Borgesiusstraat 103 c]]; [[Daniël Stalpertstraat 35 III]]; [[Atatürkstraat 9-2]]; [[St. Jacobsstraat 400 LToe]]",
+      "[[Voorbeeldlaan 12 bis]], [[Voorbeeldweg 7-hs]], [[Jonkheer van Riemsdijkln 88]], [[Laan van Voorbeeld 1a]]",
+      "t.o. [[Voorbeeldkade 3]]",
+      "adres: [[kerkstraat 5 in Zwolle]]",
+      "wonende te Utrecht, [[kerkstraat 5]]",
+      "[[Hoofdstraat 5, Zwolle]] | [[2e Kerkstraat nr. 10]]",
+      "Jan Jansen, [[Markt 12, 4811 XX Breda]]",
+      '{"straat":"[[Cronus]]","huisnummer":"[[12]]"}',
+    ],
+    ignore: [
+      "onderweg 2 uur",
+      "Onderweg 2 keer gestopt",
+      "bijlage 3",
+      "gerechtshof 2 november",
+      "Amsterdam 2024",
+      "wandelpad 4 km",
+      "zie artikel 12",
+      "Plein 5.3 release",
+      "kerkstraat 5",
+      "Node 20",
+      "Hof 2 november 2020",
+      "address: 0x7ffee4",
+      "address: 192.0.2.1",
+    ],
+  },
+  references: ["Kadaster, BAG (157,175 street names)", "NEN 5825", "Haal Centraal BRP bevragen (house letters and additions)"],
+});

@@ -1,0 +1,125 @@
+import { isGivenName, isPlace, isSurname, nameness } from "../lists/bits.js";
+import { firstWordAbbreviations, notStreets, strongSuffixes, suffixAbbreviations, weakSuffixes } from "../lists/streets.js";
+import { lookup } from "../lists/words.js";
+
+/**
+ * What the words before a house number are.
+ * `strong`: the ending of the last word or the first word says street; `small`: it does, but nothing has a capital;
+ * `weak`: an ending that towns and surnames have too; `bare`: only a capital speaks for it.
+ */
+export type StreetKind = "strong" | "small" | "weak" | "bare";
+
+export interface Street {
+  readonly start: number;
+  readonly kind: StreetKind;
+}
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+}
+
+const mostWords = 6;
+const particle = /^(?:van|der|de|den|het|'t|'s|ter|ten|te|op|aan|in|bij|tot|en|v\.?|d\.?|v\.d\.)$/i;
+const preposition = /^(?:in|op|aan|bij|naar|te|vanaf|langs|achter|tussen|bezoek|nabij|t\.?o\.?)$/i;
+const labelWord =
+  /^(?:adres|bezoekadres|postadres|factuuradres|bezorgadres|afleveradres|woonadres|locatie|kantoor|straat|woont|wonende|gevestigd|tel|kvk|mijn|onze|uw|ik|wij|zie|kom|de heer|mevrouw|dhr|mw)[.:]?$/i;
+/** Words that say street by themselves; before a particle they open a name: `Laan van Voorbeeld`. */
+const generic = /^(?:straat|laan|weg|plein|hof|pad|kade|dijk|singel|gracht|markt|steeg|park|dreef|boulevard|allee|baan|plantsoen)$/i;
+const box = /^(?:postbus|pb|antwoordnummer|box)$/;
+/** Never a street unless a postcode follows, not even with a capital. */
+const never =
+  /^(?:onderweg|halverwege|gerechtshof|snelweg|spoorweg|autoweg|luchtweg|voetbalplein|schoolplein|supermarkt|arbeidsmarkt|huizenmarkt|woningmarkt|loopbaan|achtbaan|wandelpad|fietspad|voetpad|doolhof)$/i;
+
+/** The street whose name ends at `end`, directly before a house number; undefined when nothing speaks for one. */
+export function streetBefore(text: string, end: number): Street | undefined {
+  const words = wordsBefore(text, end);
+  const last = words[0];
+  if (last === undefined || last.text.length < 2) return undefined;
+  const kind = kindOf(words);
+  if (kind === undefined) return undefined;
+  return { start: kind === "small" ? last.start : startOf(text, words), kind };
+}
+
+/** The words before `end`, nearest first, with single spaces between. */
+function wordsBefore(text: string, end: number): Word[] {
+  const found: Word[] = [];
+  let stop = end;
+  while (found.length < mostWords) {
+    let start = stop;
+    while (start > 0 && stop - start < 40 && /[\p{L}\p{N}'.-]/u.test(text.charAt(start - 1))) start--;
+    if (start === stop || !/[\p{L}']/u.test(text.slice(start, stop))) break;
+    found.push({ text: text.slice(start, stop), start });
+    if (text.charAt(start - 1) !== " " || text.charAt(start - 2) === " ") break;
+    stop = start - 1;
+  }
+  return found;
+}
+
+function kindOf(words: readonly Word[]): StreetKind | undefined {
+  const last = words[0]?.text ?? "";
+  const ending = last.toLowerCase().replace(/\.$/, "");
+  if (box.test(ending)) return undefined;
+  if (never.test(ending)) return isCapital(last) ? "bare" : undefined;
+  if (opensWithGeneric(words)) return "strong";
+  if (generic.test(ending)) return isCapital(words[1]?.text ?? "") ? "strong" : "bare";
+  if (saysStreet(last, ending)) return kindOfStreetWord(words, ending);
+  if (!isCapital(last)) return undefined;
+  return weakSuffixes.some((suffix) => isEnding(ending, suffix, 3)) ? "weak" : "bare";
+}
+
+/** An abbreviation needs small letters before it, since `STR` and `LN` mean much else. */
+function saysStreet(last: string, ending: string): boolean {
+  return (
+    strongSuffixes.some((suffix) => isEnding(ending, suffix, 2)) ||
+    (/\p{Ll}{3}/u.test(last) && suffixAbbreviations.some((suffix) => isEnding(ending, suffix, 4)))
+  );
+}
+
+function kindOfStreetWord(words: readonly Word[], ending: string): StreetKind | undefined {
+  if (words.slice(0, 2).some(({ text }) => isCapital(text))) return "strong";
+  return ending.length > 7 && !notStreets.has(ending) ? "small" : undefined;
+}
+
+function isEnding(word: string, suffix: string, letters: number): boolean {
+  return word.endsWith(suffix) && word.length >= suffix.length + letters;
+}
+
+/** `Laan van Voorbeeld`: a generic word with a capital, a particle, a name. */
+function opensWithGeneric(words: readonly Word[]): boolean {
+  const at = words.findIndex(({ text }, place) => place > 1 && generic.test(text) && isCapital(text));
+  return at > 1 && particle.test(words[at - 1]?.text ?? "") && isCapital(words[0]?.text ?? "");
+}
+
+function isCapital(word: string): boolean {
+  return /^(?:'[st]-?)?\p{Lu}/u.test(word);
+}
+
+/** Back over capitals, particles, ordinals and abbreviations; what only leads up to the street is left out again. */
+function startOf(text: string, words: readonly Word[]): number {
+  let count = 1;
+  while (count < words.length && belongs(text, words, count)) count++;
+  while (count > 1 && leadsUp(words, count - 1)) count--;
+  return (words[count - 1] as Word).start;
+}
+
+function belongs(text: string, words: readonly Word[], at: number): boolean {
+  const word = words[at] as Word;
+  if (labelWord.test(word.text)) return false;
+  if (particle.test(word.text) || /^\d{1,2}e$/.test(word.text)) return true;
+  if (word.text.endsWith(".")) return firstWordAbbreviations.includes(word.text.slice(0, -1).toLowerCase()) || /^(?:\p{Lu}\.){1,4}$/u.test(word.text);
+  return isCapital(word.text) && !isPersonBefore(text, words, at);
+}
+
+/** In "Jansen Kerkstraat 5" the surname belongs to a person, in "Daniël Stalpertstraat" the given name to the street. */
+function isPersonBefore(text: string, words: readonly Word[], at: number): boolean {
+  const word = words[at] as Word;
+  const bits = lookup(text, word.start, word.start + word.text.length);
+  return at === 1 && !generic.test((words[0] as Word).text) && isSurname(bits) && !isGivenName(bits) && !isPlace(bits) && nameness(bits) > 1;
+}
+
+function leadsUp(words: readonly Word[], first: number): boolean {
+  const { text } = words[first] as Word;
+  if (preposition.test(text)) return true;
+  return !isCapital(text) && !/^\d/.test(text);
+}

@@ -1,0 +1,58 @@
+import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { endsFree } from "./lib/edges.js";
+import { secondLineAt } from "./lib/postcode-form.js";
+import { words } from "./lib/words.js";
+
+const box = /(?:postbus|antwoordnummer|p\.? ?o\.? ?box):?(?: (?:nr|nummer)\.?)? {1,2}(?:\d{1,2}\.\d{3}|\d{1,5})/iy;
+/** Two letters say too little without a postcode behind. */
+const abbreviated = /pb\.? {1,2}\d{1,5}/iy;
+
+function match(text: string, at: number): Match | undefined {
+  const written = ending(box, text, at);
+  const end = written ?? ending(abbreviated, text, at);
+  if (end === undefined) return undefined;
+  const second = secondLineAt(text, end);
+  if (written === undefined && !second?.hasPostcode) return undefined;
+  return { start: at, end: second?.end ?? end, score: second?.hasPostcode ? 0.95 : 0.85 };
+}
+
+function ending(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  const length = pattern.exec(text)?.[0].length;
+  return length !== undefined && endsFree(text, at + length) ? at + length : undefined;
+}
+
+function surrogate(value: string, random: RandomInt): string {
+  return `Postbus ${99_000 + random(999)}`.replace(/\d{5}$/, (number) => (value.includes(number) ? "99999" : number));
+}
+
+export default defineRule({
+  id: "postbus",
+  title: "PO box or reply number",
+  legal: "G6",
+  statement: "adres",
+  precedence: PRECEDENCE.address,
+  trigger: { prefix: words("Postbus postbus POSTBUS Antwoordnummer antwoordnummer ANTWOORDNUMMER P.O. PO PB Pb") },
+  match,
+  maxLength: 120,
+  score: { alone: 0.85, field: 0.95 },
+  fields: words("postbus postbusnummer postbusnr antwoordnummer pobox poboxnumber"),
+  fieldValue: /^(?:[A-Za-z. ]{0,20})\d{1,2}\.?\d{0,3}$/,
+  partial: () => "•••",
+  surrogate,
+  presidio: "PO_BOX",
+  examples: {
+    match: [
+      "[[Postbus 626, 1000 AP Amsterdam]]",
+      "[[Postbus 93374]] te",
+      "[[postbus 95.500]].",
+      "[[PB 626 1000 AP]]",
+      "[[P.O. Box 626]]",
+      "[[Antwoordnummer 123]]",
+      '{"postbusnummer":"[[626]]"}',
+      "[[Postbus 626\n1000 AP Amsterdam]]",
+    ],
+    ignore: ["postbus", "postbussen 12", "PB 626", "Postbus A12", "box 626", "postbus: vol", "PO 12"],
+  },
+  references: ["PostNL, addressing guidelines"],
+});

@@ -1,0 +1,87 @@
+import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { endsFree, startsFree } from "./lib/edges.js";
+import { type Postcode, postcodeAt } from "./lib/postcode-form.js";
+import { words } from "./lib/words.js";
+
+/** Units, countries, screen sizes and words that stand behind four digits as well. */
+const otherUse: ReadonlySet<string> = new Set(
+  words("MB GB KB TB KG MG ML CM MM KM MS PX HZ KW MW GW VA LM HD OK AM PM NL EN DE BE IS IN OP TE OF AL AN ER ZE WE EU US UK BC AD CE PC ST II IV VI IX XI"),
+);
+const houseBefore = /\p{L}\.? \d{1,5}(?:[ -]?[\da-zA-Z]{1,4})?(?:, ?|\n| {1,2}| ?\| ?)$/u;
+/** Postcode and house number together point at one home. */
+const houseBehind = /,? {1,2}(?:nr\.? |huisnummer )?\d{1,5}(?: ?[a-zA-Z])?(?=$|[,;|)\n]|\.(?:\s|$))/y;
+
+function match(text: string, at: number): Match | undefined {
+  const postcode = postcodeAt(text, at);
+  if (postcode === undefined || !startsFree(text, at) || !endsFree(text, postcode.end)) return undefined;
+  // "2000 EU-landen": a compound goes on where a postcode ends.
+  if (/^-\p{L}/u.test(text.slice(postcode.end, postcode.end + 2))) return undefined;
+  const score = formScore(text, postcode);
+  houseBehind.lastIndex = postcode.end;
+  const house = score < 0.5 ? undefined : houseBehind.exec(text)?.[0];
+  return { start: at, end: postcode.end + (house?.length ?? 0), score: house === undefined ? score : 0.9 };
+}
+
+function formScore(text: string, { start, letters, place }: Postcode): number {
+  const hasHouse = houseBefore.test(text.slice(Math.max(0, start - 20), start));
+  if (letters !== letters.toUpperCase()) return place?.known && (hasHouse || !otherUse.has(letters.toUpperCase())) ? 0.85 : 0.1;
+  if (place?.known || hasHouse) return 0.95;
+  return otherUse.has(letters) ? 0.1 : 0.55;
+}
+
+/** Series 9999 ends at XL; what follows is not issued. */
+function surrogate(value: string, random: RandomInt): string {
+  const letters = `${"YZ".charAt(random(2))}${String.fromCharCode(65 + random(26))}`;
+  const gap = /\d{4}( {0,2})/.exec(value)?.[1] ?? " ";
+  return `9999${gap}${letters}`;
+}
+
+export default defineRule({
+  id: "postcode",
+  title: "Dutch postcode",
+  legal: (value) => (/[A-Za-z].*\d/.test(value) ? "G4" : "G5"),
+  statement: "adres",
+  precedence: PRECEDENCE.other,
+  trigger: { digits: [4] },
+  match,
+  maxLength: 24,
+  score: { alone: 0.55, context: 0.9, field: 0.97 },
+  context: words("postcode postcodes postcodegebied zip zipcode pc6 adres woonplaats huisnummer woonachtig wonende").concat("post code", "postal code"),
+  fields: words("postcode postcodes postcodenummer pc4 pc6 zip zipcode postalcode postcodecode aoapostcode mailingpostalcode postcodewoonplaats"),
+  fieldValue: /^[A-Za-z]{0,2}[ -]?\d{4}[A-Za-z\d ,.'-]{0,12}$/,
+  isTestValue: (value) => /^9999 {0,2}(?:X[M-Z]|[YZ][A-Z])$/i.test(value),
+  partial: (value) => (/\d\W{0,2}[A-Za-z]/.test(value) ? value.replace(/^(.{0,3}\d{4}).*$/s, "$1 ••") : value.replace(/\d{1,2}\D{0,4}$/, "••")),
+  surrogate,
+  presidio: "NL_POSTCODE",
+  examples: {
+    match: [
+      "[[8011 PK]]",
+      "[[8011PK]], [[2514 EL]]",
+      "NL-[[2509 AJ]]",
+      "[[2509 aj]] Den Haag",
+      "[[3511 BT]]  UTRECHT",
+      "postcode [[1234 ms]]",
+      '{"postcode":"[[3077AW]]","zip":"[[1000]]"}',
+      "Ik woon op [[8011 PK 15]].",
+      "[[2011 IN]] Haarlem",
+    ],
+    ignore: [
+      "0123 AB",
+      "1234 SS",
+      "1234 SA",
+      "12345 AB",
+      "1024 MB",
+      "2048 GB",
+      "2024 is",
+      "in 2019 en 2020",
+      "1234-AB",
+      "1234AB56",
+      "HTTP 2000 OK",
+      "1920 PX",
+      "2000 EU-landen",
+      "id=a1234AB",
+      "5.1234 AB",
+    ],
+  },
+  references: ["Rijkswaterstaat, BAG; Wikipedia, Postal codes in the Netherlands", "NEN 5825 (addresses)"],
+});
