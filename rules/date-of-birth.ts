@@ -1,0 +1,114 @@
+import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { dateForms, dayAndYear, isBirthDate, monthBefore } from "./lib/dutch-date.js";
+import { standsFree } from "./lib/edges.js";
+import { words } from "./lib/words.js";
+
+/** A year alone is a year of birth only when the text says just that. */
+const yearLabel = /(?:geboortejaar|birth ?year|year of birth)(?: is| was)?["']?[ :=]{1,3}["']?((?:19|20)\d{2})(?!\d)/iy;
+
+/** A date is personal by its role only, so the form is worth nothing alone. */
+function match(text: string, at: number): Match | undefined {
+  if (/[^\d]/.test(text.charAt(at))) return yearAfterLabel(text, at);
+  for (const form of dateForms) {
+    form.lastIndex = at;
+    const value = form.exec(text)?.[0];
+    if (value !== undefined && standsFree(text, at, at + value.length)) return { start: at, end: at + value.length };
+  }
+  return afterMonth(text, at);
+}
+
+function yearAfterLabel(text: string, at: number): Match | undefined {
+  yearLabel.lastIndex = at;
+  const end = at + (yearLabel.exec(text)?.[0].length ?? 0);
+  return end === at ? undefined : { start: end - 4, end, score: 0.9, reason: "context" };
+}
+
+function afterMonth(text: string, at: number): Match | undefined {
+  const month = monthBefore.exec(text.slice(Math.max(0, at - 12), at))?.[0];
+  dayAndYear.lastIndex = at;
+  const rest = month === undefined ? undefined : dayAndYear.exec(text)?.[0];
+  return month === undefined || rest === undefined ? undefined : { start: at - month.length, end: at + rest.length };
+}
+
+function isDate(value: string): boolean {
+  return isBirthDate(value) || /^(?:19|20)\d{2}$/.test(value);
+}
+
+/** The year stays; above the age of 89 a year is rare enough to hide. */
+function partial(value: string): string {
+  const year = /(?<!\d)(?:19[4-9]\d|20\d{2})(?!\d)/.exec(value)?.[0] ?? /^(?:19[4-9]\d|20\d{2})(?=\d{4}$)/.exec(value)?.[0];
+  if (year === undefined || year === value) return "••-••-••••";
+  return `••-••-${year}`;
+}
+
+/** The same form with another day and month; the year moves too when there is nothing else. */
+function surrogate(value: string, random: RandomInt): string {
+  const year = String(1950 + random(50));
+  if (/^\d{4}$/.test(value)) return year === value ? "1949" : year;
+  const changed = value.replace(/\d{1,2}(?=\D|$)|^\d{2}(?=\d{6}$)/, "").length === value.length ? value : withOtherDay(value, random);
+  return changed === value ? withOtherDay(value, random) : changed;
+}
+
+function withOtherDay(value: string, random: RandomInt): string {
+  const day = 10 + random(18);
+  if (/^\d{8}$/.test(value)) return `${/^(?:19|20)/.test(value) ? value.slice(0, 4) : "1970"}10${value.endsWith(String(day)) ? day + 1 : day}`;
+  const iso = /^(\d{4}[-/.]\d{1,2}[-/.])(\d{1,2})(.{0,40})$/.exec(value);
+  if (iso !== null) return `${iso[1]}${Number(iso[2]) === day ? day + 1 : day}${iso[3]}`;
+  return value.replace(/\d{1,2}/, (written) => String(Number(written) === day ? day + 1 : day));
+}
+
+export default defineRule({
+  id: "date-of-birth",
+  title: "Date of birth",
+  legal: "G4",
+  statement: "technische gegevens",
+  precedence: PRECEDENCE.dateTime,
+  trigger: [{ digits: [1, 2, 4, 8] }, { prefix: words("geboortejaar Geboortejaar birth Birth year Year") }],
+  match,
+  maxLength: 40,
+  validate: isDate,
+  score: { context: 0.9, field: 0.97 },
+  context: words("geboren geb gebdat geboortedatum geboortedag geboorte geboortejaar gd verjaardag verjaart jarig born dob birthday birthdate birth").concat(
+    "date of birth",
+    "geb dat",
+  ),
+  counterContext: words(
+    "factuurdatum besteldatum geldig geldigheid ingangsdatum vervaldatum einddatum begindatum startdatum datum date created updated timestamp tijdstip aangemaakt gewijzigd overleden overlijdensdatum gehuwd " +
+      "afgegeven verlopen expires expiry afspraak",
+  ),
+  fields: words(
+    "geboortedatum geboortedag geboortemaand geboortejaar gebdatum gebdat geboorte leeftijd birthdate dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
+      "geboortedatumkind geboortedatumpartner",
+  ),
+  fieldValue: /^(?=\D{0,20}\d)[\p{L}\d][\p{L}\d '.,:/+-]{0,39}$|^\/Date\(-?\d{1,15}\)\/$|^-\d{1,12}$/u,
+  partial,
+  surrogate,
+  presidio: "DATE_OF_BIRTH",
+  examples: {
+    match: [
+      "geboren op [[1 december 1985]]",
+      "geb. [[01-12-1985]] te Zwolle",
+      "geboortedatum: [[1-12-1985]]",
+      "geboortedatum [[01/12/1985]], [[01.12.1985]] geboren",
+      '"geboortedatum":"[[1985-12-01]]"',
+      "geboortedatum=[[19851201]]; geboortedatum [[19850000]]",
+      "geb. [[1 dec '85]]",
+      "DOB: [[12/01/1985]], born [[December 1, 1985]]",
+      "geboortejaar [[1985]]",
+      '"birthDate":"[[1985-12-01T00:00:00Z]]"',
+    ],
+    ignore: [
+      "31-02-1985",
+      "geboren 13-13-2013",
+      "geldig tot 01-12-2030",
+      "factuurdatum 01-12-1985",
+      "01-12-1785",
+      "geboren 12.01.1985.3",
+      "00000000",
+      "2024-01-15T10:00:00Z created",
+      "besteld op 1 december 2023",
+      "geboren, 12-01-1985-44",
+    ],
+  },
+  references: ["Haal Centraal BRP bevragen (incomplete dates)", "ISO 8601", "AVG art. 4(1)"],
+});
