@@ -109,3 +109,24 @@ describe("assertRules", () => {
     expect(() => assertRules([without("score")], [], () => expect.unreachable())).toThrow(/needs score/);
   });
 });
+
+describe("checkRule of a rule that only raises the class of what stands near", () => {
+  const raising = { ...lidnummer, id: "gezondheid", raisesClass: true, context: ["ziek"], score: {} };
+  const raised: Scan = (text) => scan(text).map((finding) => ({ ...finding, reasons: text.includes("ziek") ? ["form", "special-context"] : ["form"] }));
+  const check = (match: string, ignore: string): string[] => checkRule({ ...raising, examples: { match: [match], ignore: [ignore] } }, raised);
+
+  it("takes the marks for the findings of other rules that it raises", () => {
+    expect(check("ziek: [[LID-004217]]", "lid LID-004217")).toEqual([]);
+  });
+
+  it("sees when nothing is raised, and when too much is", () => {
+    expect(check("lid [[LID-004217]]", "lid LID-004217")).toEqual([
+      expect.stringContaining("examples.match[0] must be found at 4-14, but was found at no place"),
+    ]);
+    expect(check("ziek: [[LID-004217]]", "ziek: LID-004217")).toEqual([expect.stringContaining("examples.ignore[0] must give no finding")]);
+  });
+
+  it("asks for context words, and for no trigger", () => {
+    expect(checkRule({ ...raising, context: [] }, raised)).toEqual([expect.stringContaining("needs context words")]);
+  });
+});
