@@ -21,7 +21,7 @@ export default defineRule({
   legal: "G2",
   statement: "nationaal nummer",
   precedence: PRECEDENCE.national,
-  trigger: { digits: [4, 10] },
+  trigger: { digits: [4, 10], least: 10 },
   pattern: /[1-9]\d{9}|[1-9]\d{3} \d{3} \d{3}(?! \d)/y,
   maxLength: 14,
   validate: (value) => isANumber(digitsOf(value)),

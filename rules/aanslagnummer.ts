@@ -63,7 +63,7 @@ export default defineRule({
   legal: "G2",
   statement: "nationaal nummer",
   precedence: PRECEDENCE.assessment,
-  trigger: { digits: [4, 9, 16] },
+  trigger: { digits: [4, 9, 16], least: 9 },
   match,
   maxLength: 26,
   validate,

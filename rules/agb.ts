@@ -7,7 +7,7 @@ export default defineRule({
   legal: "G5",
   statement: "zorg",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [2, 8] },
+  trigger: { digits: [2, 8], least: 8, nearContext: true },
   pattern: /(?!0{8})\d{8}|(?!00 0{6})\d\d[ -]\d{6}/y,
   maxLength: 12,
   score: { context: 0.85, field: 0.95 },

@@ -16,7 +16,11 @@ const context = [
   "bankrek",
   "tegenrekening",
   "spaarrekening",
+  "giro",
+  "gironummer",
   "girorekening",
+  "postbank",
+  "postgiro",
   "bank account",
   "account number",
 ];
@@ -83,7 +87,10 @@ export default defineRule({
   legal: "G3",
   statement: "bankgegevens",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [2, 3, 4, 5, 6, 7, 9, 10] },
+  trigger: [
+    { digits: [2, 9, 10], least: 9 },
+    { digits: [3, 4, 5, 6, 7], nearContext: true },
+  ],
   match,
   maxLength: 24,
   validate,

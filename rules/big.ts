@@ -20,7 +20,7 @@ export default defineRule({
   legal: "G2",
   statement: "zorg",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [11] },
+  trigger: { digits: [11], nearContext: true },
   match,
   maxLength: 16,
   score: { context: 0.85, field: 0.95 },

@@ -90,7 +90,10 @@ export default defineRule({
   legal: "G2",
   statement: "nationaal nummer",
   precedence: PRECEDENCE.national,
-  trigger: { digits: [3, 4, 8, 9] },
+  trigger: [
+    { digits: [3, 4, 9], least: 9 },
+    { digits: [8], nearContext: true },
+  ],
   match,
   maxLength: 500,
   validate: (value) => isElfproef(padded(value)),

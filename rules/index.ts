@@ -2,6 +2,7 @@
 import type { Rule } from "../src/rule.js";
 import aNummer from "./a-nummer.js";
 import aanslagnummer from "./aanslagnummer.js";
+import address from "./address.js";
 import agb from "./agb.js";
 import apiKey from "./api-key.js";
 import authorization from "./authorization.js";
@@ -12,12 +13,16 @@ import big from "./big.js";
 import bsn from "./bsn.js";
 import btwId from "./btw-id.js";
 import creditCard from "./credit-card.js";
+import dateOfBirth from "./date-of-birth.js";
 import email from "./email.js";
 import eori from "./eori.js";
+import functie from "./functie.js";
 import iban from "./iban.js";
 import insuranceNumber from "./insurance-number.js";
 import ip from "./ip.js";
 import jwt from "./jwt.js";
+import kenteken from "./kenteken.js";
+import klantnummer from "./klantnummer.js";
 import kvk from "./kvk.js";
 import loonheffingennummer from "./loonheffingennummer.js";
 import mac from "./mac.js";
@@ -27,10 +32,14 @@ import password from "./password.js";
 import passwordHash from "./password-hash.js";
 import patientNumber from "./patient-number.js";
 import phone from "./phone.js";
+import postbus from "./postbus.js";
+import postcode from "./postcode.js";
 import rijbewijs from "./rijbewijs.js";
 import rsin from "./rsin.js";
 import sessionCookie from "./session-cookie.js";
+import specialCategory from "./special-category.js";
 import travelDocument from "./travel-document.js";
+import username from "./username.js";
 import uzi from "./uzi.js";
 import vNummer from "./v-nummer.js";
 import vestigingsnummer from "./vestigingsnummer.js";
@@ -39,6 +48,7 @@ import vestigingsnummer from "./vestigingsnummer.js";
 export type RuleId =
   | "a-nummer"
   | "aanslagnummer"
+  | "address"
   | "agb"
   | "api-key"
   | "authorization"
@@ -49,12 +59,16 @@ export type RuleId =
   | "bsn"
   | "btw-id"
   | "credit-card"
+  | "date-of-birth"
   | "email"
   | "eori"
+  | "functie"
   | "iban"
   | "insurance-number"
   | "ip"
   | "jwt"
+  | "kenteken"
+  | "klantnummer"
   | "kvk"
   | "loonheffingennummer"
   | "mac"
@@ -64,10 +78,14 @@ export type RuleId =
   | "password-hash"
   | "patient-number"
   | "phone"
+  | "postbus"
+  | "postcode"
   | "rijbewijs"
   | "rsin"
   | "session-cookie"
+  | "special-category"
   | "travel-document"
+  | "username"
   | "uzi"
   | "v-nummer"
   | "vestigingsnummer";
@@ -76,6 +94,7 @@ export type RuleId =
 export const rules: readonly (Rule & { readonly id: RuleId })[] = [
   aNummer,
   aanslagnummer,
+  address,
   agb,
   apiKey,
   authorization,
@@ -86,12 +105,16 @@ export const rules: readonly (Rule & { readonly id: RuleId })[] = [
   bsn,
   btwId,
   creditCard,
+  dateOfBirth,
   email,
   eori,
+  functie,
   iban,
   insuranceNumber,
   ip,
   jwt,
+  kenteken,
+  klantnummer,
   kvk,
   loonheffingennummer,
   mac,
@@ -101,10 +124,14 @@ export const rules: readonly (Rule & { readonly id: RuleId })[] = [
   passwordHash,
   patientNumber,
   phone,
+  postbus,
+  postcode,
   rijbewijs,
   rsin,
   sessionCookie,
+  specialCategory,
   travelDocument,
+  username,
   uzi,
   vNummer,
   vestigingsnummer,

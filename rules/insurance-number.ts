@@ -19,6 +19,7 @@ const context = [
   "policy number",
   "policy no",
   "insurance number",
+  "uzovi",
 ];
 
 const written = /\d{4,12}/y;
@@ -49,7 +50,7 @@ export default defineRule({
   legal: "G3",
   statement: "zorg",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [4, 6, 7, 8, 9, 10, 11, 12] },
+  trigger: { digits: [4, 6, 7, 8, 9, 10, 11, 12], nearContext: true },
   match,
   maxLength: 30,
   score: { context: 0.8, field: 0.95 },

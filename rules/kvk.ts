@@ -25,6 +25,8 @@ const context = [
   "company registration",
   "company registration number",
   "oin",
+  "hr nr",
+  "hr nummer",
   "eenmanszaak",
 ];
 
@@ -78,7 +80,7 @@ export default defineRule({
   legal: "G6",
   statement: "kvk-btw",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [4, 8, 20] },
+  trigger: [{ digits: [4, 8], least: 8, nearContext: true }, { digits: [20] }],
   match,
   maxLength: 20,
   validate,
@@ -142,6 +144,7 @@ export default defineRule({
       "ingeschreven in het handelsregister onder nummer [[90001354]]",
       "KVK[[69599084]]",
       "Handelsregister Utrecht [[69599084]], voorheen HR [[68727720]]",
+      "HR [[69599084]] te Utrecht",
       "eenmanszaak, KvK [[12345678]], btw-plichtig",
       '{"kvkNummer":"[[68750111]]"}',
     ],

@@ -16,7 +16,7 @@ export default defineRule({
   legal: "G1",
   statement: "zorg",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [5, 6, 7, 8, 9, 10] },
+  trigger: { digits: [5, 6, 7, 8, 9, 10], nearContext: true },
   pattern: /(?!0{5,10}(?!\d))\d{5,10}/y,
   maxLength: 30,
   score: { context: 0.85, field: 0.95 },

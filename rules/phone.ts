@@ -56,7 +56,10 @@ export default defineRule({
   legal,
   statement: "telefoonnummer",
   precedence: PRECEDENCE.phone,
-  trigger: { digits: "any" },
+  trigger: [
+    { digits: "any", least: 8 },
+    { digits: [2, 5, 6], least: 5, nearContext: true },
+  ],
   match,
   maxLength: 40,
   score: { alone: 0.75, context: 0.95, field: 0.97 },

@@ -30,7 +30,7 @@ export default defineRule({
   legal: "G3",
   statement: "identiteitsbewijs",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [10] },
+  trigger: { digits: [10], nearContext: true },
   match,
   maxLength: 14,
   // Without a public check digit ten digits say nothing, but all zeros is no number.

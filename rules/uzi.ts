@@ -8,7 +8,7 @@ export default defineRule({
   legal: "G5",
   statement: "zorg",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [9] },
+  trigger: { digits: [9], nearContext: true },
   pattern: /(?!0{9})\d{9}/y,
   maxLength: 14,
   score: { context: 0.85, field: 0.95 },

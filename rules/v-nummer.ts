@@ -44,7 +44,7 @@ export default defineRule({
   legal: "G2",
   statement: "nationaal nummer",
   precedence: PRECEDENCE.national,
-  trigger: [{ digits: [10] }, { word: "capital" }],
+  trigger: [{ digits: [10], nearContext: true }, { word: "capital" }],
   match,
   maxLength: 14,
   score: { context: 0.9, field: 0.97 },

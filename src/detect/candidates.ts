@@ -2,7 +2,8 @@ import type { Reason } from "../finding.js";
 import type { Match, Rule } from "../rule.js";
 import { isDigit, isWord } from "./chars.js";
 import { wordsOf } from "./context.js";
-import { LONGEST_GROUP, type Rulebook, triggersOf } from "./rulebook.js";
+import { digitsFrom } from "./digits.js";
+import { type DigitRule, LONGEST_GROUP, type Rulebook, triggersOf } from "./rulebook.js";
 import { AT_CAPITAL, AT_DIGIT, AT_PREFIX } from "./scanner.js";
 
 /** A place where a rule's form stands, before it is judged. */
@@ -19,24 +20,42 @@ export interface Candidate {
   readonly field?: "strong" | "weak";
 }
 
-/** All candidates of the rules that an anchor triggers. */
-export function candidatesAt(text: string, at: number, kind: number, book: Rulebook, found: (candidate: Candidate) => void): void {
-  if (kind === AT_PREFIX) {
-    prefixCandidates(text, at, book, found);
-    return;
-  }
-  for (const rule of rulesAt(text, at, kind, book)) {
-    const candidate = tryRule(text, at, rule);
-    if (candidate !== undefined) found(candidate);
-  }
+/** One pass over a text. */
+export interface Search {
+  readonly text: string;
+  readonly book: Rulebook;
+  /** Whether a word that may be a context word stands near a place. */
+  readonly isNearCue: (at: number) => boolean;
+  readonly found: Candidate[];
+}
+
+/** Adds the candidates of all rules that an anchor triggers. */
+export function candidatesAt(search: Search, at: number, kind: number): void {
+  const { text, book } = search;
+  if (kind === AT_DIGIT) numberCandidates(search, at);
+  else if (kind === AT_PREFIX) prefixCandidates(search, at);
+  else for (const rule of kind === AT_CAPITAL ? book.byCapital : (book.byChar.get(text[at] as string) ?? NONE)) add(search, at, rule);
 }
 
 const NONE: readonly Rule[] = [];
 
-function rulesAt(text: string, at: number, kind: number, book: Rulebook): readonly Rule[] {
-  if (kind === AT_DIGIT) return book.byDigits[groupLength(text, at)] ?? NONE;
-  if (kind === AT_CAPITAL) return book.byCapital;
-  return book.byChar.get(text[at] as string) ?? NONE;
+function add({ text, found }: Search, at: number, rule: Rule): void {
+  const candidate = tryRule(text, at, rule);
+  if (candidate !== undefined) found.push(candidate);
+}
+
+/** Rules that know numbers of this shape: by the first group, then by how many digits there are in all. */
+function numberCandidates(search: Search, at: number): void {
+  const rules = search.book.byDigits[groupLength(search.text, at)] as readonly DigitRule[];
+  if (rules.length === 0) return;
+  const digits = digitsFrom(search.text, at);
+  const near = search.isNearCue(at);
+  let tried: Rule | undefined;
+  for (const { rule, least, nearContext } of rules) {
+    if (digits < least || (nearContext && !near) || rule === tried) continue;
+    tried = rule;
+    add(search, at, rule);
+  }
 }
 
 function groupLength(text: string, at: number): number {
@@ -45,11 +64,9 @@ function groupLength(text: string, at: number): number {
   return end - at;
 }
 
-function prefixCandidates(text: string, at: number, book: Rulebook, found: (candidate: Candidate) => void): void {
-  for (const { literal, rule } of book.byPrefix.get(text.slice(at, at + 2)) ?? []) {
-    if (!text.startsWith(literal, at)) continue;
-    const candidate = tryRule(text, at, rule);
-    if (candidate !== undefined) found(candidate);
+function prefixCandidates(search: Search, at: number): void {
+  for (const { literal, rule } of search.book.byPrefix.get(search.text.slice(at, at + 2)) ?? []) {
+    if (search.text.startsWith(literal, at)) add(search, at, rule);
   }
 }
 

@@ -1,10 +1,11 @@
 import { base64At, type Nested } from "./base64.js";
-import { type Candidate, candidatesAt } from "./candidates.js";
+import { type Candidate, candidatesAt, type Search } from "./candidates.js";
+import { cueFinder } from "./cues.js";
 import { fieldCandidates } from "./field-values.js";
 import type { FieldMeaning } from "./fields.js";
 import { keyAt, type PairReader, pairReader } from "./pairs.js";
 import type { Rulebook } from "./rulebook.js";
-import { AT_LONG, AT_SEPARATOR, findAnchors } from "./scanner.js";
+import { AT_CUE, AT_LONG, AT_SEPARATOR, findAnchors } from "./scanner.js";
 import type { Examined } from "./text.js";
 
 /** Everything in a text that may be a finding. */
@@ -26,15 +27,15 @@ export function collect(text: string, book: Rulebook, meaning: FieldMeaning | un
   const candidates: Candidate[] = [];
   const separators: number[] = [];
   const longWords: number[] = [];
-  const add = (candidate: Candidate) => candidates.push(candidate);
   if (meaning !== undefined) candidates.push(...fieldCandidates(text, { start: 0, end: text.length, lineEnd: text.length }, meaning));
-  const { at: anchors, count } = findAnchors(text, book.prefixes);
+  const { at: anchors, count } = findAnchors(text, book.words);
+  const search: Search = { text, book, isNearCue: cueFinder(anchors, count), found: candidates };
   let pairs: PairReader | undefined;
   for (let i = 0; i < count; i++) {
     const at = (anchors[i] as number) >> 3;
     const kind = (anchors[i] as number) & 7;
     if (kind === AT_LONG) longWords.push(at);
-    else candidatesAt(text, at, kind, book, add);
+    else if (kind !== AT_CUE) candidatesAt(search, at, kind);
     if (kind !== AT_SEPARATOR) continue;
     separators.push(at);
     const named = keyMeaning(text, at, book);

@@ -1,22 +1,30 @@
 import type { Rule, Trigger } from "../rule.js";
 import { type ContextIndex, contextIndex } from "./context.js";
 import { type FieldIndex, fieldIndex } from "./fields.js";
-import { type PrefixTable, prefixTable } from "./scanner.js";
+import { type WordTable, wordTable } from "./word-table.js";
 
 /** The rules in use, arranged by what triggers them. Built once per redactor. */
 export interface Rulebook {
   readonly rules: readonly Rule[];
   /** By length of the first group of digits; the last slot is for all longer ones. */
-  readonly byDigits: readonly (readonly Rule[])[];
+  readonly byDigits: readonly (readonly DigitRule[])[];
   readonly byChar: ReadonlyMap<string, readonly Rule[]>;
   readonly byCapital: readonly Rule[];
   /** By the first two characters of the literal. */
   readonly byPrefix: ReadonlyMap<string, readonly PrefixRule[]>;
-  readonly prefixes: PrefixTable;
+  /** First letters of literals and of context words. */
+  readonly words: WordTable;
   /** Rules whose context words raise the class of what stands near. */
   readonly raising: readonly Rule[];
   readonly context: ContextIndex;
   readonly fields: FieldIndex;
+}
+
+export interface DigitRule {
+  readonly rule: Rule;
+  /** Least number of digits that have to follow. */
+  readonly least: number;
+  readonly nearContext: boolean;
 }
 
 export interface PrefixRule {
@@ -32,11 +40,11 @@ export function rulebookOf(rules: readonly Rule[], ownFields: { readonly [key: s
   const byPrefix = prefixRules(rules);
   return {
     rules,
-    byDigits: Array.from({ length: LONGEST_GROUP + 1 }, (_, length) => rules.filter((rule) => triggersOf(rule).some((trigger) => hasGroup(trigger, length)))),
+    byDigits: Array.from({ length: LONGEST_GROUP + 1 }, (_, length) => rules.flatMap((rule) => digitRules(rule, length))),
     byChar: charRules(rules),
     byCapital: rules.filter((rule) => triggersOf(rule).some((trigger) => "word" in trigger)),
     byPrefix,
-    prefixes: prefixTable(rules.flatMap(literalsOf)),
+    words: wordTable(rules.flatMap(literalsOf), contextWords(rules)),
     raising: rules.filter(({ raisesClass }) => raisesClass),
     context: contextIndex(rules),
     fields: fieldIndex(rules, ownFields),
@@ -47,11 +55,17 @@ export function rulebookOf(rules: readonly Rule[], ownFields: { readonly [key: s
 export function withRules(book: Rulebook, more: readonly Rule[]): Rulebook {
   const byPrefix = new Map(book.byPrefix);
   for (const [pair, list] of prefixRules(more)) byPrefix.set(pair, [...(byPrefix.get(pair) ?? []), ...list]);
-  const prefixes = book.prefixes.slice();
-  prefixTable(more.flatMap(literalsOf)).forEach((used, pair) => {
-    if (used === 1) prefixes[pair] = 1;
+  const words = book.words.slice();
+  wordTable(more.flatMap(literalsOf), []).forEach((bits, slot) => {
+    if (bits !== 0) words[slot] = (words[slot] as number) | bits;
   });
-  return { ...book, byPrefix, prefixes };
+  return { ...book, byPrefix, words };
+}
+
+/** How all context phrases begin. Of abbreviations (`k.v.k.`, `V-nr`) the first letter alone would fit too many words, so what follows it counts. */
+function contextWords(rules: readonly Rule[]): string[] {
+  const phrases = rules.flatMap((rule) => rule.context ?? []).map((phrase) => phrase.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ""));
+  return phrases.flatMap(([first = "", second = ""]) => (first.length > 1 ? [first] : [" ", "-", "."].map((joint) => `${first}${joint}${second.slice(0, 1)}`)));
 }
 
 function literalsOf(rule: Rule): readonly string[] {
@@ -63,8 +77,12 @@ export function triggersOf(rule: Rule): readonly Trigger[] {
   return Array.isArray(rule.trigger) ? (rule.trigger as readonly Trigger[]) : [rule.trigger as Trigger];
 }
 
-function hasGroup(trigger: Trigger, length: number): boolean {
-  return "digits" in trigger && (trigger.digits === "any" || trigger.digits.some((group) => Math.min(group, LONGEST_GROUP) === length));
+function digitRules(rule: Rule, length: number): DigitRule[] {
+  return triggersOf(rule).flatMap((trigger) => {
+    if (!("digits" in trigger)) return [];
+    const { digits, least = 0, nearContext = false } = trigger;
+    return digits === "any" || digits.some((group) => Math.min(group, LONGEST_GROUP) === length) ? [{ rule, least, nearContext }] : [];
+  });
 }
 
 function charRules(rules: readonly Rule[]): Map<string, Rule[]> {

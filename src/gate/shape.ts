@@ -137,12 +137,17 @@ function patternsOf(rule: Rule): string[] {
 
 function isTrigger(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every(isTrigger);
-  if (!isObject(value) || Object.keys(value).length !== 1) return false;
-  const { digits, char, word, prefix } = value as { readonly [key: string]: unknown };
-  if (digits !== undefined) return digits === "any" || listOf((length) => Number.isInteger(length) && Number(length) > 0)(digits);
+  if (!isObject(value)) return false;
+  const { digits, least = 0, nearContext = false, char, word, prefix, ...others } = value as { readonly [key: string]: unknown };
+  if (Object.keys(others).length > 0) return false;
+  if (digits !== undefined) return isDigits(digits) && Number.isInteger(least) && typeof nearContext === "boolean";
   if (char !== undefined) return matches(/^[@${*<:]$/)(char);
   if (prefix !== undefined) return listOf(matches(/^\S{2,}$/))(prefix) && (prefix as readonly string[]).length > 0;
   return word === "capital";
+}
+
+function isDigits(value: unknown): boolean {
+  return value === "any" || listOf((length) => Number.isInteger(length) && Number(length) > 0)(value);
 }
 
 function isScores(value: unknown): boolean {

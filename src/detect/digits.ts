@@ -1,0 +1,21 @@
+import { isDigit } from "./chars.js";
+
+/** Most characters between two digits of one number: `+31 (0) 6`. */
+const WIDEST_GAP = 3;
+/** No rule asks for more. */
+const MOST = 24;
+const JOINTS = " .-/()\n\r:_";
+
+/** How many digits stand at `at` and behind it with no more than joints between them; counts no further than the longest number that a rule knows. */
+export function digitsFrom(text: string, at: number): number {
+  let digits = 0;
+  let gap = 0;
+  for (let i = at; digits < MOST && gap <= WIDEST_GAP && i < text.length; i++) {
+    if (isDigit(text.charCodeAt(i))) {
+      digits++;
+      gap = 0;
+    } else if (JOINTS.includes(text[i] as string)) gap++;
+    else break;
+  }
+  return digits;
+}

@@ -1,0 +1,58 @@
+/**
+ * A filter for the first letters of words: which words may start a literal that some rule looks for, or may be a context word. It says
+ * "perhaps" a little too often and "no" always rightly; one table lookup for each length of two to four letters.
+ */
+export type WordTable = Uint8Array;
+
+/** Some rule has a literal prefix like this. */
+export const LITERAL = 1;
+/** Some rule has a context word like this. */
+export const CUE = 2;
+
+const SLOTS = 1 << 15;
+const LONGEST = 4;
+/** Bit of a kind for a length: literals of two, three and four letters have bits 0 to 2, cues 3 to 5. */
+const bitOf = (kind: number, length: number): number => 1 << (length - 2 + (kind === CUE ? 3 : 0));
+const LITERAL_BITS = 0b000_111;
+const OF_TWO = 0b001_001;
+const OF_THREE = 0b010_010;
+const OF_FOUR = 0b100_100;
+
+/** @param cues context words in lower case; those of one letter are not worth a look */
+export function wordTable(literals: readonly string[], cues: Iterable<string>): WordTable {
+  const table = new Uint8Array(SLOTS);
+  for (const literal of literals) mark(table, literal, LITERAL);
+  for (const cue of cues) mark(table, cue, CUE);
+  return table;
+}
+
+function mark(table: WordTable, word: string, kind: number): void {
+  const length = Math.min(word.length, LONGEST);
+  if (length < 2) return;
+  const slot = slotOf(word, 0, length);
+  table[slot] = (table[slot] as number) | bitOf(kind, length);
+}
+
+function slotOf(text: string, at: number, length: number): number {
+  let hash = 0;
+  for (let i = 0; i < length; i++) hash = step(hash, text.charCodeAt(at + i));
+  return slot(hash);
+}
+
+function step(hash: number, code: number): number {
+  return (hash * 33 + (code | 32)) | 0;
+}
+
+function slot(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+}
+
+/** What the word at `at` may be: 0, `LITERAL`, `CUE` or both. Case is ignored. */
+export function wordAt(table: WordTable, text: string, at: number): number {
+  const two = step(step(0, text.charCodeAt(at)), text.charCodeAt(at + 1));
+  const three = step(two, text.charCodeAt(at + 2));
+  const four = step(three, text.charCodeAt(at + 3));
+  const bits = ((table[slot(two)] as number) & OF_TWO) | ((table[slot(three)] as number) & OF_THREE) | ((table[slot(four)] as number) & OF_FOUR);
+  if (bits === 0) return 0;
+  return ((bits & LITERAL_BITS) === 0 ? 0 : LITERAL) | (bits > LITERAL_BITS ? CUE : 0);
+}
