@@ -78,6 +78,6 @@ for (const [at, line] of without.entries()) {
 }
 
 print(styleText("bold", `npx zwartlak scan ${FIXTURES}\n`));
-const scan = spawnSync(process.execPath, ["dist/src/cli/main.js", "scan", FIXTURES], { stdio: "inherit" });
+const scan = spawnSync(process.execPath, ["dist/src/cli/main.js", "scan", FIXTURES, "--config", "examples/ci/zwartlak.config.json"], { stdio: "inherit" });
 print(scan.status === 1 ? "\nThe scan found personal data and ended with exit code 1: in CI that stops the merge." : "\nThe scan did not work as it should.");
 process.exitCode = scan.status === 1 && without.length === masked.length ? 0 : 1;
