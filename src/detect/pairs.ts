@@ -11,7 +11,7 @@ export interface Key {
 export interface Value {
   readonly start: number;
   readonly end: number;
-  /** Where the value ends when it runs to the end of its line (headers). Equal to `end` for quoted values. */
+  /** Where the value ends when it runs to the end of its line (`key: value`, as headers). Equal to `end` for quoted values and after `=`. */
   readonly lineEnd: number;
 }
 
@@ -52,8 +52,12 @@ export function pairReader(text: string): PairReader {
       const end = quoteEnd(start + 1);
       return end > start + 1 ? { start: start + 1, end, lineEnd: end } : undefined;
     }
+    if (text.charCodeAt(at) === EQUALS) {
+      const end = endOfToken(text, start);
+      return end > start ? { start, end, lineEnd: end } : undefined;
+    }
     const lineEnd = trimmed(text, start, lineEndFrom(start));
-    const end = text.charCodeAt(at) === EQUALS ? endOfToken(text, start) : trimmed(text, start, Math.min(lineEnd, phraseEndFrom(start)));
+    const end = trimmed(text, start, Math.min(lineEnd, phraseEndFrom(start)));
     return end > start ? { start, end, lineEnd } : undefined;
   }
 
