@@ -6,8 +6,8 @@ import { words } from "./lib/words.js";
 
 const numberLabel = /,? ?(?:nr\.?|no\.?|nummer|huisnr\.?|huisnummer)$/i;
 /** What street and number are worth alone and with a place behind; a postcode settles it for every kind. */
-const alone: { readonly [K in StreetKind]: number } = { strong: 0.65, small: 0.3, weak: 0.1, bare: 0 };
-const withPlace: { readonly [K in StreetKind]: number } = { strong: 0.9, small: 0.6, weak: 0.7, bare: 0.3 };
+const alone: { readonly [K in StreetKind]: number } = { strong: 0.65, small: 0.3, weak: 0, bare: 0 };
+const withPlace: { readonly [K in StreetKind]: number } = { strong: 0.9, small: 0.6, weak: 0.7, bare: 0 };
 
 /** The house number is the trigger: the street is read backwards from it, postcode and place forwards. */
 function match(text: string, at: number): Match | undefined {
@@ -22,8 +22,8 @@ function match(text: string, at: number): Match | undefined {
 }
 
 function scoreOf(kind: StreetKind, hasPostcode: boolean | undefined): number {
-  if (hasPostcode === undefined) return alone[kind];
-  return hasPostcode ? 0.95 : withPlace[kind];
+  if (hasPostcode) return 0.95;
+  return (hasPostcode === undefined ? alone : withPlace)[kind];
 }
 
 /** No place has the postcode 9999 ZZ. */

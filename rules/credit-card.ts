@@ -16,16 +16,23 @@ function match(text: string, at: number): Match | undefined {
   const spans = forms.flatMap((form) => {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];
-    return value !== undefined && standsFree(text, at, at + value.length) ? [value] : [];
+    return value !== undefined && standsAlone(text, at, at + value.length) ? [value] : [];
   });
   const value = spans.find((span) => isCardNumber(digitsOf(span))) ?? spans.find((span) => hasBrand(digitsOf(span)));
   return value === undefined ? undefined : { start: at, end: at + value.length, score: formScore(digitsOf(value).length) };
 }
 
-/** Lengths that other numbers have too say less. */
+/** Not a negative number, the groups of an IBAN, or four numbers out of a row of them. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  if (!standsFree(text, start, end)) return false;
+  const before = text.slice(Math.max(0, start - 5), start);
+  return !(text.slice(start, end).includes(" ") ? /[A-Za-z]{2}\d{2} $|\d{3} $/ : /(?:^|[^\p{L}])-$/u).test(before);
+}
+
+/** Lengths that record numbers have too (13 and 19: milliseconds, 64-bit integers) say less. */
 function formScore(length: number): number {
   if (length === 15 || length === 16) return 0.85;
-  return [13, 14, 19].includes(length) ? 0.5 : 0.3;
+  return length === 14 ? 0.5 : 0.4;
 }
 
 function isPan(value: string): boolean {

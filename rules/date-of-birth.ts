@@ -12,9 +12,16 @@ function match(text: string, at: number): Match | undefined {
   for (const form of dateForms) {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];
-    if (value !== undefined && standsFree(text, at, at + value.length)) return { start: at, end: at + value.length };
+    if (value !== undefined && standsFree(text, at, at + value.length) && !isPartOfRow(text, at, value)) return { start: at, end: at + value.length };
   }
   return afterMonth(text, at);
+}
+
+/** Pairs of digits with spaces may be a telephone number: `06 18 49 30 61`. */
+function isPartOfRow(text: string, at: number, value: string): boolean {
+  return (
+    /^\d{1,2} \d{1,2} /.test(value) && (/^ ?\d/.test(text.slice(at + value.length, at + value.length + 2)) || /\d ?$/.test(text.slice(Math.max(0, at - 2), at)))
+  );
 }
 
 function yearAfterLabel(text: string, at: number): Match | undefined {

@@ -76,7 +76,7 @@ export default defineRule({
       "subtelefoonnummer contacttelefoon phone phoneno phonenr phonenumber telephone telephoneno telephonenumber mobile mobileno mobilenumber mobilephone cell cellphone cellnumber homephone workphone otherphone " +
       "assistantphone contactphone msisdn whatsapp smsto calledid callerid calledparty callingparty ani personmobilephone personhomephone daytimephone shippingphone billingphone",
   ),
-  fieldValue: /^[+(]{0,2}\d[\d ()./+-]{5,30}(?:(?:tst|toestel|ext|#)[. ]{0,2}\d{1,6})?$/,
+  fieldValue: /^[+(]{0,2}\d[\d ()./+-]{4,29}\d(?:(?:tst|toestel|ext|#)[. ]{0,2}\d{1,6})?$/,
   isTestValue: (value) =>
     isTestNumber(nationalOf(value)) ||
     isDramaNumber(

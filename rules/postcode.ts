@@ -7,7 +7,8 @@ import { words } from "./lib/words.js";
 const otherUse: ReadonlySet<string> = new Set(
   words("MB GB KB TB KG MG ML CM MM KM MS PX HZ KW MW GW VA LM HD OK AM PM NL EN DE BE IS IN OP TE OF AL AN ER ZE WE EU US UK BC AD CE PC ST II IV VI IX XI"),
 );
-const houseBefore = /\p{L}\.? \d{1,5}(?:[ -]?[\da-zA-Z]{1,4})?(?:, ?|\n| {1,2}| ?\| ?)$/u;
+const smallWords: ReadonlySet<string> = new Set(words("na om zo nu ja me we af ik uw er es el ha st nr no to on at by or as it an do so up us my"));
+const houseBefore = /\p{L}\.? \d{1,5}(?:[ -]?(?:\d{1,4}|[a-zA-Z]|bis|hs|I{1,3}))?(?:, ?|\n| {1,2}| ?\| ?)$/u;
 /** Postcode and house number together point at one home. */
 const houseBehind = /,? {1,2}(?:nr\.? |huisnummer )?\d{1,5}(?: ?[a-zA-Z])?(?=$|[,;|)\n]|\.(?:\s|$))/y;
 
@@ -24,9 +25,14 @@ function match(text: string, at: number): Match | undefined {
 
 function formScore(text: string, { start, letters, place }: Postcode): number {
   const hasHouse = houseBefore.test(text.slice(Math.max(0, start - 20), start));
-  if (letters !== letters.toUpperCase()) return place?.known && (hasHouse || !otherUse.has(letters.toUpperCase())) ? 0.85 : 0.1;
+  if (letters !== letters.toUpperCase()) return place?.known && !otherUse.has(letters.toUpperCase()) && !smallWords.has(letters.toLowerCase()) ? 0.85 : 0.1;
   if (place?.known || hasHouse) return 0.95;
-  return otherUse.has(letters) ? 0.1 : 0.55;
+  return otherUse.has(letters) || isYearInSentence(text, start) ? 0.1 : 0.55;
+}
+
+/** "in 2013 AO Kavala": a year behind a word. */
+function isYearInSentence(text: string, start: number): boolean {
+  return /^(?:1[789]|20)\d\d/.test(text.slice(start, start + 4)) && /[\p{L}\d][.,]? $/u.test(text.slice(Math.max(0, start - 3), start));
 }
 
 /** Series 9999 ends at XL; what follows is not issued. */
@@ -74,6 +80,9 @@ export default defineRule({
       "2048 GB",
       "2024 is",
       "in 2019 en 2020",
+      "op 1 juli 1970 te Genève",
+      "sinds 1918 na een reis",
+      "Hij verruilde in 2013 AO Kavala",
       "1234-AB",
       "1234AB56",
       "HTTP 2000 OK",

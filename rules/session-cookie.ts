@@ -64,7 +64,7 @@ export default defineRule({
   ),
   // Not one preference, not a word about a session. Several preferences in one header do go along.
   fieldValue:
-    /^(?!(?:(?:consent|cookie[_-]?consent|lang|language|locale|taal|theme|thema|currency|valuta|timezone|darkmode|layout)=[^;]{0,80}|(?:expired|inactive|active|started|stopped|opened|closed|created|destroyed|invalid|missing|required|enabled|disabled|verlopen|actief|gestart|ongeldig|beeindigd))$)(?=[^\r\n]{6})[^\s;,="<>(){}]{1,2048}(?:=[^\r\n]{1,4000})?$/i,
+    /^(?!0x|(?:(?:consent|cookie[_-]?consent|lang|language|locale|taal|theme|thema|currency|valuta|timezone|darkmode|layout)=[^;]{0,80}|(?:expired|inactive|active|started|stopped|opened|closed|created|destroyed|invalid|missing|required|enabled|disabled|verlopen|actief|gestart|ongeldig|beeindigd))$)(?=[^\r\n]{6})[^\s;,="<>(){}]{1,2048}(?:=[^\r\n]{1,4000})?$/i,
   partial: () => hiddenSecret,
   surrogate: (value: string, random: RandomInt) =>
     value.includes("=")

@@ -7,7 +7,7 @@ import { lookup } from "./lists/words.js";
 const label = /(?:gebruikersnaam|inlognaam|loginnaam|accountnaam|username)(?: is| was)? {1,2}["'`]?([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,62}[\p{L}\p{N}])/iuy;
 /** Accounts of a role or of the system, and what messages say where a name could stand. */
 const nobody =
-  "root|admin|administrator|beheerder|system|systeem|guest|gast|user|users|gebruiker|test|tester|demo|daemon|nobody|anonymous|service|postgres|mysql|www-data|git|default|public|api|bot|" +
+  "root|admin|administrator|beheerder|system|systeem|guest|gast|user|users|gebruiker|test|tester|demo|daemon|nobody|anonymous|service|postgres|mysql|www-data|git|default|public|api|bot|uucp|ftp|sshd|mail|news|operator|games|bin|sync|adm|lp|ntp|apache|nginx|oracle|backup|" +
   "null|none|onbekend|unknown|niet|not|geen|verplicht|required|ongeldig|invalid|failed|success|mislukt|gelukt|ok|error|fout|active|inactive|actief|inactief|blocked|geblokkeerd|true|false|login|logout|yes|no";
 const isNobody = new RegExp(`^(?:${nobody})$`, "i");
 /** In capitals or not: the flag for that would also make every small letter a capital. */

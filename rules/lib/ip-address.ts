@@ -27,7 +27,7 @@ export function ipv6At(text: string, colon: number): Span | undefined {
   while (start > colon - 4 && /[\da-fA-F]/.test(text.charAt(start - 1))) start--;
   if (/[\p{L}\p{N}_:.]/u.test(text.charAt(start - 1)) || (start === colon && text.charAt(colon + 1) !== ":")) return undefined;
   const run = stickyMatch(colons, text, start)?.replace(/(?<!:):$/, "");
-  if (run === undefined || !isIPv6(run) || /[\w.]/.test(text.charAt(start + run.length))) return undefined;
+  if (run === undefined || run === "::" || !isIPv6(run) || /[\w.]/.test(text.charAt(start + run.length))) return undefined;
   return { start, end: start + run.length + (stickyMatch(prefixLength, text, start + run.length) ?? "").length };
 }
 

@@ -56,8 +56,13 @@ function national(text: string, at: number): PhoneSpan | undefined {
   if (!beginsHere(text, start) || matchesAt(date, text, at)) return undefined;
   const prefixes = prefixesFrom(text, at);
   const [opening] = prefixes;
-  if (opening === undefined || (opening.digits.length < 3 && opening.digits !== "06")) return undefined;
+  if (opening === undefined || !opensNumber(opening.digits)) return undefined;
   return complete(text, start, prefixes, (digits) => phoneKind(digits), false);
+}
+
+/** 06, an area code, an area code and a digit more, or all of it: `010354 5184` in a log is a time and a process. */
+function opensNumber(group: string): boolean {
+  return group === "06" || group.length === 3 || group.length === 4 || phoneKind(group) !== undefined;
 }
 
 function international(text: string, at: number, start: number): PhoneSpan | undefined {

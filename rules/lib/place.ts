@@ -1,4 +1,4 @@
-import { isPlace } from "../lists/bits.js";
+import { commonWordBand, isPlace } from "../lists/bits.js";
 import { lookup } from "../lists/words.js";
 
 const name = /(?:'s[ -]|'t )?[\p{L}][\p{L}'-]{1,40}(?: (?:aan|den|de|der|op|bij|van|over|en|in|het|'t|\p{L}[\p{L}'-]{1,40})){0,4}/uy;
@@ -14,8 +14,14 @@ export function placeAt(text: string, at: number): Place | undefined {
   name.lastIndex = at;
   const run = name.exec(text)?.[0] ?? "";
   for (let end = at + run.length; end > at; end = text.lastIndexOf(" ", end - 1)) {
-    if (isPlace(lookup(text, at, end))) return { end, known: true };
+    const bits = lookup(text, at, end);
+    // Small letters: `den haag`, but not the village of Een in "een".
+    if (isPlace(bits) && (startsWithCapital(text, at) || commonWordBand(bits) === 0)) return { end, known: true };
   }
   const [word = ""] = run.split(" ", 1);
-  return word.length > 2 && /^\p{Lu}/u.test(word) ? { end: at + word.length, known: false } : undefined;
+  return word.length > 2 && startsWithCapital(text, at) ? { end: at + word.length, known: false } : undefined;
+}
+
+function startsWithCapital(text: string, at: number): boolean {
+  return /^(?:'[st][ -]?)?\p{Lu}/u.test(text.slice(at, at + 4));
 }

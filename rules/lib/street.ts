@@ -49,11 +49,17 @@ function wordsBefore(text: string, end: number): Word[] {
     let start = stop;
     while (start > 0 && stop - start < 40 && /[\p{L}\p{N}'.-]/u.test(text.charAt(start - 1))) start--;
     if (start === stop || !/[\p{L}']/u.test(text.slice(start, stop))) break;
-    found.push({ text: text.slice(start, stop), start });
+    const word = { text: text.slice(start, stop), start };
+    if (found.length > 0 && endsSentence(word.text)) break;
+    found.push(word);
     if (text.charAt(start - 1) !== " " || text.charAt(start - 2) === " ") break;
     stop = start - 1;
   }
   return found;
+}
+
+function endsSentence(word: string): boolean {
+  return word.endsWith(".") && !particle.test(word) && !firstWordAbbreviations.includes(word.slice(0, -1).toLowerCase()) && !/^(?:\p{Lu}\.){1,4}$/u.test(word);
 }
 
 function kindOf(words: readonly Word[]): StreetKind | undefined {
@@ -107,8 +113,7 @@ function belongs(text: string, words: readonly Word[], at: number): boolean {
   const word = words[at] as Word;
   if (labelWord.test(word.text)) return false;
   if (particle.test(word.text) || /^\d{1,2}e$/.test(word.text)) return true;
-  if (word.text.endsWith(".")) return firstWordAbbreviations.includes(word.text.slice(0, -1).toLowerCase()) || /^(?:\p{Lu}\.){1,4}$/u.test(word.text);
-  return isCapital(word.text) && !isPersonBefore(text, words, at);
+  return word.text.endsWith(".") || (isCapital(word.text) && !isPersonBefore(text, words, at));
 }
 
 /** In "Jansen Kerkstraat 5" the surname belongs to a person, in "Daniël Stalpertstraat" the given name to the street. */
