@@ -70,7 +70,7 @@ export default defineRule({
   legal: "G4",
   statement: "technische gegevens",
   precedence: PRECEDENCE.dateTime,
-  trigger: [{ digits: [1, 2, 4, 8] }, { prefix: words("geboortejaar Geboortejaar birth Birth year Year") }],
+  trigger: [{ digits: [1, 2, 4, 8], nearContext: true }, { prefix: words("geboortejaar Geboortejaar birth Birth year Year") }],
   match,
   maxLength: 40,
   validate: isDate,

@@ -1,4 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { digitsEnd, isAsciiCapital, isAsciiLetter, isDigit } from "./lib/chars.js";
 import { compact } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { type PlateKind, plateKind } from "./lib/number-plate.js";
@@ -17,18 +18,22 @@ function match(text: string, at: number): Match | undefined {
 function joined(text: string, at: number): Match | undefined {
   let start = at;
   let end = at;
-  while (at - start <= longest && isPart(text.charAt(start - 1))) start--;
-  while (end - start <= longest && isPart(text.charAt(end))) end++;
+  while (at - start <= longest && isPart(text.charCodeAt(start - 1))) start--;
+  while (end - start <= longest && isPart(text.charCodeAt(end))) end++;
   if ((end - start !== longest && end - start !== 6) || !standsFree(text, start, end)) return undefined;
   return judged(text, start, end);
 }
 
-function isPart(char: string): boolean {
-  return /^[A-Za-z\d-]$/.test(char);
+function isPart(code: number): boolean {
+  return isDigit(code) || isAsciiLetter(code) || code === 45;
 }
 
 /** In capitals: the digits stand in the first, second or third group. */
 function withSpaces(text: string, at: number): Match | undefined {
+  const end = digitsEnd(text, at);
+  const hasLetters =
+    (text.charAt(end) === " " && isAsciiCapital(text.charCodeAt(end + 1))) || (text.charAt(at - 1) === " " && isAsciiCapital(text.charCodeAt(at - 2)));
+  if (!hasLetters) return undefined;
   for (let start = at; start >= at - 6; start--) {
     if (start < at && !/[A-Z\d ]/.test(text.charAt(start))) return undefined;
     spaced.lastIndex = start;

@@ -1,4 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { digitsEnd, isDigit, isHexDigit } from "./lib/chars.js";
 import { compact } from "./lib/digits.js";
 import { words } from "./lib/words.js";
 
@@ -11,8 +12,24 @@ const pairWidth = 3;
 const ciscoWidth = 5;
 
 function match(text: string, at: number): Match | undefined {
-  if (/[mM]/.test(text.charAt(at))) return afterLabel(text, at);
+  if (!isDigit(text.charCodeAt(at))) return afterLabel(text, at);
+  if (!isBesideSeparator(text, at)) return undefined;
   return formAt(text, at, pairs, pairWidth, 5) ?? formAt(text, at, cisco, ciscoWidth, 2);
+}
+
+/** A group of two or four is at most three characters away from its separator. */
+function isBesideSeparator(text: string, at: number): boolean {
+  const end = digitsEnd(text, at);
+  for (let distance = 0; distance < ciscoWidth - 1; distance++) {
+    if (isSeparator(text.charCodeAt(end + distance)) || isSeparator(text.charCodeAt(at - 1 - distance))) return true;
+    if (!isHexDigit(text.charCodeAt(end + distance)) && !isHexDigit(text.charCodeAt(at - 1 - distance))) return false;
+  }
+  return false;
+}
+
+/** One of `:`, `-` and `.`. */
+function isSeparator(code: number): boolean {
+  return code === 58 || code === 45 || code === 46;
 }
 
 function afterLabel(text: string, at: number): Match | undefined {
@@ -39,7 +56,7 @@ function formAt(text: string, at: number, form: RegExp, width: number, groupsBef
 /** Where the hexadecimal digits around or before `at` start, at most `most` of them. */
 function groupStart(text: string, at: number, most: number): number {
   let start = at;
-  while (at - start < most && /[\da-fA-F]/.test(text.charAt(start - 1))) start--;
+  while (at - start < most && isHexDigit(text.charCodeAt(start - 1))) start--;
   return start;
 }
 

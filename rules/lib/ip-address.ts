@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from "node:net";
+import { digitsEnd, isDigit, isHexDigit } from "./chars.js";
 
 /** Half-open, in UTF-16 code units. */
 interface Span {
@@ -14,6 +15,8 @@ const prefixLength = /\/\d{1,3}(?![\w.])/y;
 
 /** The IPv4 address, with the length of a network, that starts at `at`. */
 export function ipv4At(text: string, at: number): Span | undefined {
+  const dot = digitsEnd(text, at);
+  if (text.charAt(dot) !== "." || !isDigit(text.charCodeAt(dot + 1))) return undefined;
   const before = text.slice(Math.max(0, at - 40), at);
   // Not the middle of a number or version, and not the tail of a mapped IPv6 address.
   if (/[\p{L}\p{N}_.]$/u.test(before) || /::(?:[\da-fA-F]{1,4}:){0,5}$/.test(before)) return undefined;
@@ -23,8 +26,9 @@ export function ipv4At(text: string, at: number): Span | undefined {
 
 /** The IPv6 address whose first colon stands at `colon`. */
 export function ipv6At(text: string, colon: number): Span | undefined {
+  if (text.charAt(colon + 1) !== ":" && !(isHexDigit(text.charCodeAt(colon - 1)) && isHexDigit(text.charCodeAt(colon + 1)))) return undefined;
   let start = colon;
-  while (start > colon - 4 && /[\da-fA-F]/.test(text.charAt(start - 1))) start--;
+  while (start > colon - 4 && isHexDigit(text.charCodeAt(start - 1))) start--;
   if (/[\p{L}\p{N}_:.]/u.test(text.charAt(start - 1)) || (start === colon && text.charAt(colon + 1) !== ":")) return undefined;
   const run = stickyMatch(colons, text, start)?.replace(/(?<!:):$/, "");
   if (run === undefined || run === "::" || !isIPv6(run) || /[\w.]/.test(text.charAt(start + run.length))) return undefined;

@@ -1,6 +1,7 @@
 import { isGivenName, isPlace, isSurname, nameness } from "../lists/bits.js";
 import { firstWordAbbreviations, notStreets, strongSuffixes, suffixAbbreviations, weakSuffixes } from "../lists/streets.js";
 import { lookup } from "../lists/words.js";
+import { isDigit, isLetter } from "./chars.js";
 
 /**
  * What the words before a house number are.
@@ -31,8 +32,13 @@ const box = /^(?:postbus|pb|antwoordnummer|box)$/;
 const never =
   /^(?:onderweg|halverwege|gerechtshof|snelweg|spoorweg|autoweg|luchtweg|voetbalplein|schoolplein|supermarkt|arbeidsmarkt|huizenmarkt|woningmarkt|loopbaan|achtbaan|wandelpad|fietspad|voetpad|doolhof)$/i;
 
+const strongEnding = new RegExp(`..(?:${strongSuffixes.join("|")})$`);
+const weakEnding = new RegExp(`...(?:${weakSuffixes.join("|")})$`);
+const shortEnding = new RegExp(`....(?:${suffixAbbreviations.join("|")})$`);
+
 /** The street whose name ends at `end`, directly before a house number; undefined when nothing speaks for one. */
 export function streetBefore(text: string, end: number): Street | undefined {
+  if (!mayEndStreet(text, end)) return undefined;
   const words = wordsBefore(text, end);
   const last = words[0];
   if (last === undefined || last.text.length < 2) return undefined;
@@ -41,13 +47,24 @@ export function streetBefore(text: string, end: number): Street | undefined {
   return { start: kind === "small" ? last.start : startOf(text, words), kind };
 }
 
+/** The quick answer for most numbers: the word before them has no capital and no ending of a street. */
+function mayEndStreet(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  if (!isLetter(last) && last !== 46) return false;
+  let start = end;
+  while (end - start < 40 && isNamePart(text.charCodeAt(start - 1))) start--;
+  const first = text.charCodeAt(start);
+  const isSmall = first >= 97 && first <= 122;
+  return !isSmall || text.charAt(start) === "'" || strongEnding.test(text.slice(start, end)) || generic.test(text.slice(start, end));
+}
+
 /** The words before `end`, nearest first, with single spaces between. */
 function wordsBefore(text: string, end: number): Word[] {
   const found: Word[] = [];
   let stop = end;
   while (found.length < mostWords) {
     let start = stop;
-    while (start > 0 && stop - start < 40 && /[\p{L}\p{N}'.-]/u.test(text.charAt(start - 1))) start--;
+    while (start > 0 && stop - start < 40 && isNamePart(text.charCodeAt(start - 1))) start--;
     if (start === stop || !/[\p{L}']/u.test(text.slice(start, stop))) break;
     const word = { text: text.slice(start, stop), start };
     if (found.length > 0 && endsSentence(word.text)) break;
@@ -56,6 +73,11 @@ function wordsBefore(text: string, end: number): Word[] {
     stop = start - 1;
   }
   return found;
+}
+
+/** Letters, digits, apostrophe, hyphen and full stop. */
+function isNamePart(code: number): boolean {
+  return isLetter(code) || isDigit(code) || code === 39 || code === 45 || code === 46;
 }
 
 function endsSentence(word: string): boolean {
@@ -71,24 +93,17 @@ function kindOf(words: readonly Word[]): StreetKind | undefined {
   if (generic.test(ending)) return isCapital(words[1]?.text ?? "") ? "strong" : "bare";
   if (saysStreet(last, ending)) return kindOfStreetWord(words, ending);
   if (!isCapital(last)) return undefined;
-  return weakSuffixes.some((suffix) => isEnding(ending, suffix, 3)) ? "weak" : "bare";
+  return weakEnding.test(ending) ? "weak" : "bare";
 }
 
 /** An abbreviation needs small letters before it, since `STR` and `LN` mean much else. */
 function saysStreet(last: string, ending: string): boolean {
-  return (
-    strongSuffixes.some((suffix) => isEnding(ending, suffix, 2)) ||
-    (/\p{Ll}{3}/u.test(last) && suffixAbbreviations.some((suffix) => isEnding(ending, suffix, 4)))
-  );
+  return strongEnding.test(ending) || (/\p{Ll}{3}/u.test(last) && shortEnding.test(ending));
 }
 
 function kindOfStreetWord(words: readonly Word[], ending: string): StreetKind | undefined {
   if (words.slice(0, 2).some(({ text }) => isCapital(text))) return "strong";
   return ending.length > 7 && !notStreets.has(ending) ? "small" : undefined;
-}
-
-function isEnding(word: string, suffix: string, letters: number): boolean {
-  return word.endsWith(suffix) && word.length >= suffix.length + letters;
 }
 
 /** `Laan van Voorbeeld`: a generic word with a capital, a particle, a name. */

@@ -1,0 +1,31 @@
+/** Tests on UTF-16 code units, for the places that look at every number of a text. */
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+export function isAsciiLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
+}
+
+export function isAsciiCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+export function isHexDigit(code: number): boolean {
+  const lower = code | 32;
+  return isDigit(code) || (lower >= 97 && lower <= 102);
+}
+
+/** Letters of any script, loosely: everything from À on counts. */
+export function isLetter(code: number): boolean {
+  return isAsciiLetter(code) || code >= 0xc0;
+}
+
+/** Where the run of digits that starts at `at` ends. */
+export function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end;
+}
