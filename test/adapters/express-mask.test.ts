@@ -17,7 +17,7 @@ describe.each(VERSIONS)("mask on $version", ({ express }) => {
   }
 
   it.each([
-    ["JSON", "application/json", '{"klant":{"bsn":111222333,"nr":7}}', { klant: { bsn: "[BSN]", nr: 7 } }],
+    ["JSON", "application/json", '{"klant":{"bsn":111222333,"aantal":7}}', { klant: { bsn: "[BSN]", aantal: 7 } }],
     ["a form", "application/x-www-form-urlencoded", "klant[email]=jan%40example.nl", { klant: { email: "[EMAIL]" } }],
     ["text", "text/plain", "BSN 111222333", "BSN [BSN]"],
   ])("gives the handler a masked body of %s", async (_kind, type, body, expected) => {
