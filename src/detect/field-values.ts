@@ -33,7 +33,12 @@ function fits(rule: Rule, value: string): boolean {
 
 /** Whether a value is empty, a placeholder, or masked already. */
 export function isNothing(value: string): boolean {
-  return EMPTY.test(value) || MASKED.test(value) || PLACEHOLDER.test(value);
+  return EMPTY.test(value) || isMasked(value) || PLACEHOLDER.test(value);
+}
+
+/** Whether a mask has been here already. */
+export function isMasked(value: string): boolean {
+  return MASKED.test(value);
 }
 
 function trimmedSpan(text: string, start: number, end: number): { start: number; end: number } {

@@ -2,6 +2,7 @@ import type { Reason } from "../finding.js";
 import { PRECEDENCE } from "../rule.js";
 import type { Candidate } from "./candidates.js";
 import { type Evidence, evidenceFor, lineWindow, type Window, wordsOf } from "./context.js";
+import { isMasked } from "./field-values.js";
 import type { Rulebook } from "./rulebook.js";
 
 /** A candidate with its evidence weighed. */
@@ -24,8 +25,9 @@ const COUNTERED = 0.4;
 /** Weighs form, check digit, field name and words near; undefined when nothing speaks for the candidate. */
 export function judge(candidate: Candidate, text: string, scopeOf: ScopeOf, book: Rulebook): Judged | undefined {
   const { rule, start, end } = candidate;
-  if (touchesMask(text, start, end)) return undefined;
-  const passed = rule.validate?.(text.slice(start, end));
+  const value = text.slice(start, end);
+  if (touchesMask(text, start, end) || isMasked(value)) return undefined;
+  const passed = rule.validate?.(value);
   if (candidate.field === "strong") return judged(candidate, rule.score.field ?? 0, passed ? ["field", "check-digit"] : ["field"], PRECEDENCE.field);
   const evidence = candidate.labelled ? GLUED : evidenceNear(candidate, text, scopeOf, book);
   const form = formScore(candidate, passed);

@@ -48,20 +48,17 @@ export function pairReader(text: string): PairReader {
     let start = at + 1;
     while (start < at + 20 && isSpace(text.charCodeAt(start))) start++;
     const quoteEnd = quoteFrom.get(text[start] ?? "");
-    if (quoteEnd !== undefined) {
-      const end = quoteEnd(start + 1);
-      return end > start + 1 ? { start: start + 1, end, lineEnd: end } : undefined;
-    }
-    if (text.charCodeAt(at) === EQUALS) {
-      const end = endOfToken(text, start);
-      return end > start ? { start, end, lineEnd: end } : undefined;
-    }
+    if (quoteEnd !== undefined) return span(start + 1, quoteEnd(start + 1));
+    if (text.charCodeAt(at) === EQUALS) return span(start, endOfToken(text, start));
     const lineEnd = trimmed(text, start, lineEndFrom(start));
-    const end = trimmed(text, start, Math.min(lineEnd, phraseEndFrom(start)));
-    return end > start ? { start, end, lineEnd } : undefined;
+    return span(start, trimmed(text, start, Math.min(lineEnd, phraseEndFrom(start))), lineEnd);
   }
 
   return { valueAt };
+}
+
+function span(start: number, end: number, lineEnd = end): Value | undefined {
+  return end > start ? { start, end, lineEnd } : undefined;
 }
 
 /** Next position with such a character, at most a value's length away; asked for ever later positions it looks at each character once. */
