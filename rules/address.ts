@@ -1,4 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { brpColumns, residenceColumns } from "./lib/brp-columns.js";
 import { houseNumberEnd } from "./lib/house-number.js";
 import { secondLineAt } from "./lib/postcode-form.js";
 import { type StreetKind, streetBefore } from "./lib/street.js";
@@ -18,7 +19,12 @@ function match(text: string, at: number): Match | undefined {
   if (street === undefined || numberEnd === undefined) return undefined;
   const second = secondLineAt(text, numberEnd);
   const score = scoreOf(street.kind, second?.hasPostcode);
-  return score === 0 ? undefined : { start: street.start, end: second?.end ?? numberEnd, score };
+  return score === 0 ? undefined : { start: withOpposite(text, street.start), end: second?.end ?? numberEnd, score };
+}
+
+/** `t.o.`, opposite, is part of how houseboats and caravans are registered. */
+function withOpposite(text: string, start: number): number {
+  return /(?:^|[^\p{L}\p{N}.])t[./]o\.? $/u.test(text.slice(Math.max(0, start - 6), start)) ? text.lastIndexOf("t", start - 4) : start;
 }
 
 function scoreOf(kind: StreetKind, hasPostcode: boolean | undefined): number {
@@ -53,10 +59,11 @@ export default defineRule({
       "factuuradres bezorgadres afleveradres volledigadres subadresbuitenland1 subadresbuitenland2 subadresbuitenland3 verblijfadresregel1 verblijfadresregel2 verblijfadresregel3 address address1 address2 addressline1 " +
       "addressline2 addressline3 addressline1and2 addressformatted streetaddress street streetname streetandnumber streetnumber streetadditional housenumber housenumberorname housenumberaddition housenumbersuffix housenr " +
       "mailingstreet billingstreet shippingstreet otherstreet personmailingstreet homeaddress deliveryaddress postaladdress latitude longitude lat lng geolocation nummeraanduidingidentificatie " +
-      "adresseerbaarobjectidentificatie aoaidentificatie bagid eancode",
-  ),
+      "adresseerbaarobjectidentificatie aoaidentificatie bagid eancode " +
+      "woonplaats woonplaatsnaam wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality geboorteplaats geboorteplaatsnaam birthplace placeofbirth",
+  ).concat(["1110", "1115", "1120", "1130", "1140", "1150", "1170", "1180", "1190", "1210"].flatMap(residenceColumns), brpColumns("0320")),
   // Not the address of a machine, a page or a mailbox.
-  fieldValue: /^(?!0x|https?:|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:)[^@\r<>{}[\]•][^@<>{}[\]•]{0,190}$/,
+  fieldValue: /^(?!0x|https?:|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:)['’(+-]?[\p{L}\d][^@<>{}[\]•]{0,190}$/u,
   isTestValue: (value) => /^voorbeeld/i.test(value) || /9999 {0,2}(?:X[M-Z]|[YZ][A-Z])/.test(value),
   partial: () => "•••",
   surrogate,
@@ -68,12 +75,14 @@ export default defineRule({
       "[[Boterdiep 31, 3077AW Rotterdam]]",
       "[[Borgesiusstraat 103 c]]; [[Daniël Stalpertstraat 35 III]]; [[Atatürkstraat 9-2]]; [[St. Jacobsstraat 400 LToe]]",
       "[[Voorbeeldlaan 12 bis]], [[Voorbeeldweg 7-hs]], [[Jonkheer van Riemsdijkln 88]], [[Laan van Voorbeeld 1a]]",
-      "t.o. [[Voorbeeldkade 3]]",
+      "ligt [[t.o. Voorbeeldkade 3]] en [[t/o Voorbeeldweg 4]]",
       "adres: [[kerkstraat 5 in Zwolle]]",
       "wonende te Utrecht, [[kerkstraat 5]]",
       "[[Hoofdstraat 5, Zwolle]] | [[2e Kerkstraat nr. 10]]",
       "Jan Jansen, [[Markt 12, 4811 XX Breda]]",
-      '{"straat":"[[Cronus]]","huisnummer":"[[12]]"}',
+      '{"straat":"[[Cronus]]","huisnummer":"[[12]]","woonplaats":"[[Utrecht]]"}',
+      "[[Voorbeeldlei 5 bus 3, 2000 Antwerpen]]",
+      '{"08.11.10":"[[Boterdiep]]","08.11.20":"[[31]]","08.11.70":"[[Rotterdam]]"}',
     ],
     ignore: [
       "onderweg 2 uur",
@@ -89,6 +98,7 @@ export default defineRule({
       "Hof 2 november 2020",
       "address: 0x7ffee4",
       "address: 192.0.2.1",
+      "Plaats: ..... Datum: .....",
     ],
   },
   references: ["Kadaster, BAG (157,175 street names)", "NEN 5825", "Haal Centraal BRP bevragen (house letters and additions)"],

@@ -1,4 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { brpColumns } from "./lib/brp-columns.js";
 import { dateForms, dayAndYear, isBirthDate, monthBefore } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
 import { words } from "./lib/words.js";
@@ -6,9 +7,13 @@ import { words } from "./lib/words.js";
 /** A year alone is a year of birth only when the text says just that. */
 const yearLabel = /(?:geboortejaar|birth ?year|year of birth)(?: is| was)?["']?[ :=]{1,3}["']?((?:19|20)\d{2})(?!\d)/iy;
 
+/** "Geboren voor 1 januari 1965" is a rule for many, not somebody's date. */
+const bound = /(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|since) $/iu;
+
 /** A date is personal by its role only, so the form is worth nothing alone. */
 function match(text: string, at: number): Match | undefined {
   if (/[^\d]/.test(text.charAt(at))) return yearAfterLabel(text, at);
+  if (bound.test(text.slice(Math.max(0, at - 10), at))) return undefined;
   for (const form of dateForms) {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];
@@ -85,8 +90,8 @@ export default defineRule({
   ),
   fields: words(
     "geboortedatum geboortedag geboortemaand geboortejaar gebdatum gebdat geboorte leeftijd birthdate dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
-      "geboortedatumkind geboortedatumpartner",
-  ),
+      "geboortedatumkind geboortedatumpartner geboortedatumjaar geboortedatummaand geboortedatumdag dateofbirthday dateofbirthmonth dateofbirthyear birthdateday birthdatemonth birthdateyear",
+  ).concat(brpColumns("0310")),
   fieldValue: /^(?=\D{0,20}\d)[\p{L}\d][\p{L}\d '.,:/+-]{0,39}$|^\/Date\(-?\d{1,15}\)\/$|^-\d{1,12}$/u,
   partial,
   surrogate,
@@ -115,6 +120,7 @@ export default defineRule({
       "2024-01-15T10:00:00Z created",
       "besteld op 1 december 2023",
       "geboren, 12-01-1985-44",
+      "wie geboren is vóór 1 januari 1965",
     ],
   },
   references: ["Haal Centraal BRP bevragen (incomplete dates)", "ISO 8601", "AVG art. 4(1)"],

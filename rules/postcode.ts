@@ -1,4 +1,6 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { belgianPostcodeAt } from "./lib/belgian-postcode.js";
+import { residenceColumns } from "./lib/brp-columns.js";
 import { endsFree, startsFree } from "./lib/edges.js";
 import { type Postcode, postcodeAt } from "./lib/postcode-form.js";
 import { words } from "./lib/words.js";
@@ -12,9 +14,40 @@ const houseBefore = /\p{L}\.? \d{1,5}(?:[ -]?(?:\d{1,4}|[a-zA-Z]|bis|hs|I{1,3}))
 /** Postcode and house number together point at one home. */
 const houseBehind = /,? {1,2}(?:nr\.? |huisnummer )?\d{1,5}(?: ?[a-zA-Z])?(?=$|[,;|)\n]|\.(?:\s|$))/y;
 
+/** What stands before four digits that a postcode is said to be: `postcode 8000`. */
+const label = /(?:post ?code|postal ?code|zip ?code)(?: is|:|=)?["']? {0,2}["']?$/i;
+const longestLabel = 18;
+
 function match(text: string, at: number): Match | undefined {
   const postcode = postcodeAt(text, at);
-  if (postcode === undefined || !startsFree(text, at) || !endsFree(text, postcode.end)) return undefined;
+  return postcode === undefined ? digitsOnly(text, at) : dutch(text, at, postcode);
+}
+
+/** Belgian postcodes, and the digits of a Dutch one behind its label. */
+function digitsOnly(text: string, at: number): Match | undefined {
+  const belgian = belgianPostcodeAt(text, at);
+  const end = at + 4;
+  if (belgian !== undefined) {
+    const free = belgian.prefixed || (startsFree(text, at) && !isYear(text, at));
+    return free ? { start: at, end, score: belgian.prefixed ? 0.9 : 0.8 } : undefined;
+  }
+  if (text.charCodeAt(at) === 48 || !isLabelEnd(text, at) || !label.test(text.slice(Math.max(0, at - longestLabel), at))) return undefined;
+  return endsFree(text, end) && !/^ ?-? ?\d/.test(text.slice(end, end + 4)) ? { start: at, end, score: 0.85, reason: "context" } : undefined;
+}
+
+/** The last letter of the label, without reading it. */
+function isLabelEnd(text: string, at: number): boolean {
+  let place = at - 1;
+  while (place > at - 6 && " :=\"'".includes(text.charAt(place))) place--;
+  return place < at - 1 && (text.charAt(place) === "e" || text.charAt(place) === "E" || text.charAt(place) === "s");
+}
+
+function isYear(text: string, at: number): boolean {
+  return /^(?:1[789]|20)\d\d/.test(text.slice(at, at + 4));
+}
+
+function dutch(text: string, at: number, postcode: Postcode): Match | undefined {
+  if (!startsFree(text, at) || !endsFree(text, postcode.end)) return undefined;
   // "2000 EU-landen": a compound goes on where a postcode ends.
   if (/^-\p{L}/u.test(text.slice(postcode.end, postcode.end + 2))) return undefined;
   const score = formScore(text, postcode);
@@ -32,7 +65,7 @@ function formScore(text: string, { start, letters, place }: Postcode): number {
 
 /** "in 2013 AO Kavala": a year behind a word. */
 function isYearInSentence(text: string, start: number): boolean {
-  return /^(?:1[789]|20)\d\d/.test(text.slice(start, start + 4)) && /[\p{L}\d][.,]? $/u.test(text.slice(Math.max(0, start - 3), start));
+  return isYear(text, start) && /[\p{L}\d][.,]? $/u.test(text.slice(Math.max(0, start - 3), start));
 }
 
 /** Series 9999 ends at XL; what follows is not issued. */
@@ -44,7 +77,7 @@ function surrogate(value: string, random: RandomInt): string {
 
 export default defineRule({
   id: "postcode",
-  title: "Dutch postcode",
+  title: "Dutch or Belgian postcode",
   legal: (value) => (/[A-Za-z].*\d/.test(value) ? "G4" : "G5"),
   statement: "adres",
   precedence: PRECEDENCE.other,
@@ -53,7 +86,9 @@ export default defineRule({
   maxLength: 24,
   score: { alone: 0.55, context: 0.9, field: 0.97 },
   context: words("postcode postcodes postcodegebied zip zipcode pc6 adres woonplaats huisnummer woonachtig wonende").concat("post code", "postal code"),
-  fields: words("postcode postcodes postcodenummer pc4 pc6 zip zipcode postalcode postcodecode aoapostcode mailingpostalcode postcodewoonplaats"),
+  fields: words("postcode postcodes postcodenummer pc4 pc6 zip zipcode postalcode postcodecode aoapostcode mailingpostalcode postcodewoonplaats").concat(
+    residenceColumns("1160"),
+  ),
   fieldValue: /^[A-Za-z]{0,2}[ -]?\d{4}[A-Za-z\d ,.'-]{0,12}$/,
   isTestValue: (value) => /^9999 {0,2}(?:X[M-Z]|[YZ][A-Z])$/i.test(value),
   partial: (value) => (/\d\W{0,2}[A-Za-z]/.test(value) ? value.replace(/^(.{0,3}\d{4}).*$/s, "$1 ••") : value.replace(/\d{1,2}\D{0,4}$/, "••")),
@@ -70,6 +105,8 @@ export default defineRule({
       '{"postcode":"[[3077AW]]","zip":"[[1000]]"}',
       "Ik woon op [[8011 PK 15]].",
       "[[2011 IN]] Haarlem",
+      "[[1000]] Brussel, B-[[2000]] Antwerpen, BE-[[9000]] Gent, [[4000]]  Luik",
+      "postcode [[8000]]; postcode: [[1012]]",
     ],
     ignore: [
       "0123 AB",
@@ -90,6 +127,12 @@ export default defineRule({
       "2000 EU-landen",
       "id=a1234AB",
       "5.1234 AB",
+      "2024 Antwerpen",
+      "in 1000 Zwolle",
+      "10000 Brussel",
+      "0999 Stad",
+      "B-20 Antwerpen",
+      "postcode 80001",
     ],
   },
   references: ["Rijkswaterstaat, BAG; Wikipedia, Postal codes in the Netherlands", "NEN 5825 (addresses)"],

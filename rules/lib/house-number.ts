@@ -1,6 +1,6 @@
 const letter = "[A-TV-Za-tv-z](?![\\p{L}\\p{N}])";
 const word = "(?:bis\\d?|hs|huis|hoog|rood|zwart|[A-Z]?Toe|X{0,2}(?:IX|IV|V?I{1,3}|V))(?![\\p{L}\\p{N}])";
-const addition = `(?:[ -]?(?:${letter}|${word})|-\\d{1,4}(?!\\d)|/\\d{1,3}(?!\\d)| t/m \\d{1,5})`;
+const addition = `(?:[ -]?(?:${letter}|${word})|-\\d{1,4}(?!\\d)|/\\d{1,3}(?!\\d)| t/m \\d{1,5}|,? bus \\d{1,4}(?!\\d))`;
 const form = new RegExp(`\\d{1,5}${addition}{0,2}(?![\\p{L}\\p{N}_]|[.,:/-]\\d)`, "uy");
 /** What is counted or dated has no address: "wandelpad 4 km", "hof 2 november". */
 const counted =

@@ -19,7 +19,8 @@ export function placeAt(text: string, at: number): Place | undefined {
     if (isPlace(bits) && (startsWithCapital(text, at) || commonWordBand(bits) === 0)) return { end, known: true };
   }
   const [word = ""] = run.split(" ", 1);
-  return word.length > 2 && startsWithCapital(text, at) ? { end: at + word.length, known: false } : undefined;
+  const isWord = commonWordBand(lookup(text, at, at + word.length)) > 1;
+  return word.length > 2 && startsWithCapital(text, at) && !isWord ? { end: at + word.length, known: false } : undefined;
 }
 
 function startsWithCapital(text: string, at: number): boolean {

@@ -1,3 +1,4 @@
+import { belgianPostcodeAt } from "./belgian-postcode.js";
 import { type Place, placeAt } from "./place.js";
 
 /** Four digits that do not start with 0 and two letters; SA, SD and SS are not used. */
@@ -23,7 +24,7 @@ export function postcodeAt(text: string, at: number): Postcode | undefined {
   return { start: at, end, letters: value.slice(-2), place: gap === undefined ? undefined : placeAt(text, end + gap.length) };
 }
 
-const joint = /(?: {0,2}[,|/;] {0,2}| ?<br ?\/?> ?| {1,3}|,?\r?\n {0,8})(?:NL ?- ?)?/y;
+const joint = /(?: {0,2}[,|/;] {0,2}| ?<br ?\/?> ?| {1,3}|,?\r?\n {0,8})(?:(?:NL|BE?) ?- ?)?/y;
 
 /** Postcode and place, or a known place, behind the first line of an address: where they end. */
 export interface SecondLine {
@@ -38,6 +39,8 @@ export function secondLineAt(text: string, at: number): SecondLine | undefined {
   if (gap === undefined) return undefined;
   const postcode = postcodeAt(text, at + gap.length);
   if (postcode !== undefined && isPlain(postcode)) return { end: placeEnd(postcode), hasPostcode: true };
+  const belgian = belgianPostcodeAt(text, at + gap.length);
+  if (belgian !== undefined) return { end: belgian.townEnd, hasPostcode: true };
   const place = /[,|\n]/.test(gap) ? placeAt(text, at + gap.length) : undefined;
   return place?.known ? { end: place.end, hasPostcode: false } : undefined;
 }
