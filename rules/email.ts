@@ -57,6 +57,7 @@ export default defineRule({
   ),
   fieldValue: /@|[[({ ]at[\])} ]|^[\w.+-]{1,64} ?(?:gmail|hotmail|outlook|live|ziggo|kpnmail|yahoo|icloud)\b/i,
   isTestValue: (value) => reservedDomain.test(value),
+  subject: "email",
   partial,
   surrogate: (_, random) => `persoon${random(1_000_000)}@example.com`,
   presidio: "EMAIL_ADDRESS",

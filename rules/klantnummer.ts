@@ -45,6 +45,7 @@ export default defineRule({
       "externalid crmid contactid studentid studentnumber partijnummer",
   ),
   fieldValue: /^[A-Za-z_#-]{0,20}\d[\w./ -]{0,60}$/,
+  subject: "other",
   partial: () => hiddenSecret,
   surrogate,
   presidio: "CUSTOMER_ID",

@@ -84,6 +84,7 @@ export default defineRule({
         .replace(/^00/, "")
         .replace(/^(49)0/, "$1"),
     ),
+  subject: "phone",
   partial,
   surrogate,
   presidio: "PHONE_NUMBER",

@@ -1,12 +1,15 @@
 /** The whole public API of zwartlak. Adapters have entry points of their own: `zwartlak/express`, `zwartlak/pino`, `zwartlak/stream`. */
 import { rules as builtIn, type RuleId } from "../rules/index.js";
 import { redactorFrom } from "./create-redactor.js";
-import type { RedactorOptions } from "./options.js";
+import type { RedactorOptions as Options } from "./options.js";
 import type { Redactor } from "./redactor.js";
 import type { Rule } from "./rule.js";
 
 /** The built-in rules, by id. */
 export const rules: readonly Rule[] = builtIn;
+
+/** Options of `createRedactor`, with the ids of the built-in rules. */
+export type RedactorOptions = Options<RuleId>;
 
 /**
  * Makes a redactor: checks the options, compiles the rules, once. Masking is on by default for every rule.
@@ -16,13 +19,13 @@ export const rules: readonly Rule[] = builtIn;
  * const redactor = createRedactor({ mask: "partial", rules: { ip: false } });
  * redactor.redact("Bel 06-12345678"); // "Bel 06-••••••78"
  */
-export function createRedactor(options: RedactorOptions<RuleId> = {}): Redactor {
-  return redactorFrom(builtIn, options as RedactorOptions);
+export function createRedactor(options: RedactorOptions = {}): Redactor {
+  return redactorFrom(builtIn, options as Options);
 }
 
 export { RedactorError, type RedactorErrorCode } from "./errors.js";
 export type { Explanation, Finding, Outcome, Reason } from "./finding.js";
-export type { Limits, Mask, RedactorOptions, RuleSettings, Subject, Where } from "./options.js";
+export type { Limits, Mask, RuleSettings, Subject, Where } from "./options.js";
 export type { Redactor } from "./redactor.js";
 export { defineRule, type LegalClass, type Match, PRECEDENCE, type RandomInt, type Rule, type Scores, type StatementCategory, type Trigger } from "./rule.js";
 export type { RuleId };

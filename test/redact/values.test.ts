@@ -197,6 +197,12 @@ describe("scan of a value", () => {
     expect(redactor.scan({ [MAIL]: 1 })).toMatchObject([{ rule: "email", path: "{key}" }]);
   });
 
+  it("shows no key that is data in the paths below it", () => {
+    const findings = redactor.scan({ [MAIL]: { bsn: BSN } });
+    expect(findings).toMatchObject([{ path: "{key}" }, { rule: "bsn", path: "{key}.bsn" }]);
+    expect(JSON.stringify(findings)).not.toContain("jan@");
+  });
+
   it("raises the class of what stands beside special data", () => {
     expect(redactor.scan({ bsn: "999990019", diagnose: "diabetes" })[0]).toMatchObject({
       rule: "bsn",
