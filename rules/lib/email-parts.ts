@@ -1,3 +1,8 @@
+import fqdnModule from "validator/lib/isFQDN.js";
+
+/** A CommonJS module: its types know only the named way in. */
+const isFQDN = fqdnModule.default;
+
 /** Half-open, in UTF-16 code units. */
 export interface Span {
   readonly start: number;
@@ -8,8 +13,6 @@ const longestLocal = 64;
 const longestDomain = 253;
 const localChar = /[\p{L}\p{N}!#$'*+_~.-]/u;
 const host = /[\p{L}\p{N}.-]{1,255}/uy;
-const label = /^(?!-)[\p{L}\p{N}-]{1,63}(?<!-)$/u;
-const topLevel = /^(?:xn--[a-z\d-]{2,59}|\p{L}{2,63})$/iu;
 /** Endings of files that are no top-level domain: `logo@2x.png`. */
 const fileEnding = /^(?:png|jpe?g|gif|svg|webp|js|ts|css|map|json|ya?ml|html|php)$/i;
 /** Marks of Markdown and quotes around an address, not the start of one. */
@@ -35,10 +38,8 @@ export function domainEnd(text: string, start: number): number | undefined {
   host.lastIndex = start;
   const run = host.exec(text)?.[0] ?? "";
   const domain = run.split("..", 1)[0]?.replace(/[.-]$/, "") ?? "";
-  const labels = domain.split(".");
-  const top = labels.at(-1) ?? "";
-  if (labels.length < 2 || domain.length > longestDomain || !labels.every((part) => label.test(part))) return undefined;
-  return topLevel.test(top) && !fileEnding.test(top) ? start + domain.length : undefined;
+  if (!domain.includes(".") || domain.length > longestDomain || fileEnding.test(domain.slice(domain.lastIndexOf(".") + 1))) return undefined;
+  return isFQDN(domain) ? start + domain.length : undefined;
 }
 
 const dot = "(?: ?[\\[({] ?(?:dot|punt|\\.) ?[\\])}] ?| (?:dot|punt) |\\.)";
