@@ -144,6 +144,7 @@ function visitorOf({ settings, limits }: Stages, change: (text: string, examined
   return {
     text: (text, place) => (text.length > limits.length ? TOO_LONG : seen(text, place, examine(text, settings, fields.meaningOf(place.keys)))),
     key: (key, place) => seen(key, { ...place, path: () => `${place.path()}{key}` }, examine(key, settings)),
+    isKnown: (name) => (fields.meaningOf([name])?.strong.length ?? 0) > 0,
     isSpecial: (key) => fields.meaningOf([key])?.strong.some((rule) => rule.raisesClass) ?? false,
   };
 }

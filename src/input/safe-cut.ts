@@ -31,19 +31,31 @@ export function isInsideArmour(text: string): boolean {
 
 /** Where a list, a sentence or a query may be cut without cutting a word. */
 const BREAK = /[\s,;&]/;
-const STEP = 1024;
 const TRIES = 8;
 
 /** Index after a character where a long line may be cut, near its end; undefined when every place that was tried changes the findings. */
 export function safeCutIn(redactor: Redactor, line: string): number | undefined {
-  for (let to = line.length - REACH / 2, tries = 0; tries < TRIES; to -= STEP, tries++) {
-    const cut = lastBreak(line, to - STEP, to);
+  const to = line.length - REACH / 2;
+  const from = to - REACH;
+  // The words before a value speak about it more often than those behind it, so the best place is right behind a value.
+  const ends = endsOf(redactor, line.slice(from - REACH / 2)).map((end) => end + from - REACH / 2);
+  const starts = [from, ...ends.filter((end) => end > from && end < to)];
+  for (const start of starts.reverse().slice(0, TRIES)) {
+    const cut = nextBreak(line, start, to);
     if (cut !== undefined && !isInsideArmour(line.slice(0, cut)) && isSafeCut(redactor, line.slice(0, cut), line.slice(cut))) return cut;
   }
   return undefined;
 }
 
-function lastBreak(text: string, from: number, to: number): number | undefined {
-  for (let index = to; index > from; index--) if (BREAK.test(text[index - 1] as string)) return index;
+function endsOf(redactor: Redactor, text: string): number[] {
+  try {
+    return redactor.scan(text).map(({ end }) => end);
+  } catch {
+    return [];
+  }
+}
+
+function nextBreak(text: string, from: number, to: number): number | undefined {
+  for (let index = from; index < to; index++) if (BREAK.test(text[index] as string)) return index + 1;
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { binaryCopy, isBinary } from "./binary.js";
+import { namedBySibling } from "./naming.js";
 
 /** Put in the place of what was not read: nothing is passed on unread. */
 export const MARKERS = {
@@ -19,6 +20,8 @@ export interface Place {
 export interface Visitor {
   readonly text: (text: string, place: Place) => string;
   readonly key: (key: string, place: Place) => string;
+  /** Whether some rule knows what a value of this name is. */
+  readonly isKnown: (name: string) => boolean;
   /** Whether a key announces special data for its siblings. */
   readonly isSpecial: (key: string) => boolean;
 }
@@ -149,20 +152,27 @@ function copyError(error: Error, walk: Walk): unknown {
   const hidden = ["name", "message", "stack", "cause", "errors"].filter(
     (key) => Object.hasOwn(error, key) && !Object.prototype.propertyIsEnumerable.call(error, key),
   );
-  for (const key of hidden) define(copy, key, readInside(error, key, walk, stepOf(key)), false);
+  for (const key of hidden) define(copy, key, readInside(error, key, walk, { step: stepOf(key), name: key }), false);
   return copyProperties(error, copy, Object.keys(error), walk);
+}
+
+/** How a property is reached: its step in paths, and the name that tells what it holds. */
+interface Way {
+  readonly step: string;
+  readonly name: string;
 }
 
 function copyProperties(source: object, copy: object, keys: readonly string[], walk: Walk): object {
   walk.open.set(source, copy);
   if (keys.some((key) => walk.visitor.isSpecial(key))) walk.special = true;
+  const nameOf = namedBySibling(source, keys, walk.visitor.isKnown);
   for (const key of keys) {
     if (walk.nodes > walk.limits.nodes) {
       define(copy, "…", MARKERS.nodes, true);
       break;
     }
     const seen = visitKey(key, walk);
-    define(copy, freeKey(copy, seen), readInside(source, key, walk, stepOf(key, seen)), true);
+    define(copy, freeKey(copy, seen), readInside(source, key, walk, { step: stepOf(key, seen), name: nameOf(key) }), true);
   }
   return copy;
 }
@@ -180,10 +190,10 @@ function define(target: object, key: string, value: unknown, enumerable: boolean
 }
 
 /** A getter that throws, or a proxy that refuses, gives a marker. */
-function readInside(source: object, key: string, walk: Walk, step: string): unknown {
+function readInside(source: object, key: string, walk: Walk, { step, name }: Way): unknown {
   walk.nodes++;
   try {
-    return inside(key, step, (source as Record<string, unknown>)[key], walk);
+    return inside(name, step, (source as Record<string, unknown>)[key], walk);
   } catch {
     return MARKERS.unreadable;
   }

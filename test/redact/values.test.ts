@@ -120,6 +120,35 @@ describe("redact keeps what is no personal data", () => {
   });
 });
 
+describe("a sibling names a generic key", () => {
+  const named: readonly [value: object, masked: object][] = [
+    [
+      { type: "BSN", waarde: "123456789" },
+      { type: "BSN", waarde: "[BSN]" },
+    ],
+    [
+      { system: "http://fhir.nl/fhir/NamingSystem/bsn", value: "123456789" },
+      { system: "http://fhir.nl/fhir/NamingSystem/bsn", value: "[BSN]" },
+    ],
+    [
+      { codeSoortObjectId: "bsn", objectId: 123456789 },
+      { codeSoortObjectId: "bsn", objectId: "[BSN]" },
+    ],
+    [
+      { label: "E-mailadres", value: "geen adres" },
+      { label: "E-mailadres", value: "geen adres" },
+    ],
+    [
+      { type: "order", value: "123456789" },
+      { type: "order", value: "123456789" },
+    ],
+  ];
+
+  it.each(named)("%j", (value, masked) => {
+    expect(redactor.redact(value)).toEqual(masked);
+  });
+});
+
 describe("redact survives what cannot be read", () => {
   it("marks a getter that throws", () => {
     const bad = Object.defineProperty({ email: MAIL }, "trap", {
