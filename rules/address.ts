@@ -6,9 +6,11 @@ import { type StreetKind, streetBefore } from "./lib/street.js";
 import { words } from "./lib/words.js";
 
 const numberLabel = /,? ?(?:nr\.?|no\.?|nummer|huisnr\.?|huisnummer)$/i;
+/** "Marathon Coolsingel 2024". */
+const isYear = /^(?:19|20)\d\d$/;
 /** What street and number are worth alone and with a place behind; a postcode settles it for every kind. */
-const alone: { readonly [K in StreetKind]: number } = { strong: 0.65, small: 0.3, weak: 0, bare: 0 };
-const withPlace: { readonly [K in StreetKind]: number } = { strong: 0.9, small: 0.6, weak: 0.7, bare: 0 };
+const alone: { readonly [K in StreetKind]: number } = { strong: 0.65, small: 0.3, generic: 0.2, weak: 0, bare: 0 };
+const withPlace: { readonly [K in StreetKind]: number } = { strong: 0.9, small: 0.6, generic: 0.8, weak: 0.7, bare: 0 };
 
 /** The house number is the trigger: the street is read backwards from it, postcode and place forwards. */
 function match(text: string, at: number): Match | undefined {
@@ -18,7 +20,7 @@ function match(text: string, at: number): Match | undefined {
   const numberEnd = street && houseNumberEnd(text, at);
   if (street === undefined || numberEnd === undefined) return undefined;
   const second = secondLineAt(text, numberEnd);
-  const score = scoreOf(street.kind, second?.hasPostcode);
+  const score = second === undefined && isYear.test(text.slice(at, numberEnd)) ? 0.2 : scoreOf(street.kind, second?.hasPostcode);
   return score === 0 ? undefined : { start: withOpposite(text, street.start), end: second?.end ?? numberEnd, score };
 }
 
@@ -82,6 +84,8 @@ export default defineRule({
       "Jan Jansen, [[Markt 12, 4811 XX Breda]]",
       '{"straat":"[[Cronus]]","huisnummer":"[[12]]","woonplaats":"[[Utrecht]]"}',
       "[[Voorbeeldlei 5 bus 3, 2000 Antwerpen]]",
+      "[[1 novemberstraat 5]], [[10-meilaan 4]] en [[Keizersgracht 12 1 hoog]]; [[Kerkstraat 12 t/m 16]]",
+      "wonende [[Markt 5]], ook [[Oude Dijk 3]]",
       '{"08.11.10":"[[Boterdiep]]","08.11.20":"[[31]]","08.11.70":"[[Rotterdam]]"}',
     ],
     ignore: [
@@ -95,6 +99,11 @@ export default defineRule({
       "Plein 5.3 release",
       "kerkstraat 5",
       "Node 20",
+      "Spark 3 op ThinkPad 5",
+      "Windpark 3 levert weer",
+      "Familie Van Dijk 3",
+      "Marathon Coolsingel 2024",
+      "Kerkstraat 12-3-2024",
       "Hof 2 november 2020",
       "address: 0x7ffee4",
       "address: 192.0.2.1",

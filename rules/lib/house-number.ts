@@ -1,7 +1,10 @@
-const letter = "[A-TV-Za-tv-z](?![\\p{L}\\p{N}])";
-const word = "(?:bis\\d?|hs|huis|hoog|rood|zwart|[A-Z]?Toe|X{0,2}(?:IX|IV|V?I{1,3}|V))(?![\\p{L}\\p{N}])";
-const addition = `(?:[ -]?(?:${letter}|${word})|-\\d{1,4}(?!\\d)|/\\d{1,3}(?!\\d)| t/m \\d{1,5}|,? bus \\d{1,4}(?!\\d))`;
-const form = new RegExp(`\\d{1,5}${addition}{0,2}(?![\\p{L}\\p{N}_]|[.,:/-]\\d)`, "uy");
+const letter = "[A-TV-Za-tv-z](?![\\p{L}\\p{N}/])";
+const word = "(?:bis\\d?|hs|huis|hoog|boven|beneden|rood|zwart|rd|zw|[A-Z]?Toe|X{0,2}(?:IX|IV|V?I{1,3}|V))(?![\\p{L}\\p{N}])";
+const numeric = "[ -]\\d{1,2}[ -]?hoog(?!\\p{L})|-\\d{1,4}(?!\\d)|/\\d{1,3}(?!\\d)| t/m \\d{1,5}|,? bus \\d{1,4}(?!\\d)";
+const form = new RegExp(
+  `(?!\\d{1,2}[-/]\\d{1,2}[-/]\\d)\\d{1,5}(?:${numeric})?(?:[ -]?(?:${letter}|${word})){0,2}(?:${numeric})?(?![\\p{L}\\p{N}_]|[.,:/-]\\d)`,
+  "uy",
+);
 /** What is counted or dated has no address: "wandelpad 4 km", "hof 2 november". */
 const counted =
   /\d{1,5} ?(?:%|€|(?:km|hm|m|m2|cm|mm|kg|gr|ton|liter|mb|gb|kb|uur|uren|u|min|minuten|minuut|sec|seconden|ms|jaar|jaren|maand|maanden|week|weken|dag|dagen|keer|maal|x|graden|euro|eur|cent|procent|personen|mensen|stuks|punten|items|errors|times|files|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)(?![\p{L}\p{N}]))/iuy;

@@ -1,14 +1,14 @@
-import { isGivenName, isPlace, isSurname, nameness } from "../lists/bits.js";
+import { commonWordBand, isGivenName, isPlace, isSurname, nameness } from "../lists/bits.js";
 import { firstWordAbbreviations, notStreets, strongSuffixes, suffixAbbreviations, weakSuffixes } from "../lists/streets.js";
 import { lookup } from "../lists/words.js";
 import { isDigit, isLetter } from "./chars.js";
 
 /**
  * What the words before a house number are.
- * `strong`: the ending of the last word or the first word says street; `small`: it does, but nothing has a capital;
- * `weak`: an ending that towns and surnames have too; `bare`: only a capital speaks for it.
+ * `strong`: the ending of the last word or the first word says street; `small`: it does, but nothing has a capital, or only since a sentence starts there;
+ * `generic`: the word for a street and nothing more, "Markt"; `weak`: an ending that towns and surnames have too; `bare`: only a capital speaks for it.
  */
-export type StreetKind = "strong" | "small" | "weak" | "bare";
+export type StreetKind = "strong" | "small" | "generic" | "weak" | "bare";
 
 export interface Street {
   readonly start: number;
@@ -44,7 +44,9 @@ export function streetBefore(text: string, end: number): Street | undefined {
   if (last === undefined || last.text.length < 2) return undefined;
   const kind = kindOf(words);
   if (kind === undefined) return undefined;
-  return { start: kind === "small" ? last.start : startOf(text, words), kind };
+  const start = kind === "small" ? last.start : startOf(text, words);
+  const day = dayBefore(text, start);
+  return { start: start - day, kind: day > 0 ? "strong" : kind };
 }
 
 /** The quick answer for most numbers: the word before them has no capital and no ending of a street. */
@@ -56,6 +58,12 @@ function mayEndStreet(text: string, end: number): boolean {
   const first = text.charCodeAt(start);
   const isSmall = first >= 97 && first <= 122;
   return !isSmall || text.charAt(start) === "'" || strongEnding.test(text.slice(start, end)) || generic.test(text.slice(start, end));
+}
+
+/** Length of the day in front of `novemberstraat`. */
+function dayBefore(text: string, start: number): number {
+  if (!/^(?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)/i.test(text.slice(start, start + 3))) return 0;
+  return /(?:^|[^\p{L}\p{N}.,:/-])(\d{1,2} )$/u.exec(text.slice(Math.max(0, start - 4), start))?.[1]?.length ?? 0;
 }
 
 /** The words before `end`, nearest first, with single spaces between. */
@@ -90,7 +98,8 @@ function kindOf(words: readonly Word[]): StreetKind | undefined {
   if (box.test(ending)) return undefined;
   if (never.test(ending)) return isCapital(last) ? "bare" : undefined;
   if (opensWithGeneric(words)) return "strong";
-  if (generic.test(ending)) return isCapital(words[1]?.text ?? "") ? "strong" : "bare";
+  if (generic.test(ending)) return kindOfGeneric(words);
+  if (generic.test(/\p{Ll}(\p{Lu}\p{Ll}{2,9})$/u.exec(last)?.[1] ?? "")) return "bare"; // ThinkPad
   if (saysStreet(last, ending)) return kindOfStreetWord(words, ending);
   if (!isCapital(last)) return undefined;
   return weakEnding.test(ending) ? "weak" : "bare";
@@ -101,9 +110,22 @@ function saysStreet(last: string, ending: string): boolean {
   return strongEnding.test(ending) || (/\p{Ll}{3}/u.test(last) && shortEnding.test(ending));
 }
 
+/** "Oude Dijk", but not "Van Dijk". */
+function kindOfGeneric([last, before]: readonly Word[]): StreetKind | undefined {
+  if (before !== undefined && isCapital(before.text) && !particle.test(before.text)) return "strong";
+  const isName = before !== undefined && particle.test(before.text) && !preposition.test(before.text);
+  return last !== undefined && isCapital(last.text) && !isName ? "generic" : "bare";
+}
+
 function kindOfStreetWord(words: readonly Word[], ending: string): StreetKind | undefined {
-  if (words.slice(0, 2).some(({ text }) => isCapital(text))) return "strong";
+  if (words.slice(0, 2).some(({ text }) => isCapital(text))) return words.length === 1 && isCommonNoun(ending) ? "small" : "strong";
   return ending.length > 7 && !notStreets.has(ending) ? "small" : undefined;
+}
+
+/** With a capital only because a line or sentence starts: "Windpark 3 levert weer". */
+function isCommonNoun(word: string): boolean {
+  if (notStreets.has(word)) return true;
+  return /(?:pad|park|baan|markt|lei)$/.test(word) || (/(?:hof|weg|dijk)$/.test(word) && commonWordBand(lookup(word, 0, word.length)) > 0);
 }
 
 /** `Laan van Voorbeeld`: a generic word with a capital, a particle, a name. */
@@ -113,7 +135,7 @@ function opensWithGeneric(words: readonly Word[]): boolean {
 }
 
 function isCapital(word: string): boolean {
-  return /^(?:'[st]-?)?\p{Lu}/u.test(word);
+  return /^(?:'[st]-?|\d{1,2}-)?\p{Lu}|^\d{1,2}-\p{Ll}/u.test(word);
 }
 
 /** Back over capitals, particles, ordinals and abbreviations; what only leads up to the street is left out again. */
