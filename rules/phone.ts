@@ -7,7 +7,12 @@ import { words } from "./lib/words.js";
 
 function match(text: string, at: number): Match | undefined {
   const span = phoneAt(text, at);
-  return span && { start: span.start, end: span.end, score: formScore(span) };
+  return span && { start: span.start, end: span.end, score: formScore(span), precedence: isLandline(span) ? PRECEDENCE.landline : PRECEDENCE.phone };
+}
+
+/** Ten digits with an area code in front may be many things; a word near decides. */
+function isLandline({ kind, international }: PhoneSpan): boolean {
+  return kind === "fixed" && !international;
 }
 
 function formScore({ kind, international, grouped }: PhoneSpan): number {

@@ -48,6 +48,8 @@ export interface Match {
   readonly end: number;
   /** Score of this form without other evidence, when it differs from the rule's `score.alone` and `score.checked`. */
   readonly score?: number;
+  /** Rank of this form among overlapping findings, when it differs from the rule's. */
+  readonly precedence?: number;
   /** The evidence was words of the text itself, such as a salutation or a list of names. */
   readonly reason?: "context" | "list" | "form" | "subject";
 }

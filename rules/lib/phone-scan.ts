@@ -21,7 +21,8 @@ interface Prefix {
   readonly groups: number;
 }
 
-const group = /[ ./()-]{0,3}(\d{1,17})/y;
+/** A line that was wrapped inside the number counts as one space. */
+const group = /(?:[ ./()-]{0,3}|-?\r?\n {0,4})(\d{1,17})/y;
 const mostDigits = 17;
 const mostGroups = 8;
 const labels = ["tel", "telefoon", "telefoonnr", "telefoonnummer", "mobiel", "mob", "gsm", "fax", "phone", "bel", "t", "m", "f"];

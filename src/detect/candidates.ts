@@ -14,6 +14,7 @@ export interface Candidate {
   /** What the form itself is worth, when the match said so. */
   readonly formScore?: number | undefined;
   readonly formReason?: Reason | undefined;
+  readonly formPrecedence?: number | undefined;
   /** A context word of the rule is glued in front: `BSN999990019`. */
   readonly labelled?: boolean;
   /** The rule was named by the key of this value. */
@@ -83,7 +84,7 @@ export function tryRule(text: string, at: number, rule: Rule): Candidate | undef
 function fromMatch(text: string, rule: Rule, match: Match | undefined): Candidate | undefined {
   if (match === undefined || match.end - match.start > rule.maxLength) return undefined;
   const labelled = hasGluedLabel(text, match.start, rule);
-  return { rule, start: match.start, end: match.end, formScore: match.score, formReason: match.reason, labelled };
+  return { rule, start: match.start, end: match.end, formScore: match.score, formReason: match.reason, formPrecedence: match.precedence, labelled };
 }
 
 function fromPattern(text: string, start: number, rule: Rule): Candidate | undefined {

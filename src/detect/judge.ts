@@ -84,5 +84,5 @@ function reasonsOf(candidate: Candidate, passed: boolean | undefined, extra: Rea
 }
 
 function judged(candidate: Candidate, score: number, reasons: readonly Reason[], least: number): Judged {
-  return { ...candidate, score: Math.min(1, score), reasons, precedence: Math.max(candidate.rule.precedence, least) };
+  return { ...candidate, score: Math.min(1, score), reasons, precedence: Math.max(candidate.formPrecedence ?? candidate.rule.precedence, least) };
 }
