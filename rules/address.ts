@@ -1,5 +1,6 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { brpColumns, residenceColumns } from "./lib/brp-columns.js";
+import { randomDigits } from "./lib/digits.js";
 import { houseNumberEnd } from "./lib/house-number.js";
 import { secondLineAt } from "./lib/postcode-form.js";
 import { type StreetKind, streetBefore } from "./lib/street.js";
@@ -20,7 +21,8 @@ function match(text: string, at: number): Match | undefined {
   const numberEnd = street && houseNumberEnd(text, at);
   if (street === undefined || numberEnd === undefined) return undefined;
   const second = secondLineAt(text, numberEnd);
-  const score = second === undefined && isYear.test(text.slice(at, numberEnd)) ? 0.2 : scoreOf(street.kind, second?.hasPostcode);
+  const whole = scoreOf(street.kind, second?.hasPostcode);
+  const score = second === undefined && isYear.test(text.slice(at, numberEnd)) ? Math.min(whole, 0.2) : whole;
   return score === 0 ? undefined : { start: withOpposite(text, street.start), end: second?.end ?? numberEnd, score };
 }
 
@@ -34,12 +36,14 @@ function scoreOf(kind: StreetKind, hasPostcode: boolean | undefined): number {
   return (hasPostcode === undefined ? alone : withPlace)[kind];
 }
 
-/** No place has the postcode 9999 ZZ. */
+/** No place has the postcode 9999 ZZ, no municipality the code 9999, no house a number above 90000, and off Africa at 0° nobody lives. */
 function surrogate(value: string, random: RandomInt): string {
+  if (/^[A-Za-z]{1,4}$/.test(value)) return value === "Z" ? "X" : "Z";
+  if (/^-?\d{1,3}\.\d{1,20}$/.test(value)) return `0.00${1 + random(9999)}`;
+  if (/^\d{1,5}$/.test(value)) return String(90_000 + ((Number(value) + 1 + random(9998)) % 9999));
+  if (/^\d{6,20}$/.test(value)) return `9999${randomDigits(value.length - 4, random)}`;
   if (!/\d/.test(value)) return /voorbeeldlaan/i.test(value) ? "Voorbeeldweg" : "Voorbeeldlaan";
-  const number = 1 + random(999);
-  if (/^\d{1,5}$/.test(value)) return String(number === Number(value) ? number + 1 : number);
-  return `Voorbeeldlaan ${number}${/\d{4} {0,2}[A-Za-z]{2}/.test(value) ? ", 9999 ZZ Voorbeeldstad" : ""}`;
+  return `Voorbeeldlaan ${1 + random(999)}${/\d{4} {0,2}[A-Za-z]{2}/.test(value) ? ", 9999 ZZ Voorbeeldstad" : ""}`;
 }
 
 export default defineRule({
@@ -66,7 +70,7 @@ export default defineRule({
   ).concat(["1110", "1115", "1120", "1130", "1140", "1150", "1170", "1180", "1190", "1210"].flatMap(residenceColumns), brpColumns("0320")),
   // Not the address of a machine, a page or a mailbox.
   fieldValue: /^(?!0x|https?:|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:)['’(+-]?[\p{L}\d][^@<>{}[\]•]{0,190}$/u,
-  isTestValue: (value) => /^voorbeeld/i.test(value) || /9999 {0,2}(?:X[M-Z]|[YZ][A-Z])/.test(value),
+  isTestValue: (value) => /^voorbeeld|9999 {0,2}(?:X[M-Z]|[YZ][A-Z])|^(?:[XZ]|9\d{4}|9999\d{2,16}|-?0\.0\d{0,20})$/i.test(value),
   partial: () => "•••",
   surrogate,
   presidio: "ADDRESS",
@@ -104,6 +108,7 @@ export default defineRule({
       "Familie Van Dijk 3",
       "Marathon Coolsingel 2024",
       "Kerkstraat 12-3-2024",
+      "Zwolle, 14 April 11",
       "Hof 2 november 2020",
       "address: 0x7ffee4",
       "address: 192.0.2.1",

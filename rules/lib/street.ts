@@ -45,7 +45,7 @@ export function streetBefore(text: string, end: number): Street | undefined {
   const kind = kindOf(words);
   if (kind === undefined) return undefined;
   const start = kind === "small" ? last.start : startOf(text, words);
-  const day = dayBefore(text, start);
+  const day = kind === "small" || kind === "strong" ? dayBefore(text, start) : 0;
   return { start: start - day, kind: day > 0 ? "strong" : kind };
 }
 
