@@ -1,5 +1,5 @@
 import { defineRule, PRECEDENCE } from "../src/rule.js";
-import { hiddenSecret, sameShape } from "./lib/secrets.js";
+import { exampleLike, hiddenSecret, isExample } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
 /** What the key of each service starts with, and what follows. */
@@ -51,11 +51,12 @@ export default defineRule({
   ),
   // Not the address of a token service, not a word such as "ongeldig".
   fieldValue: /^(?!https?:|[A-Za-z][a-z]{1,14}$)[^\s(){}<>]{8,8192}$/,
+  isTestValue: isExample,
   partial: (value) => `${prefixOf.exec(value)?.[0] ?? ""}${hiddenSecret}`,
   surrogate: (value, random) => {
+    if (value.startsWith("-----BEGIN")) return `-----BEGIN PRIVATE KEY-----\n${exampleLike("a".repeat(64), random)}\n-----END PRIVATE KEY-----`;
     const kept = prefixOf.exec(value)?.[0] ?? "";
-    if (value.startsWith("-----BEGIN")) return `-----BEGIN PRIVATE KEY-----\n${sameShape("A".repeat(64), random)}\n-----END PRIVATE KEY-----`;
-    return kept + sameShape(value.slice(kept.length), random);
+    return kept + exampleLike(value.slice(kept.length), random);
   },
   presidio: "API_KEY",
   examples: {

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { hiddenSecret, isPlaceholder, sameShape } from "./lib/secrets.js";
+import { exampleLike, hiddenSecret, isExample, isPlaceholder } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
 /** The credentials behind a scheme of the Authorization header; the scheme itself stays readable. */
@@ -41,9 +41,8 @@ function passwordInUrl(text: string, at: number): Match | undefined {
 }
 
 function surrogate(value: string, random: RandomInt): string {
-  const other = sameShape(value, random);
   if (isUserAndPassword(value)) return Buffer.from(`voorbeeld:${random(1_000_000)}`).toString("base64");
-  return /^(?:username|credential)=/i.test(value) ? value.replace(/=.{0,1999}$/, `="voorbeeld${random(1_000_000)}"`) : other;
+  return /^(?:username|credential)=/i.test(value) ? value.replace(/=.{0,1999}$/, `="voorbeeld${random(1_000_000)}"`) : exampleLike(value, random);
 }
 
 export default defineRule({
@@ -63,6 +62,7 @@ export default defineRule({
   fields: words("authorization proxyauthorization authorizationheader authheader"),
   fieldLine: true,
   fieldValue: /^(?!(?:required|missing|failed|granted|denied|vereist|verplicht|ontbreekt)(?![^\s.]))[^\s[\]•][^[\]•\r\n]{7,8000}$/i,
+  isTestValue: (value) => isExample(value) || isExample(Buffer.from(value, "base64").toString()),
   partial: () => hiddenSecret,
   surrogate,
   presidio: "AUTHORIZATION",

@@ -1,6 +1,6 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { hasBrand, isCardNumber } from "./lib/card.js";
-import { digitsOf, hidden, inLayoutOf, lastShown, randomDigits } from "./lib/digits.js";
+import { digitsOf, hidden, inLayoutOf, lastShown } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { words } from "./lib/words.js";
 
@@ -41,7 +41,7 @@ function isPan(value: string): boolean {
 
 function surrogate(value: string, random: RandomInt): string {
   if (/^\d{1,2} ?[/-]/.test(value)) return `0${random(9) + 1}/4${random(10)}`;
-  if (!isPan(value)) return randomDigits(value.length, random);
+  if (!isPan(value)) return (value.startsWith("0") ? "9" : "0").repeat(value.length);
   const digits = digitsOf(value);
   const others = published.filter((number) => number !== digits);
   const sameLength = others.filter(({ length }) => length === digits.length);
@@ -70,7 +70,7 @@ export default defineRule({
       "cvc cvv cvc2 cvv2 cvccode cvvcode cardcvc cardcvv securitycode cardsecuritycode expmonth expyear cardexpmonth cardexpyear cardexpiry cardexpirydate vervaldatumkaart cclast4",
   ),
   fieldValue: /^(?:\d[\d .-]{10,24}\d|\d{1,4}|(?:0?[1-9]|1[0-2]) ?[/-] ?(?:20)?\d{2})$/,
-  isTestValue: (value) => published.includes(digitsOf(value)),
+  isTestValue: (value) => published.includes(digitsOf(value)) || /^(?:0{1,4}|9{1,4}|0\d\/4\d)$/.test(value),
   partial: (value) => (isPan(value) ? lastShown(value, 4) : hidden(3)),
   surrogate,
   presidio: "CREDIT_CARD",

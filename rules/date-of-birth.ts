@@ -53,20 +53,18 @@ function partial(value: string): string {
   return `••-••-${year}`;
 }
 
-/** The same form with another day and month; the year moves too when there is nothing else. */
-function surrogate(value: string, random: RandomInt): string {
-  const year = String(1950 + random(50));
-  if (/^\d{4}$/.test(value)) return year === value ? "1949" : year;
-  const changed = value.replace(/\d{1,2}(?=\D|$)|^\d{2}(?=\d{6}$)/, "").length === value.length ? value : withOtherDay(value, random);
-  return changed === value ? withOtherDay(value, random) : changed;
-}
+/** Nobody alive was born before 1910, and everybody alive is younger than 118. */
+const bygone = /(?<!\d)190\d(?!\d)|^190\d(?=\d{4}$)|(?<=^\d{4})190\d$/;
 
-function withOtherDay(value: string, random: RandomInt): string {
-  const day = 10 + random(18);
-  if (/^\d{8}$/.test(value)) return `${/^(?:19|20)/.test(value) ? value.slice(0, 4) : "1970"}10${value.endsWith(String(day)) ? day + 1 : day}`;
-  const iso = /^(\d{4}[-/.]\d{1,2}[-/.])(\d{1,2})(.{0,40})$/.exec(value);
-  if (iso !== null) return `${iso[1]}${Number(iso[2]) === day ? day + 1 : day}${iso[3]}`;
-  return value.replace(/\d{1,2}/, (written) => String(Number(written) === day ? day + 1 : day));
+/** The same form, with the day changed and a year from 1900 to 1909. */
+function surrogate(value: string, random: RandomInt): string {
+  if (/^\d{1,3}$/.test(value)) return value === "118" ? "119" : "118";
+  const drawn = `190${random(10)}`;
+  const year = value.includes(drawn) ? `190${(Number(drawn) + 1) % 10}` : drawn;
+  if (/^\d{4}$/.test(value)) return year;
+  if (/^\d{8}$/.test(value)) return `${year}10${10 + random(18)}`;
+  if (/^(?:19|20)\d{2}\D/.test(value)) return value.replace(/^\d{4}(\D\d{1,2}\D)\d{1,2}/, `${year}$1${10 + random(18)}`);
+  return value.replace(/\d{1,2}/, String(10 + random(2))).replace(/'?(?:\d{4}|\d{2})$/, year);
 }
 
 export default defineRule({
@@ -93,6 +91,7 @@ export default defineRule({
       "geboortedatumkind geboortedatumpartner geboortedatumjaar geboortedatummaand geboortedatumdag dateofbirthday dateofbirthmonth dateofbirthyear birthdateday birthdatemonth birthdateyear",
   ).concat(brpColumns("0310")),
   fieldValue: /^(?=\D{0,20}\d)[\p{L}\d][\p{L}\d '.,:/+-]{0,39}$|^\/Date\(-?\d{1,15}\)\/$|^-\d{1,12}$/u,
+  isTestValue: (value) => bygone.test(value) || /^11[89]$/.test(value),
   partial,
   surrogate,
   presidio: "DATE_OF_BIRTH",

@@ -15,6 +15,7 @@ export default defineRule({
   fields: words("functie functietitel functienaam functieomschrijving beroep jobtitle jobfunction jobrole profession occupation"),
   // Words, not the name of a function in a program.
   fieldValue: /^(?![a-z]{1,30}[A-Z_])\p{L}[\p{L} .,&/'-]{2,80}$/u,
+  isTestValue: (value) => surrogates.includes(value),
   partial: () => hiddenSecret,
   surrogate: (value, random) => {
     const others = surrogates.filter((title) => title !== value);

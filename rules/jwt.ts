@@ -37,6 +37,7 @@ export default defineRule({
   score: { checked: 0.99, field: 0.97 },
   fields: words("jwt jwttoken jsonwebtoken"),
   fieldValue: /^[\w-]{5,2048}\.[\w-]{5,8192}\./,
+  isTestValue: (value) => value.startsWith("eyJhbGciOiJub25l"),
   partial: () => hiddenSecret,
   surrogate,
   presidio: "JWT",

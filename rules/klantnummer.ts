@@ -1,4 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { digitsOf } from "./lib/digits.js";
 import { hiddenSecret } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
@@ -19,9 +20,15 @@ function match(text: string, at: number): Match | undefined {
   return value.length < 3 ? undefined : { start, end: start + value.length, score: 0.85, reason: "context" };
 }
 
-/** Every digit becomes another one. */
+/** Nines up to the last three digits: no count gets there. */
 function surrogate(value: string, random: RandomInt): string {
-  return value.replace(/\d/g, (digit) => String((Number(digit) + 1 + random(9)) % 10));
+  const digits = digitsOf(value).length;
+  let place = 0;
+  return value.replace(/\d/g, (digit) => {
+    place++;
+    if (place === digits) return String((Number(digit) + 1 + random(9)) % 10);
+    return place > digits - 3 && place > 3 ? String(random(10)) : "9";
+  });
 }
 
 const labels = words(
@@ -46,6 +53,7 @@ export default defineRule({
   ),
   fieldValue: /^[A-Za-z_#-]{0,20}\d[\w./ -]{0,60}$/,
   subject: "other",
+  isTestValue: (value) => /^(?:9{3}\d|9{1,2}\d$)/.test(digitsOf(value)),
   partial: () => hiddenSecret,
   surrogate,
   presidio: "CUSTOMER_ID",

@@ -1,5 +1,5 @@
 import { defineRule, type Match, PRECEDENCE } from "../src/rule.js";
-import { hiddenSecret, sameShape } from "./lib/secrets.js";
+import { exampleLike, hiddenSecret, isExample } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
 /** Forms that say by themselves which function made them. */
@@ -61,10 +61,11 @@ export default defineRule({
       "wachtwoordhash wachtwoordmd5 gehashtwachtwoord versleuteldwachtwoord passwordsalt wachtwoordsalt salt userpasshash authenticationstring passwordencoded",
   ),
   fieldValue: /^[\w./$+=,:*{}-]{8,512}$/,
+  isTestValue: isExample,
   partial: () => hiddenSecret,
   surrogate: (value, random) => {
     const kept = /^(?:.{0,400}[$}*:]|AQAAAA|0x0[12]00)/.exec(value)?.[0] ?? "";
-    return kept + sameShape(value.slice(kept.length), random);
+    return kept + exampleLike(value.slice(kept.length), random);
   },
   presidio: "PASSWORD_HASH",
   examples: {

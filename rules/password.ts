@@ -1,5 +1,5 @@
 import { defineRule, type Match, PRECEDENCE } from "../src/rule.js";
-import { hiddenSecret, isPlaceholder } from "./lib/secrets.js";
+import { hiddenSecret, isExample, isPlaceholder } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
 /** Without a colon only what nobody would write as a word counts: letters with digits, or the digits of a PIN. */
@@ -40,8 +40,12 @@ export default defineRule({
   // Not what a form or a message says about passwords.
   fieldValue:
     /^(?!(?:verplicht|vereist|required|optional|optioneel|vergeten|forgotten|ongeldig|onjuist|invalid|incorrect|wrong|changed|gewijzigd|expired|verlopen|hidden|missing|ontbreekt|reset|ok|mismatch|minimaal|moet|mag|must|should|may|is|at least|kies|voer|vul|please|niet|not|het|de|een|the|your|uw|je)(?![^\s.!?]))[^[\]<>•][^\r\n•]{0,250}$/i,
+  isTestValue: (value) => isExample(value) || /^(?:0{4,8}|9{4,8})$/.test(value),
   partial: () => hiddenSecret,
-  surrogate: (value, random) => (/^\d{4,8}$/.test(value) ? String(random(10 ** value.length)).padStart(value.length, "0") : `Voorbeeld-${random(1_000_000)}`),
+  surrogate: (value, random) => {
+    if (!/^\d{4,8}$/.test(value)) return `Voorbeeld-${random(1_000_000)}`;
+    return (value.startsWith("0") ? "9" : "0").repeat(value.length);
+  },
   presidio: "PASSWORD",
   examples: {
     match: [

@@ -38,6 +38,7 @@ export default defineRule({
   score: { alone: 0.85, field: 0.95 },
   fields: words("postbus postbusnummer postbusnr antwoordnummer pobox poboxnumber"),
   fieldValue: /^(?:[A-Za-z. ]{0,20})\d{1,2}\.?\d{0,3}$/,
+  isTestValue: (value) => /(?:^|\s)99\d{3}$/.test(value),
   partial: () => "•••",
   surrogate,
   presidio: "PO_BOX",

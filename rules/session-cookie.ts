@@ -1,5 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { hiddenSecret, isPlaceholder, sameShape } from "./lib/secrets.js";
+import { hiddenSecret, isExample, isPlaceholder } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
 /** Cookies that hold a preference, and the attributes of Set-Cookie: nothing that tells visitors apart. */
@@ -65,11 +65,12 @@ export default defineRule({
   // Not one preference, not a word about a session. Several preferences in one header do go along.
   fieldValue:
     /^(?!0x|(?:(?:consent|cookie[_-]?consent|lang|language|locale|taal|theme|thema|currency|valuta|timezone|darkmode|layout)=[^;]{0,80}|(?:expired|inactive|active|started|stopped|opened|closed|created|destroyed|invalid|missing|required|enabled|disabled|verlopen|actief|gestart|ongeldig|beeindigd))$)(?=[^\r\n]{6})[^\s;,="<>(){}]{1,2048}(?:=[^\r\n]{1,4000})?$/i,
+  isTestValue: isExample,
   partial: () => hiddenSecret,
-  surrogate: (value: string, random: RandomInt) =>
-    value.includes("=")
-      ? value.replace(/=[^;\s]{1,4000}/g, () => `=voorbeeld${random(1_000_000)}`)
-      : sameShape(`voorbeeld${1_000_000 + random(1_000_000)}`, random),
+  surrogate: (value: string, random: RandomInt) => {
+    const token = () => `voorbeeld${1_000_000 + random(1_000_000)}`;
+    return value.includes("=") ? value.replace(/=[^;\s]{1,4000}/g, () => `=${token()}`) : token();
+  },
   presidio: "COOKIE",
   examples: {
     match: [

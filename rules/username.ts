@@ -52,6 +52,7 @@ export default defineRule({
     `^(?!(?:${anyNobody})(?![^\\s.,!]))[\\p{L}\\p{N}][\\p{L}\\p{N}._@+\\\\-]{0,63}(?: (?:\\p{Lu}[\\p{L}.'-]{0,40}|van|de|der|den|ten|ter)){0,4}$`,
     "u",
   ),
+  isTestValue: (value) => /^gebruiker\d{4,7}$/.test(value),
   partial: () => hiddenSecret,
   surrogate: (_, random: RandomInt) => `gebruiker${1000 + random(1_000_000)}`,
   presidio: "USERNAME",

@@ -11,14 +11,22 @@ export function isPlaceholder(value: string): boolean {
 /** Fixed width, so that the length of a secret stays secret too. */
 export const hiddenSecret = "•••";
 
-/** A string of the same length and the same kinds of characters. */
-export function sameShape(value: string, random: RandomInt): string {
-  const isHex = /^[\da-fA-F]{1,200}$/.test(value);
-  return value.replace(/[\dA-Za-z]/g, (char) => drawLike(char, isHex, random));
+const word = "voorbeeld";
+const drawn = 6;
+
+/** A string of the same length and kind that reads as an example: `voorbeeldxxxx482913`; hexadecimal is zeros up to the last six. */
+export function exampleLike(value: string, random: RandomInt): string {
+  const tail = (digits: number) => Array.from({ length: Math.min(drawn, value.length) }, () => random(digits).toString(digits)).join("");
+  if (/^[\da-fA-F]{16,200}$/.test(value)) return inCaseOf(value, `${"0".repeat(value.length - drawn)}${tail(16)}`);
+  const filled = word.padEnd(Math.max(word.length, value.length - drawn), "x").slice(0, Math.max(word.length, value.length - drawn));
+  return inCaseOf(value, `${filled}${tail(10)}`);
 }
 
-function drawLike(char: string, isHex: boolean, random: RandomInt): string {
-  if (/\d/.test(char)) return String(random(10));
-  const first = /[a-z]/.test(char) ? 97 : 65;
-  return String.fromCharCode(first + random(isHex ? 6 : 26));
+function inCaseOf(value: string, other: string): string {
+  return /[a-z]/.test(value) ? other : other.toUpperCase();
+}
+
+/** Values that documentation prints in the place of a secret, and what `exampleLike` makes. */
+export function isExample(value: string): boolean {
+  return /voorbeeld|example|x{12}|(?<![1-9a-f])0{10}/i.test(value);
 }

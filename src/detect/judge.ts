@@ -21,6 +21,8 @@ const WEAK_FIELD = 0.3;
 const PER_CHARACTER = 0.0005;
 /** What a counter-context word leaves of a score that rests on form or check alone. */
 const COUNTERED = 0.4;
+/** A form that is worth this much is no coincidence, whatever the words near say: `+31 6 12345678` in a line about an order. */
+const CERTAIN = 0.9;
 
 /** Weighs form, check digit, field name and words near; undefined when nothing speaks for the candidate. */
 export function judge(candidate: Candidate, text: string, scopeOf: ScopeOf, book: Rulebook): Judged | undefined {
@@ -33,7 +35,7 @@ export function judge(candidate: Candidate, text: string, scopeOf: ScopeOf, book
   const form = formScore(candidate, passed);
   const context = contextScore(candidate, passed, evidence);
   if (context > form) return judged(candidate, context, reasonsOf(candidate, passed, "context"), PRECEDENCE.typed);
-  return form === 0 ? undefined : judgedByForm(candidate, isCountered(evidence) ? form * COUNTERED : form, passed);
+  return form === 0 ? undefined : judgedByForm(candidate, form < CERTAIN && isCountered(evidence) ? form * COUNTERED : form, passed);
 }
 
 const BULLET = 0x2022;
