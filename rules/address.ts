@@ -62,14 +62,15 @@ export default defineRule({
   fields: words(
     "adres adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straathuisnummer officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam huisnummer huisnr huisletter huisnummertoevoeging " +
       "toevoeging toevoegingadres toev aoahuisnummer aoahuisletter aoahuisnummertoevoeging locatiebeschrijving inplocatiebeschrijving verblijfadres bezoekadres bezoekadressen postadres woonadres correspondentieadres " +
-      "factuuradres bezorgadres afleveradres volledigadres subadresbuitenland1 subadresbuitenland2 subadresbuitenland3 verblijfadresregel1 verblijfadresregel2 verblijfadresregel3 address address1 address2 addressline1 " +
+      "factuuradres bezorgadres afleveradres volledigadres subadresbuitenland1 subadresbuitenland2 subadresbuitenland3 verblijfadresregel1 verblijfadresregel2 verblijfadresregel3 verblijfplaatsregel1 verblijfplaatsregel2 verblijfplaatsregel3 address address1 address2 addressline1 " +
       "addressline2 addressline3 addressline1and2 addressformatted streetaddress street streetname streetandnumber streetnumber streetadditional housenumber housenumberorname housenumberaddition housenumbersuffix housenr " +
-      "mailingstreet billingstreet shippingstreet otherstreet personmailingstreet homeaddress deliveryaddress postaladdress latitude longitude lat lng geolocation nummeraanduidingidentificatie " +
+      "mailingstreet billingstreet shippingstreet otherstreet personmailingstreet homeaddress deliveryaddress postaladdress invoiceaddress mailingaddress adresgegevens vestigingsadres thuisadres leveradres bezoekersadres latitude longitude lat lng geolocation nummeraanduidingidentificatie " +
       "adresseerbaarobjectidentificatie aoaidentificatie bagid eancode " +
-      "woonplaats woonplaatsnaam wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality geboorteplaats geboorteplaatsnaam birthplace placeofbirth",
+      "woonplaats woonplaatsnaam wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats geboorteplaatsnaam birthplace placeofbirth",
   ).concat(["1110", "1115", "1120", "1130", "1140", "1150", "1170", "1180", "1190", "1210"].flatMap(residenceColumns), brpColumns("0320")),
   // Not the address of a machine, a page or a mailbox.
-  fieldValue: /^(?!0x|https?:|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:)['’(+-]?[\p{L}\d][^@<>{}[\]•]{0,190}$/u,
+  fieldValue:
+    /^(?!0x|https?:|localhost|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:|[\w.-]{1,80}:\d|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[A-Za-z]{2,20}$)['’(+-]?[\p{L}\d][^@<>{}[\]•]{0,190}$/u,
   isTestValue: (value) => /^voorbeeld|9999 {0,2}(?:X[M-Z]|[YZ][A-Z])|^(?:[XZ]|9\d{4}|9999\d{2,16}|-?0\.0\d{0,20})$/i.test(value),
   partial: () => "•••",
   surrogate,
@@ -112,6 +113,8 @@ export default defineRule({
       "Hof 2 november 2020",
       "address: 0x7ffee4",
       "address: 192.0.2.1",
+      "address: localhost",
+      "address=db.example.com:5432",
       "Plaats: ..... Datum: .....",
     ],
   },
