@@ -1,11 +1,14 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { brpColumns, residenceColumns } from "./lib/brp-columns.js";
+import { digitsEnd } from "./lib/chars.js";
 import { randomDigits } from "./lib/digits.js";
 import { houseNumberEnd } from "./lib/house-number.js";
 import { secondLineAt } from "./lib/postcode-form.js";
 import { type StreetKind, streetBefore } from "./lib/street.js";
 import { words } from "./lib/words.js";
 
+const SPACE = 32;
+const COLON = 58;
 const numberLabel = /,? ?(?:nr\.?|no\.?|nummer|huisnr\.?|huisnummer)$/i;
 /** "Marathon Coolsingel 2024". */
 const isYear = /^(?:19|20)\d\d$/;
@@ -15,15 +18,26 @@ const withPlace: { readonly [K in StreetKind]: number } = { strong: 0.9, small: 
 
 /** The house number is the trigger: the street is read backwards from it, postcode and place forwards. */
 function match(text: string, at: number): Match | undefined {
-  if (text.charAt(at - 1) !== " ") return undefined;
-  const before = text.slice(Math.max(0, at - 14), at - 1);
-  const street = streetBefore(text, at - 1 - (numberLabel.exec(before)?.[0].length ?? 0));
+  if (text.charCodeAt(at - 1) !== SPACE || isBeforeClock(text, at)) return undefined;
+  const street = streetBefore(text, at - 1 - labelLength(text, at - 1));
   const numberEnd = street && houseNumberEnd(text, at);
   if (street === undefined || numberEnd === undefined) return undefined;
   const second = secondLineAt(text, numberEnd);
   const whole = scoreOf(street.kind, second?.hasPostcode);
   const score = second === undefined && isYear.test(text.slice(at, numberEnd)) ? Math.min(whole, 0.2) : whole;
   return score === 0 ? undefined : { start: withOpposite(text, street.start), end: second?.end ?? numberEnd, score };
+}
+
+/** The day in `Dec 10 06:55:46`: log lines start with thousands of these. */
+function isBeforeClock(text: string, at: number): boolean {
+  const end = digitsEnd(text, at);
+  return text.charCodeAt(end) === SPACE && text.charCodeAt(end + 3) === COLON;
+}
+
+/** Length of `nr.` and its like before `end`. */
+function labelLength(text: string, end: number): number {
+  if (!"ro.RO".includes(text.charAt(end - 1))) return 0;
+  return numberLabel.exec(text.slice(Math.max(0, end - 13), end))?.[0].length ?? 0;
 }
 
 /** `t.o.`, opposite, is part of how houseboats and caravans are registered. */
