@@ -20,8 +20,14 @@ function joined(text: string, at: number): Match | undefined {
   let end = at;
   while (at - start <= longest && isPart(text.charCodeAt(start - 1))) start--;
   while (end - start <= longest && isPart(text.charCodeAt(end))) end++;
-  if ((end - start !== longest && end - start !== 6) || !standsFree(text, start, end)) return undefined;
-  return judged(text, start, end);
+  if ((end - start !== longest && end - start !== 6) || !hasLetters(text, start, end)) return undefined;
+  return standsFree(text, start, end) ? judged(text, start, end) : undefined;
+}
+
+/** Most numbers have none. */
+function hasLetters(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isAsciiLetter(text.charCodeAt(at))) return true;
+  return false;
 }
 
 function isPart(code: number): boolean {
@@ -31,9 +37,7 @@ function isPart(code: number): boolean {
 /** In capitals: the digits stand in the first, second or third group. */
 function withSpaces(text: string, at: number): Match | undefined {
   const end = digitsEnd(text, at);
-  const hasLetters =
-    (text.charAt(end) === " " && isAsciiCapital(text.charCodeAt(end + 1))) || (text.charAt(at - 1) === " " && isAsciiCapital(text.charCodeAt(at - 2)));
-  if (!hasLetters) return undefined;
+  if (end - at > 3 || !(isCapitalOver(text, end, 1) || isCapitalOver(text, at - 1, -1))) return undefined;
   for (let start = at; start >= at - 6; start--) {
     if (start < at && !/[A-Z\d ]/.test(text.charAt(start))) return undefined;
     spaced.lastIndex = start;
@@ -41,6 +45,11 @@ function withSpaces(text: string, at: number): Match | undefined {
     if (value?.length === longest && start + value.length > at) return judged(text, start, start + value.length);
   }
   return undefined;
+}
+
+/** A capital on the other side of a space. */
+function isCapitalOver(text: string, space: number, step: number): boolean {
+  return text.charCodeAt(space) === 32 && isAsciiCapital(text.charCodeAt(space + step));
 }
 
 function judged(text: string, start: number, end: number): Match | undefined {
