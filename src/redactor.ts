@@ -1,7 +1,8 @@
 import { type Examined, examine, type Settings } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
 import { fitToTokens } from "./input/json-line.js";
-import { copyOf, type Place, type Visitor, type WalkLimits } from "./input/value.js";
+import { copyOf } from "./input/value.js";
+import type { Place, Visitor, WalkLimits } from "./input/walk.js";
 import { applied, findingOf, type MaskOf, replacements, taken } from "./mask/text.js";
 import type { Subject, Where } from "./options.js";
 

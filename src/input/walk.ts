@@ -1,0 +1,119 @@
+import { namedBySibling } from "./naming.js";
+
+/** Put in the place of what was not read: nothing is passed on unread. */
+export const MARKERS = {
+  depth: "[TOO DEEP]",
+  nodes: "[TOO LARGE]",
+  unreadable: "[UNREADABLE]",
+} as const;
+
+/** Where a leaf stands: the keys above it (indices left out, since an item is what its list is called) and its path. */
+export interface Place {
+  readonly keys: readonly string[];
+  readonly path: () => string;
+  /** A key beside it or above it announces special data. */
+  readonly special: boolean;
+}
+
+/** What is done at each leaf and key; returns its argument when nothing changes. */
+export interface Visitor {
+  readonly text: (text: string, place: Place) => string;
+  readonly key: (key: string, place: Place) => string;
+  /** Whether some rule knows what a value of this name is. */
+  readonly isKnown: (name: string) => boolean;
+  /** Whether a key announces special data for its siblings. */
+  readonly isSpecial: (key: string) => boolean;
+}
+
+export interface WalkLimits {
+  readonly depth: number;
+  readonly nodes: number;
+}
+
+/** One walk through a value. */
+export interface Walk {
+  readonly visitor: Visitor;
+  readonly limits: WalkLimits;
+  readonly visit: (value: unknown, walk: Walk) => unknown;
+  readonly keys: string[];
+  readonly steps: string[];
+  /** Objects being copied, so that a circle leads to the copy. */
+  readonly open: Map<object, unknown>;
+  nodes: number;
+  special: boolean;
+}
+
+/** How a property is reached: its step in paths, and the name that tells what it holds. */
+export interface Way {
+  readonly step: string;
+  readonly name: string;
+}
+
+export function copyProperties(source: object, copy: object, keys: readonly string[], walk: Walk): object {
+  walk.open.set(source, copy);
+  if (keys.some((key) => walk.visitor.isSpecial(key))) walk.special = true;
+  const nameOf = namedBySibling(source, keys, walk.visitor.isKnown);
+  for (const key of keys) {
+    if (walk.nodes > walk.limits.nodes) {
+      define(copy, "…", MARKERS.nodes, true);
+      break;
+    }
+    const seen = visitKey(key, walk);
+    define(copy, freeKey(copy, seen), readInside(source, key, walk, { step: stepOf(key, seen), name: nameOf(key) }), true);
+  }
+  return copy;
+}
+
+/** Two keys that are masked alike stay two. */
+function freeKey(copy: object, key: string): string {
+  if (!Object.hasOwn(copy, key)) return key;
+  let count = 2;
+  while (Object.hasOwn(copy, `${key} ${count}`)) count++;
+  return `${key} ${count}`;
+}
+
+export function define(target: object, key: string, value: unknown, enumerable: boolean): void {
+  Object.defineProperty(target, key, { value, enumerable, writable: true, configurable: true });
+}
+
+/** A getter that throws, or a proxy that refuses, gives a marker. */
+export function readInside(source: object, key: string, walk: Walk, { step, name }: Way): unknown {
+  walk.nodes++;
+  try {
+    return inside(name, step, (source as Record<string, unknown>)[key], walk);
+  } catch {
+    return MARKERS.unreadable;
+  }
+}
+
+export function visitKey(key: string, walk: Walk): string {
+  return walk.visitor.key(key, placeOf(walk));
+}
+
+export function inside(key: string, step: string, value: unknown, walk: Walk): unknown {
+  walk.keys.push(key);
+  try {
+    return at(step, walk, () => walk.visit(value, walk));
+  } finally {
+    walk.keys.pop();
+  }
+}
+
+export function at<T>(step: string, walk: Walk, read: () => T): T {
+  walk.steps.push(step);
+  try {
+    return read();
+  } finally {
+    walk.steps.pop();
+  }
+}
+
+/** A key that holds data itself (`seen` is what became of it) is not named in the paths of what stands under it. */
+export function stepOf(key: string, seen: unknown = key): string {
+  if (seen !== key) return "{key}";
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+}
+
+export function placeOf(walk: Walk): Place {
+  return { keys: walk.keys, special: walk.special, path: () => walk.steps.join("").replace(/^\./, "") };
+}
