@@ -7,7 +7,7 @@ import { words } from "./lib/words.js";
 const schemes: readonly { readonly credentials: RegExp; readonly holds?: (value: string) => boolean }[] = [
   { credentials: /bearer {1,3}([\w.~+/-]{8,8192}={0,2})/iy, holds: (value) => /\d/.test(value) || value.length > 24 },
   { credentials: /basic {1,3}([A-Za-z\d+/]{4,1024}={0,2})/iy, holds: isUserAndPassword },
-  { credentials: /digest {1,3}(username=[^\r\n]{1,2000})/iy },
+  { credentials: /digest {1,3}(username=[^\r\n]{1,800})/iy },
   { credentials: /(?:negotiate|ntlm) {1,3}([A-Za-z\d+/]{16,8192}={0,2})/iy },
   { credentials: /aws4-hmac-sha256 {1,3}(credential=[^\r\n]{1,1000})/iy },
   { credentials: /(?:api-?key|token) {1,3}(?:token=)?"?([\w.~+/-]{16,1024}={0,2})/iy, holds: (value) => /\d/.test(value) },

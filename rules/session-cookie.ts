@@ -8,10 +8,13 @@ const harmless =
   "path|domain|expires|max-age|samesite|httponly|secure|partitioned|priority)";
 const harmlessPair = new RegExp(`^\\s?${harmless}(?:=|$)`, "i");
 
-const header = /(?:set-)?cookie: {0,3}([^\p{Cc}"']{3,4096})/iuy;
+const longest = 16_384;
+const pair = '[^\\s=;:,"\'<>]{1,128}="?[^\\s;"\'<>]{0,4096}"?';
+/** The header in text, of Set-Cookie too: its attributes are harmless pairs. */
+const header = new RegExp(`cookie: {0,3}(${pair}(?:; ?${pair}){0,63})`, "iy");
 /** Names with a fixed start and a free end, or with a meaning that only the punctuation gives. */
 const namedCookie =
-  /(?:__Host-|__Secure-|_ga|_gid|_fbp|_fbc|_gcl_au|_hj|_shopify_|__stripe_|_session_id|wordpress_logged_in_|wp_woocommerce_session_|remember_|intercom-|AspNetCore\.|ASP\.NET_SessionId|connect\.sid|XSRF-TOKEN)[\w.-]{0,80}=["']?([^\s;,"'&<>]{5,4096})/y;
+  /(?:__Host-|__Secure-|_ga|_gid|_fbp|_fbc|_gcl_au|_hj|_shopify_|__stripe_|_session_id|wordpress_logged_in_|wp_woocommerce_session_|remember_|intercom-|AspNetCore\.|ASP\.NET_SessionId|connect\.sid|XSRF-TOKEN)[\w.-]{0,80}=["']?([^\s;,"'&<>=]{5,4096}={0,2})/y;
 
 function match(text: string, at: number): Match | undefined {
   header.lastIndex = at;
@@ -38,7 +41,7 @@ function valuesIn(pairs: string, offset: number): Match | undefined {
     }
     at += pair.length + 1;
   }
-  return start === undefined || end <= start ? undefined : { start: offset + start, end: offset + end, score: 0.98 };
+  return start === undefined || end <= start ? undefined : { start: offset + start, end: offset + Math.min(end, start + longest), score: 0.98 };
 }
 
 export default defineRule({
@@ -50,13 +53,13 @@ export default defineRule({
   trigger: {
     prefix: [
       ...words(
-        "Cookie cookie COOKIE Set-Cookie set-cookie __Host- __Secure- _ga _gid _fbp _fbc _gcl_au _hj _shopify_ __stripe_ _session_id wordpress_logged_in_ wp_woocommerce_session_",
+        "Cookie cookie COOKIE __Host- __Secure- _ga _gid _fbp _fbc _gcl_au _hj _shopify_ __stripe_ _session_id wordpress_logged_in_ wp_woocommerce_session_",
       ),
       ...words("remember_ intercom- AspNetCore. ASP.NET_SessionId connect.sid XSRF-TOKEN"),
     ],
   },
   match,
-  maxLength: 4096,
+  maxLength: longest,
   score: { alone: 0.9, field: 0.97 },
   fields: words(
     "cookie setcookie session sessionid sessid sessionkey sessionhash sid ssid connectsid jsessionid phpsessid aspnetsessionid aspsessionid laravelsession rackssession csrftoken xsrftoken xcsrftoken xxsrftoken " +
