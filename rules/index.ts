@@ -31,6 +31,7 @@ import onderwijsnummer from "./onderwijsnummer.js";
 import password from "./password.js";
 import passwordHash from "./password-hash.js";
 import patientNumber from "./patient-number.js";
+import personName from "./person-name.js";
 import phone from "./phone.js";
 import postbus from "./postbus.js";
 import postcode from "./postcode.js";
@@ -77,6 +78,7 @@ export type RuleId =
   | "password"
   | "password-hash"
   | "patient-number"
+  | "person-name"
   | "phone"
   | "postbus"
   | "postcode"
@@ -123,6 +125,7 @@ export const rules: readonly (Rule & { readonly id: RuleId })[] = [
   password,
   passwordHash,
   patientNumber,
+  personName,
   phone,
   postbus,
   postcode,

@@ -1,0 +1,139 @@
+import { isOrganisationWord, isRole, isStreetSuffix } from "../../lists/bits.js";
+import { lookup } from "../../lists/words.js";
+import { before, CLOSING, closing, degrees, FUNCTION_WORD, isFunction, otherThings, phrases, strongVerbs, verbs } from "./cues.js";
+import { COMMA, DOT, isDigit, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+
+/** What stands before a name. */
+export interface Before {
+  readonly weight: number;
+  /** A salutation, title or label: nearly any capitalised word behind it is a name. */
+  readonly isAddressed: boolean;
+  /** "mevrouw", "dr.": lower-case prefixes behind it belong to the name. */
+  readonly isSalutation: boolean;
+  readonly atSentenceStart: boolean;
+}
+
+/** How far words before a name are looked for. */
+const REACH = 40;
+const NOTHING: Before = { weight: 0, isAddressed: false, isSalutation: false, atSentenceStart: true };
+/** "Met vriendelijke groet" with room for blank lines. */
+const CLOSING_REACH = 60;
+
+export function beforeName(text: string, start: number): Before {
+  const last = wordBefore(text, start);
+  if (last === undefined) return closes(text, start) ? { ...NOTHING, weight: CLOSING } : NOTHING;
+  const { word } = last;
+  const previous = wordBefore(text, last.start)?.word;
+  const phrase = previous === undefined ? undefined : phrases.get(`${previous} ${word}`);
+  if (phrase !== undefined) return inSentence(phrase);
+  const known = before.get(word);
+  if (known !== undefined) return inSentence(known);
+  if (last.isClosed) return closing.includes(word) ? { ...NOTHING, weight: CLOSING } : NOTHING;
+  const bits = lookup(text, last.start, last.end);
+  if (isRole(bits) || isFunction(word)) return inSentence(FUNCTION_WORD);
+  const isThing = otherThings.has(word) || isOrganisationWord(bits) || isStreetSuffix(bits);
+  return inSentence(isThing ? -1.5 : 0);
+}
+
+function inSentence(weight: number): Before {
+  return { weight, isAddressed: weight > 2.5, isSalutation: weight > 3, atSentenceStart: false };
+}
+
+/** Whether the word before is one of those that announce a name, so that even an everyday word may be one. */
+export function hasCueBefore(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) !== SPACE) return at > 0 && isLineEnd(text.charCodeAt(at - 1)) && closes(text, at);
+  const last = wordBefore(text, at);
+  return (
+    last !== undefined && ((before.get(last.word) ?? 0) > 2 || phrases.has(`${wordBefore(text, last.start)?.word} ${last.word}`) || closing.includes(last.word))
+  );
+}
+
+interface WordBefore {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  /** Punctuation that ends a sentence or clause stands behind it. */
+  readonly isClosed: boolean;
+}
+
+/** The word before `place` on the same line, in small letters; undefined at the start of a line or sentence. */
+function wordBefore(text: string, place: number): WordBefore | undefined {
+  let end = place;
+  while (end > place - 3 && text.charCodeAt(end - 1) === SPACE) end--;
+  const mark = text.charCodeAt(end - 1);
+  // "dhr." and "Hallo, Jan": the mark belongs to the word or follows a greeting; a table of cues decides whether it is one.
+  const isClosed = mark === DOT || mark === COMMA || mark === 58;
+  if (isClosed) end--;
+  let start = end;
+  while (start > 0 && end - start < REACH && isWordPart(text, start, end)) start--;
+  if (start === end) return undefined;
+  const word = text.slice(start, end).toLowerCase();
+  if (isClosed && !before.has(word) && !closing.includes(word)) return undefined;
+  return { word, start, end, isClosed };
+}
+
+/** Letters, and the dots and hyphens inside a word: `t.a.v`, `oud-speler`. */
+function isWordPart(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start - 1);
+  if (isLetter(code)) return true;
+  return (code === DOT || code === 45) && start < end && isLetter(text.charCodeAt(start - 2)) && isLetter(text.charCodeAt(start));
+}
+
+/** Whether the line before this one closes a letter. */
+function closes(text: string, start: number): boolean {
+  let end = start;
+  while (end > 0 && start - end < 8 && (isLineEnd(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === SPACE)) end--;
+  if (end === start || !/[\n\r]/.test(text.slice(end, start))) return false;
+  const line = text
+    .slice(Math.max(0, end - CLOSING_REACH), end)
+    .toLowerCase()
+    .replace(/[,.!\s]{1,4}$/, "");
+  return closing.some((phrase) => line.endsWith(phrase) && !/\p{L}/u.test(line.at(-phrase.length - 1) ?? ""));
+}
+
+/** Born in, (1985), (12 mei 1956, (geboren: people have years. */
+const lifespan = / ?\((?:(?:\*|°|geb\.?|geboren|born|ca\.)|\d{1,2} \p{Ll}{3,9}(?: \d{4})?|[\p{L}-]{3,20}, ?\d{1,2} \p{Ll}{3,9} \d{4}|[12]\d{3} ?[-)])/uy;
+/** Behind a name these say that it names a firm. */
+const firm = /,? (?:B\.?V|N\.?V|VOF|V\.O\.F|BVBA|GmbH|Ltd|Inc|Corp|LLC|& (?:Zn|Zonen|Co|Partners)|en [Zz]onen|Groep|Group|Holding)\b/y;
+const wordBehind = /,? (\p{Ll}{2,20}|[A-Z][A-Za-z]{1,4}\b)/uy;
+
+/** What the words behind a name say. */
+export function afterName(text: string, end: number): number {
+  const code = text.charCodeAt(end);
+  if (code !== SPACE && code !== COMMA) return code === 39 && text.startsWith("'s ", end) ? 0.3 : 0;
+  lifespan.lastIndex = end;
+  if (lifespan.test(text)) return 2;
+  firm.lastIndex = end;
+  if (firm.test(text)) return -4;
+  wordBehind.lastIndex = end;
+  const word = wordBehind.exec(text)?.[1];
+  if (word === undefined) return isHouseNumber(text, end) ? -0.8 : 0;
+  return wordEvidence(word, code === COMMA);
+}
+
+function wordEvidence(word: string, isBehindComma: boolean): number {
+  if (isUpper(word.charCodeAt(0))) return degrees.has(word.toLowerCase()) ? 1.5 : 0;
+  if (isBehindComma) return isFunction(word) ? 1 : 0;
+  if (strongVerbs.has(word)) return 1.3;
+  return verbs.has(word) ? 0.5 : 0;
+}
+
+function isHouseNumber(text: string, end: number): boolean {
+  return text.charCodeAt(end) === SPACE && isDigit(text.charCodeAt(end + 1));
+}
+
+/** Whether a number touches the name, as in "Jan 2024" and "12 Jan". */
+export function isBesideNumber(text: string, start: number, end: number): boolean {
+  const isBefore = text.charCodeAt(start - 1) === SPACE && isDigit(text.charCodeAt(start - 2));
+  return isBefore || isHouseNumber(text, end) || (text.charCodeAt(end) === DOT && isHouseNumber(text, end + 1));
+}
+
+/** In quotation marks in a sentence, as titles are; not as the value of a key or cell. */
+export function isQuotedInProse(text: string, start: number): boolean {
+  let quote = start - 1;
+  if (text.charCodeAt(quote) === SPACE) quote--;
+  if (!QUOTES.has(text.charAt(quote))) return false;
+  return text.charCodeAt(quote - 1) === SPACE ? isLetter(text.charCodeAt(quote - 2)) : quote === start - 2;
+}
+
+const QUOTES = new Set(['"', "'", "‘", "’", "“", "”", "„", "«"]);

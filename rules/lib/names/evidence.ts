@@ -1,0 +1,113 @@
+/**
+ * What each sign is worth, in log-odds: 0 is as likely as not, +1 is 73 %, +2 is 88 %, +3 is 95 %. Signs add up; `scoreOf` makes a probability of the sum.
+ *
+ * Set by hand. The reasons stand beside the numbers; none is fitted to a text.
+ */
+import * as lists from "../../lists/bits.js";
+
+export const scoreOf = (sum: number): number => 1 / (1 + Math.exp(-sum));
+
+/** Before anything is known: most capitalised words, and most pairs of them, are no people. */
+export const PRIOR = { one: -2.3, more: -2.4 } as const;
+
+/** A given name in front; by how often the word is a name when it stands alone (nameness), and how common it is as a given name. */
+const GIVEN_COMMON = [0.4, 1.2, 3, 3.4] as const;
+const GIVEN_RARE = [-0.2, 0.7, 2, 2.6] as const;
+/** A surname where a given name is expected: people are called by it, and many are both. */
+const SURNAME_FIRST = [-0.6, 0.3, 0.9, 1.4] as const;
+/** A surname at the end. */
+const SURNAME_COMMON = [0.6, 1.4, 1.9, 2.2] as const;
+const SURNAME_RARE = [-0.1, 1, 1.5, 1.9] as const;
+/** A given name at the end: Anne Marie, Jan Peter, Ali Hassan. */
+const GIVEN_LAST = [-0.6, 0.5, 1.1, 1.3] as const;
+/** A word that no list knows: it is no Dutch or English word, so a name of something. */
+const UNKNOWN = { first: 0.3, last: 0.9 } as const;
+/** Everyday words; places, months, products, organisations and functions, when they are hardly a name. */
+const ORDINARY = -1.6;
+const KIND = { place: -1.6, organisation: -2.4, calendar: -2, technology: -2, street: -2, role: -0.6, eponym: -0.8 } as const;
+
+/** What the first word of a name says. */
+export function firstWord(bits: number): number {
+  if (bits === 0) return UNKNOWN.first;
+  const band = lists.nameness(bits);
+  const given = lists.givenStrength(bits);
+  if (given > 0) return (given === 2 ? GIVEN_COMMON : GIVEN_RARE)[band] + kind(bits, band);
+  return (lists.isSurname(bits) ? SURNAME_FIRST[band] : ORDINARY) + kind(bits, band);
+}
+
+/** What the last word of a name of two words or more says. */
+export function lastWord(bits: number): number {
+  if (bits === 0) return UNKNOWN.last;
+  const band = lists.nameness(bits);
+  const surname = lists.surnameStrength(bits);
+  // Bos ends streets, Vries is a place and Bakker a trade, but behind a name they are surnames.
+  if (surname === 2) return SURNAME_COMMON[band] + (lists.isOrganisationWord(bits) || lists.isCalendarWord(bits) ? kind(bits, band) / 2 : 0);
+  if (surname > 0) return SURNAME_RARE[band] + kind(bits, band);
+  return (lists.isGivenName(bits) ? GIVEN_LAST[band] : ORDINARY) + kind(bits, band);
+}
+
+/** A single word: a given name, or a surname as people are called at work and in the news. */
+export function onlyWord(bits: number): number {
+  if (bits === 0) return UNKNOWN.first;
+  const band = lists.nameness(bits);
+  const surname = lists.isSurname(bits) ? SURNAME_FIRST[band] + (lists.surnameStrength(bits) === 2 ? 0.4 : 0) + kind(bits, band) : Number.NEGATIVE_INFINITY;
+  return Math.max(firstWord(bits), surname);
+}
+
+/** What else the word is takes away, less so when it is mostly a name. */
+function kind(bits: number, band: number): number {
+  if (band === 3) return 0;
+  const share = band === 2 ? 0.4 : 1;
+  return share * Math.min(...kindsOf(bits), 0);
+}
+
+function kindsOf(bits: number): number[] {
+  const kinds: number[] = [];
+  if (lists.isPlace(bits)) kinds.push(KIND.place);
+  if (lists.isOrganisationWord(bits)) kinds.push(KIND.organisation);
+  if (lists.isCalendarWord(bits)) kinds.push(KIND.calendar);
+  if (lists.isTechnology(bits)) kinds.push(KIND.technology);
+  if (lists.isStreetSuffix(bits)) kinds.push(KIND.street);
+  if (lists.isRole(bits) || lists.isTitle(bits)) kinds.push(KIND.role);
+  if (lists.isEponym(bits)) kinds.push(KIND.eponym);
+  return kinds;
+}
+
+/** A word that the lists know and that is hardly ever a name. */
+export const isOrdinary = (bits: number): boolean => bits !== 0 && lists.nameness(bits) === 0;
+
+/** The way a name is written, and what touches it. */
+export const FORM = {
+  /** J. Bakker; abbreviations of other things are taken out before. */
+  initials: 3.2,
+  /** A. C. M. Bakker */
+  moreInitials: 0.5,
+  /** J Bakker */
+  bareInitial: 0.6,
+  /** Jan *van der* Berg: by strength of the prefix. */
+  prefix: [-1.2, 0.5, 1.6],
+  /** Lower-case "de Vries" without a given name: also "the Frisian". */
+  lowerPrefix: [-2, -0.6, 0.4],
+  /** De Vries in the middle of a sentence: an article would have a small letter. */
+  capitalPrefix: 1.8,
+  /** At the start of a sentence "De" and "Van" are mostly no part of a name. */
+  capitalPrefixAtStart: -0.8,
+  /** De Waterwolf, In de Scuola: no surname behind it, or a preposition. */
+  capitalPrefixUnknown: -1,
+  sentenceStart: -0.5,
+  allCaps: -0.9,
+  allCapsUnknown: -2.5,
+  allCapsAlone: -2.6,
+  /** Time Warner, Old Vic: an everyday word with a capital in the middle of a sentence is part of a proper noun. */
+  titleCaseBefore: -1,
+  /** AS Roma, FC Groningen */
+  acronymBefore: -1.5,
+  /** What the run goes on with. A word of a title makes it a title; of an organisation, its name; a degree follows people only. */
+  behind: { nothing: 0, "title-case": -0.8, organisation: -3, degree: 1.5 },
+  /** The whole is a place in the lists: Den Haag, Ter Apel. */
+  place: -6,
+  thing: -4,
+  /** Titles of films and songs. */
+  quotedAlone: -1.3,
+  quoted: -0.5,
+} as const;

@@ -1,0 +1,77 @@
+import type { Match } from "../../../src/rule.js";
+import { isCalendarWord, nameness } from "../../lists/bits.js";
+import { lookup } from "../../lists/words.js";
+import { hasCueBefore } from "./around.js";
+import { keepsPrefixes, nameIn } from "./candidate.js";
+import { COMMA, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
+import { listForm } from "./list-form.js";
+import { lowerCaseName } from "./lower-case.js";
+import { prefixEnd } from "./prefix.js";
+import { runFrom, type Token } from "./run.js";
+import { startsRun } from "./run-start.js";
+import { weighed } from "./weigh.js";
+import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
+
+/** Below this a name is not worth telling; above it, it may be raised by the same name elsewhere. */
+const LEAST = 0.1;
+
+/** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
+export function nameAt(text: string, at: number): Match | undefined {
+  if (!isUpper(text.charCodeAt(at))) return lowerCaseName(text, at);
+  if (!isFreeBefore(text, at) || !mayStartName(text, at) || !startsRun(text, at)) return undefined;
+  const listed = listForm(text, at);
+  if (listed !== undefined) return listed;
+  const run = withPrefixesBefore(text, at, runFrom(text, at));
+  const name = nameIn(text, run);
+  if (name === undefined) return undefined;
+  const match = weighed(text, name);
+  return (match.score as number) < LEAST ? undefined : match;
+}
+
+/** The cheap test that most capitalised words fail: everyday words that stand alone, parts of code. Makes nothing. */
+function mayStartName(text: string, at: number): boolean {
+  const end = wordEnd(text, at);
+  if (end === 0) return initialsEnd(text, at) > 0 || prefixEnd(text, at) > 0;
+  if (hasMore(text, end)) return true;
+  const bits = lookup(text, at, end);
+  if (nameness(bits) > 0 && !isCalendarWord(bits)) return true;
+  if (end - at > 1 && bits === 0 && !isUpper(text.charCodeAt(at + 1)) && isMidSentence(text, at)) return true;
+  return nameness(bits) > 1 || hasCueBefore(text, at);
+}
+
+/** Whether a capital, a prefix, or the comma of a list form follows. */
+function hasMore(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  if (code === HYPHEN || code === COMMA) return true;
+  if (code !== SPACE) return false;
+  const next = text.charCodeAt(end + 1);
+  return isUpper(next) || ((isLetter(next) || isApostrophe(next)) && prefixEnd(text, end + 1) > 0);
+}
+
+function isMidSentence(text: string, at: number): boolean {
+  return text.charCodeAt(at - 1) === SPACE && isLetter(text.charCodeAt(at - 2));
+}
+
+/** With the lower-case prefixes in front of the run that belong to it. */
+function withPrefixesBefore(text: string, at: number, run: readonly Token[]): readonly Token[] {
+  const prefixes: Token[] = [];
+  let place = at;
+  while (prefixes.length < 3) {
+    const prefix = prefixBefore(text, place);
+    if (prefix === undefined) break;
+    prefixes.unshift(prefix);
+    place = prefix.start;
+  }
+  return keepsPrefixes(text, prefixes) ? [...prefixes, ...run] : run;
+}
+
+function prefixBefore(text: string, place: number): Token | undefined {
+  const glued = isApostrophe(text.charCodeAt(place - 1));
+  const end = glued ? place : place - 1;
+  if (!glued && text.charCodeAt(end) !== SPACE) return undefined;
+  let start = glued ? place - 1 : end;
+  while (start > 0 && end - start < 5 && (isLetter(text.charCodeAt(start - 1)) || text[start - 1] === "." || isApostrophe(text.charCodeAt(start - 1)))) start--;
+  if (start === end || isUpper(text.charCodeAt(start)) || (start > 0 && text.charCodeAt(start - 1) !== SPACE && text.charCodeAt(start - 1) !== 10))
+    return undefined;
+  return prefixEnd(text, start) === end ? { start, end, kind: "prefix", bits: lookup(text, start, end) } : undefined;
+}

@@ -1,0 +1,143 @@
+import type { Match } from "../../../src/rule.js";
+import { givenStrength, isPlace, nameness } from "../../lists/bits.js";
+import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
+import { COMMA, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { prefixEnd } from "./prefix.js";
+import { bitsOfWord, runFrom, type Token } from "./run.js";
+import { initialsEnd, wordEnd } from "./words.js";
+
+/** Registers and lists write the surname first: `Vries, J. de`, `Vries, de, Jan`, `VRIES DE, JAN`, `Jansen-de Groot, A.C. (Anna)`. */
+export function listForm(text: string, at: number): Match | undefined {
+  const surname = surnameEnd(text, at);
+  if (surname === undefined || text.charCodeAt(surname.end) !== COMMA) return undefined;
+  const middle = afterComma(text, surname.end);
+  const prefix = prefixesEnd(text, middle);
+  const rest = prefix > middle && text.charCodeAt(prefix) === COMMA ? afterComma(text, prefix) : middle;
+  const given = givenPart(text, rest);
+  if (given === undefined) return undefined;
+  const trailing = trailingPrefixes(text, given.end);
+  const end = trailing > 0 ? trailing : given.end;
+  if (!isBorder(text, end) || (trailing === 0 && rest === middle && !surname.hasPrefix && !startsField(text, at))) return undefined;
+  const sum = -1.2 + Math.max(lastWord(surname.bits), -0.6) + given.weight + (trailing > 0 || rest > middle || surname.hasPrefix ? 2 : 0);
+  const score = scoreOf(isPlace(surname.bits) && nameness(surname.bits) < 2 ? sum - 2 : sum);
+  return score < 0.5 ? undefined : { start: at, end: withNickname(text, end), score, reason: "form" };
+}
+
+interface Surname {
+  readonly end: number;
+  readonly bits: number;
+  readonly hasPrefix: boolean;
+}
+
+/** `Vries`, `VRIES DE`, `Vries de`, `Jansen-de Groot`. */
+function surnameEnd(text: string, at: number): Surname | undefined {
+  const prefix = prefixEnd(text, at);
+  if (prefix > 0) return prefixedSurname(text, at);
+  const end = wordEnd(text, at);
+  if (end === 0) return undefined;
+  const bits = bitsOfWord(text, at, end);
+  if (text.charCodeAt(end) === COMMA) return { end, bits, hasPrefix: false };
+  const joined = text.charCodeAt(end) === 45 ? runFrom(text, at).at(-1)?.end : undefined;
+  if (joined !== undefined) return { end: joined, bits, hasPrefix: true };
+  const after = text.charCodeAt(end) === SPACE ? prefixesEnd(text, end + 1) : 0;
+  return after > end + 1 ? { end: after, bits, hasPrefix: true } : undefined;
+}
+
+function prefixedSurname(text: string, at: number): Surname | undefined {
+  const run = runFrom(text, at);
+  const last = run.at(-1) as Token | undefined;
+  const isSurname = last !== undefined && run.length > 1 && run.slice(0, -1).every(({ kind }) => kind === "prefix") && last.kind === "word";
+  return isSurname ? { end: last.end, bits: last.bits, hasPrefix: true } : undefined;
+}
+
+function afterComma(text: string, comma: number): number {
+  return text.charCodeAt(comma + 1) === SPACE ? comma + 2 : comma + 1;
+}
+
+/** End of a row of prefix words, in any case; `place` itself when there is none. */
+function prefixesEnd(text: string, place: number): number {
+  let end = place;
+  for (let count = 0; count < 3; count++) {
+    const from = end === place ? place : end + 1;
+    const next = prefixOrLast(text, from);
+    if (next === 0) break;
+    end = next;
+    if (text.charCodeAt(end) !== SPACE) break;
+  }
+  return end;
+}
+
+const bareprefix = /(?:van|von|de|den|der|ter|ten|te|'t|el|al|la|le|di|du|dos|da|op|in|het|des|del|fan|zu)(?![\p{L}'])/iuy;
+
+/** A prefix word before white space, or as the last thing before a comma, bracket or line end. */
+function prefixOrLast(text: string, at: number): number {
+  bareprefix.lastIndex = at;
+  return bareprefix.test(text) ? bareprefix.lastIndex : 0;
+}
+
+function trailingPrefixes(text: string, end: number): number {
+  if (text.charCodeAt(end) !== SPACE) return 0;
+  const after = prefixesEnd(text, end + 1);
+  return after > end + 1 && !isUpperWordBehind(text, after) ? after : 0;
+}
+
+/** `Vries, J. de Boer`: then the prefix belongs to what follows. */
+function isUpperWordBehind(text: string, end: number): boolean {
+  return text.charCodeAt(end) === SPACE && isUpper(text.charCodeAt(end + 1));
+}
+
+interface GivenPart {
+  readonly end: number;
+  readonly weight: number;
+}
+
+/** Initials or given names. */
+function givenPart(text: string, at: number): GivenPart | undefined {
+  const initials = initialsEnd(text, at);
+  if (initials > 0) return { end: text[initials - 1] === "." ? initials : initials - 1, weight: 2 };
+  const end = isUpper(text.charCodeAt(at)) ? wordEnd(text, at) : 0;
+  if (end === 0) return undefined;
+  const bits = bitsOfWord(text, at, end);
+  if (isOrdinary(bits) || givenStrength(bits) === 0) return undefined;
+  return { end: moreGiven(text, end), weight: nameness(bits) > 1 ? 1.6 : 0.4 };
+}
+
+/** Second names and initials behind the first. */
+function moreGiven(text: string, end: number): number {
+  let last = end;
+  for (let count = 0; count < 3 && text.charCodeAt(last) === SPACE; count++) {
+    const initials = initialsEnd(text, last + 1);
+    const next = initials > 0 ? initials : wordEnd(text, last + 1);
+    if (next === 0 || !isUpper(text.charCodeAt(last + 1)) || (initials === 0 && givenStrength(bitsOfWord(text, last + 1, next)) === 0)) break;
+    last = next;
+  }
+  return last;
+}
+
+/** ` (Anna)` behind initials. */
+const nickname = / \(\p{Lu}[\p{L}-]{1,20}\)/uy;
+
+function withNickname(text: string, end: number): number {
+  nickname.lastIndex = end;
+  return nickname.test(text) ? nickname.lastIndex : end;
+}
+
+const BORDERS = new Set([..." ,;:|\t)]}<\"'/(."].map((char) => char.charCodeAt(0)));
+
+function isBorder(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  return isLineEnd(code) || BORDERS.has(code);
+}
+
+/** At the start of a line, cell or quotation, where no sentence goes on. */
+function startsField(text: string, at: number): boolean {
+  const code = text.charCodeAt(at - 1);
+  return (
+    Number.isNaN(code) ||
+    code === 10 ||
+    code === 13 ||
+    code === 9 ||
+    "\"'|;:=<>(".includes(text[at - 1] as string) ||
+    /[;|\t:] $/.test(text.slice(Math.max(0, at - 2), at))
+  );
+}

@@ -1,0 +1,49 @@
+import { isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
+import { lookup } from "../../lists/words.js";
+import { DOT, isApostrophe, isLetter, SPACE } from "./letters.js";
+
+/** "van", "der", "'t", "el": no prefix word is longer. */
+const LONGEST = 5;
+
+const shortened = /(?:[vV]\.? ?d\.? ?[nr]?\.?|[vV]dr?\.?|[vV]\/[dh]|[vV]\. ?'t|[vV]\.|d\.) ?(?=[ \p{Lu}])/uy;
+
+/** Where the prefix word at `at` ends: `van`, `'t`, `d'`, `v.d.`; zero when it is none. */
+export function prefixEnd(text: string, at: number): number {
+  let end = at;
+  const isCut = isApostrophe(text.charCodeAt(at));
+  if (isCut) end++;
+  while (end - at < LONGEST && isLetter(text.charCodeAt(end))) end++;
+  if (end === at || isLetter(text.charCodeAt(end))) return 0;
+  const code = text.charCodeAt(end);
+  if (isApostrophe(code) && end - at === 1 && isLetter(text.charCodeAt(end + 1))) return /[dl]/i.test(text[at] as string) ? end + 1 : 0;
+  if (code === DOT || code === 47 || (code !== SPACE && isCut)) return shortenedEnd(text, at);
+  if (code !== SPACE) return 0;
+  if (isPrefixWord(lookup(text, at, end))) return end;
+  return shortenedEnd(text, at);
+}
+
+function shortenedEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at) | 32;
+  if (code !== 118 && code !== 100) return 0;
+  shortened.lastIndex = at;
+  const hit = shortened.exec(text);
+  return hit === null ? 0 : at + hit[0].trimEnd().length;
+}
+
+/** Prefix words that are everyday prepositions: alone between two capitals they are mostly just that ("Jan in Breda"). */
+const prepositions = new Set("in op uit uijt over onder bij voor aan tot to te af of i s t l d am im auf aus ten het a ver e do y to".split(" "));
+const articles = new Set("de den der 't t het gen dem ten ter".split(" "));
+
+/** Whether a row of lower-case prefixes ties the word behind it to the word before it: "Jan van Dijk", "Kees op den Kamp"; not "Jan in Breda". */
+export function joinsNames(prefixes: readonly string[], bitsBehind: number): boolean {
+  const strength = prefixStrength(prefixes);
+  return strength === 2 || (strength === 1 && isSurname(bitsBehind) && nameness(bitsBehind) > 0);
+}
+
+/** How much a row of prefix words says: 2 for "van der", "ter", "el"; 1 for "op den", 0 for "in". */
+export function prefixStrength(words: readonly string[]): 0 | 1 | 2 {
+  const [first = "", second] = words;
+  if (first === "te" || first === "ten") return 1;
+  if (!prepositions.has(first)) return 2;
+  return second !== undefined && articles.has(second) ? 1 : 0;
+}

@@ -1,0 +1,74 @@
+import { isPrefixWord } from "../../lists/bits.js";
+import { lookup } from "../../lists/words.js";
+import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
+import { joinsNames, prefixEnd } from "./prefix.js";
+import { bitsOfWord } from "./run.js";
+import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
+
+/** Prefix words in a row: "van de der" is the longest that occurs. */
+const MOST_PREFIXES = 3;
+/** Longer tokens are no names. */
+const LONGEST_TOKEN = 60;
+
+/** Whether no run that started earlier goes on at `at`; a bounded look to the left, past prefixes. */
+export function startsRun(text: string, at: number): boolean {
+  let place = at;
+  for (let count = 0; count <= MOST_PREFIXES; count++) {
+    const apostrophe = elidedPrefix(text, place);
+    if (apostrophe === 0) return false;
+    if (apostrophe !== undefined) {
+      place = apostrophe;
+      continue;
+    }
+    const end = place - 1;
+    const start = text.charCodeAt(end) === SPACE ? tokenStart(text, end) : end;
+    if (start === end) return true;
+    if (isUpper(text.charCodeAt(start))) return !(continues(text, start, end) && (count === 0 || isTied(text, start, end, place, at)));
+    if (!isPrefixToken(text, start, end)) return true;
+    place = start;
+  }
+  return true;
+}
+
+/** Start of the `d'` that touches `place`; 0 for another letter and apostrophe, as in O'Brien; undefined when there is none. */
+function elidedPrefix(text: string, place: number): number | undefined {
+  if (!isApostrophe(text.charCodeAt(place - 1)) || !isLetter(text.charCodeAt(place - 2))) return undefined;
+  return /[dl]/i.test(text.charAt(place - 2)) && !isLetter(text.charCodeAt(place - 3)) ? place - 2 : 0;
+}
+
+function isPrefixToken(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(end - 1) === DOT) return prefixEnd(text, start) >= end - 1;
+  return end - start <= 5 && isPrefixWord(lookup(text, start, end));
+}
+
+/** Whether the prefixes from `place` to `at` tie the word there to the word from `start` to `end`, as runFrom() reads it. */
+function isTied(text: string, start: number, end: number, place: number, at: number): boolean {
+  if (prefixEnd(text, start) >= end) return true;
+  const word = wordEnd(text, at);
+  const prefixes = text
+    .slice(place, at)
+    .split(/ |(?<=')/)
+    .filter(Boolean);
+  return joinsNames(prefixes, word === 0 ? 0 : bitsOfWord(text, at, word));
+}
+
+/** Start of the characters of a name that end at `end`. */
+function tokenStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < LONGEST_TOKEN && isTokenPart(text, start - 1, end)) start--;
+  return start;
+}
+
+/** Letters, apostrophes, hyphens, and the dots of a token that ends in one: `J.P.`, `Th.`, `v.d.`. */
+function isTokenPart(text: string, at: number, end: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === DOT) return text.charCodeAt(end - 1) === DOT && end - at < 12;
+  return isLetter(code) || isApostrophe(code) || code === HYPHEN;
+}
+
+/** Whether the token from `start` to `end` is read as a part of a name, so that a run goes on behind it. */
+function continues(text: string, start: number, end: number): boolean {
+  if (!isFreeBefore(text, start)) return false;
+  if (text.charCodeAt(end - 1) === DOT) return initialsEnd(text, start) >= end;
+  return wordEnd(text, start) >= end || prefixEnd(text, start) >= end;
+}

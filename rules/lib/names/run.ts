@@ -1,0 +1,93 @@
+import { nameness } from "../../lists/bits.js";
+import { lookup } from "../../lists/words.js";
+import { HYPHEN, isApostrophe, isUpper, SPACE } from "./letters.js";
+import { joinsNames, prefixEnd } from "./prefix.js";
+import { initialsEnd, prefixAfterHyphen, wordEnd } from "./words.js";
+
+/** A part of what may be a name. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: "word" | "initials" | "prefix";
+  /** What the lists know about it. */
+  readonly bits: number;
+}
+
+/** Longest row of names, prefixes and initials that is read, in tokens and characters. */
+const MOST_TOKENS = 9;
+const LONGEST_RUN = 100;
+
+/** The row of capitalised words, initials and prefixes that starts at `at`: `Volgens Jan van der Berg`. Ends with a capital. */
+export function runFrom(text: string, at: number): Token[] {
+  const tokens: Token[] = [];
+  let place = at;
+  while (tokens.length < MOST_TOKENS && place - at < LONGEST_RUN) {
+    const token = tokenAt(text, place);
+    if (token === undefined || !isJoined(text, tokens, token)) break;
+    tokens.push(token);
+    place = nextPlace(text, token);
+    if (place === 0) break;
+  }
+  while (tokens.length > 0 && isLowerPrefix(text, tokens.at(-1) as Token)) tokens.pop();
+  return tokens;
+}
+
+/** A preposition is no part of a name: "Jan in Breda" is a run of one word. */
+function isJoined(text: string, tokens: readonly Token[], next: Token): boolean {
+  if (next.kind === "prefix") return true;
+  let from = tokens.length;
+  while (from > 0 && isLowerPrefix(text, tokens[from - 1] as Token)) from--;
+  const prefixes = tokens.slice(from).map(({ start, end }) => text.slice(start, end));
+  return from === 0 || prefixes.length === 0 || tokens[from - 1]?.kind === "prefix" || joinsNames(prefixes, next.bits);
+}
+
+function isLowerPrefix(text: string, { kind, start }: Token): boolean {
+  return kind === "prefix" && !isUpper(text.charCodeAt(start));
+}
+
+/** Where the next token of the run would start; zero when nothing can follow. */
+function nextPlace(text: string, { end, kind }: Token): number {
+  const code = text.charCodeAt(end);
+  if (code === SPACE) return text.startsWith("e/v ", end + 1) ? end + 5 : end + 1;
+  if (code === HYPHEN && prefixAfterHyphen(text, end + 1)) return end + 1;
+  return kind === "word" ? 0 : end;
+}
+
+function tokenAt(text: string, at: number): Token | undefined {
+  if (!isUpper(text.charCodeAt(at))) return lowerToken(text, at);
+  const initials = initialsEnd(text, at);
+  if (initials > 0) return { start: at, end: initials, kind: "initials", bits: lookup(text, at, initials) };
+  const prefix = prefixEnd(text, at);
+  const end = wordEnd(text, at);
+  if (prefix > 0 && (end === 0 || prefix >= end)) {
+    const bits = lookup(text, at, prefix);
+    // "Ben" and "Al" are given names as often as prefixes; a capital and a following prefix or end decide elsewhere.
+    if (nameness(bits) < 2) return { start: at, end: prefix, kind: "prefix", bits };
+  }
+  if (end === 0) return undefined;
+  if (end - at === 1) return { start: at, end, kind: "initials", bits: 0 };
+  return { start: at, end, kind: "word", bits: bitsOfWord(text, at, end) };
+}
+
+/** A prefix, or the `'s-` of 's-Gravesande. */
+function lowerToken(text: string, at: number): Token | undefined {
+  if (isApostrophe(text.charCodeAt(at)) && text.startsWith("s-", at + 1) && isUpper(text.charCodeAt(at + 3))) {
+    const end = wordEnd(text, at + 3);
+    return end === 0 ? undefined : { start: at, end, kind: "word", bits: lookup(text, at, end) };
+  }
+  const end = prefixEnd(text, at);
+  return end === 0 ? undefined : { start: at, end, kind: "prefix", bits: lookup(text, at, end) };
+}
+
+/** What the lists know about a word; a double name that they do not hold counts as its first part when both parts are names. */
+export function bitsOfWord(text: string, start: number, end: number): number {
+  const bits = lookup(text, start, end);
+  if (bits !== 0) return bits;
+  const hyphen = text.indexOf("-", start);
+  if (hyphen < 0 || hyphen >= end) return 0;
+  const first = lookup(text, start, hyphen);
+  const last = lookup(text, text.lastIndexOf("-", end) + 1, end);
+  if (nameness(first) === 0) return nameness(last) === 0 ? first | last : 0;
+  if (last === 0) return first;
+  return nameness(last) > nameness(first) ? last : first;
+}

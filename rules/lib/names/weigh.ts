@@ -1,0 +1,120 @@
+import type { Match } from "../../../src/rule.js";
+import { givenStrength, isPlace, isSurname, nameness } from "../../lists/bits.js";
+import { strongSuffixes } from "../../lists/streets.js";
+import { lookup } from "../../lists/words.js";
+import { afterName, type Before, beforeName, isBesideNumber, isQuotedInProse } from "./around.js";
+import { isAllCaps, type Name } from "./candidate.js";
+import { before as cues, imperatives, isFunction, thingEndings } from "./cues.js";
+import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
+import { DOT, isUpper } from "./letters.js";
+import { prefixStrength } from "./prefix.js";
+import type { Token } from "./run.js";
+
+/** The name as a match, with a score from all that speaks for and against it. */
+export function weighed(text: string, name: Name): Match {
+  const { tokens } = name;
+  const start = (tokens[0] as Token).start;
+  const end = (tokens.at(-1) as Token).end;
+  const around = beforeName(text, start);
+  const own = listEvidence(text, tokens) + formEvidence(text, tokens, around);
+  const context = around.weight + afterName(text, end) + frontEvidence(text, name) + FORM.behind[name.behind];
+  const against = tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(text, start, end);
+  const sum = own + context + against + quoteEvidence(text, start, tokens.length);
+  return { start, end, score: scoreOf(sum), reason: context > own || context > 2 ? "context" : "list" };
+}
+
+/** What the lists say about the words. */
+function listEvidence(text: string, tokens: readonly Token[]): number {
+  const words = tokens.filter(({ kind }) => kind === "word");
+  const first = words[0] as Token;
+  const last = words.at(-1) as Token;
+  const thing = thingEvidence(text, last);
+  if (tokens.length === 1) return PRIOR.one + onlyWord(first.bits) + thing;
+  const hasWordFirst = tokens[0]?.kind === "word";
+  if (tokens.some(({ kind }) => kind === "initials")) {
+    return PRIOR.more + Math.max(lastWord(last.bits), -1) + (hasWordFirst && words.length > 1 ? firstWord(first.bits) : 0) + thing;
+  }
+  if (!hasWordFirst) return PRIOR.one + Math.max(lastWord(last.bits), onlyWord(last.bits)) + thing;
+  return PRIOR.more + firstWord(first.bits) + (words.length > 1 ? surnameEvidence(tokens) : 0) + thing;
+}
+
+/** The last word; of "Maria van Toscane" the place says nothing against it. */
+function surnameEvidence(tokens: readonly Token[]): number {
+  const { bits } = tokens.at(-1) as Token;
+  const weight = lastWord(bits);
+  return isPlace(bits) && tokens.at(-2)?.kind === "prefix" ? Math.max(weight, 0) : weight;
+}
+
+/** De Ruijterstraat, Leeuwenhoekziekenhuis: compounds that name a thing after a person. */
+function thingEvidence(text: string, { start, end, bits }: Token): number {
+  if (nameness(bits) > 1 || isSurname(bits)) return 0;
+  const word = text.slice(start, end).toLowerCase();
+  const isThing = [...strongSuffixes, ...thingEndings].some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
+  return isThing ? FORM.thing : 0;
+}
+
+/** What the way of writing says. */
+function formEvidence(text: string, tokens: readonly Token[], around: Before): number {
+  let sum = around.atSentenceStart && tokens.length === 1 ? FORM.sentenceStart : 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (token.kind === "initials") sum += initialsEvidence(text, token);
+    if (token.kind === "prefix" && tokens[at - 1]?.kind !== "prefix") sum += prefixEvidence(text, tokens, at, around);
+  }
+  const shouts = tokens.every((token) => token.kind !== "word" || isAllCaps(text, token));
+  return shouts && !around.isAddressed ? sum + capitalsEvidence(tokens) : sum;
+}
+
+function initialsEvidence(text: string, { start, end }: Token): number {
+  if (text.charCodeAt(end - 1) !== DOT) return FORM.bareInitial;
+  return end - start > 3 ? FORM.initials + FORM.moreInitials : FORM.initials;
+}
+
+/** Headings and acronyms are in capitals too: every word has to be a known name. */
+function capitalsEvidence(tokens: readonly Token[]): number {
+  if (tokens.length === 1) return FORM.allCapsAlone;
+  return tokens.every(({ kind, bits }) => kind !== "word" || nameness(bits) > 1) ? FORM.allCaps : FORM.allCapsUnknown;
+}
+
+function prefixEvidence(text: string, tokens: readonly Token[], at: number, around: Before): number {
+  const prefixes: string[] = [];
+  for (let next = at; tokens[next]?.kind === "prefix"; next++) prefixes.push(text.slice(tokens[next]?.start, tokens[next]?.end).toLowerCase());
+  const strength = prefixStrength(prefixes);
+  const { bits } = tokens[at + prefixes.length] as Token;
+  if (around.isSalutation) return FORM.prefix[2];
+  if (at > 0) return innerPrefixEvidence(strength, tokens[0] as Token, bits);
+  if (!isUpper(text.charCodeAt((tokens[at] as Token).start))) return FORM.lowerPrefix[strength];
+  if (strength < 2 || !isSurname(bits) || isOrdinary(bits)) return FORM.capitalPrefixUnknown;
+  return around.atSentenceStart ? FORM.capitalPrefixAtStart : FORM.capitalPrefix;
+}
+
+/** "van" behind a given name or initials makes a surname; behind an unknown word it is mostly just "van". */
+function innerPrefixEvidence(strength: 0 | 1 | 2, first: Token, surname: number): number {
+  const isPerson = first.kind === "initials" || (givenStrength(first.bits) > 0 && nameness(first.bits) > 0) || nameness(first.bits) > 1;
+  if (isPerson || strength === 0) return FORM.prefix[strength];
+  return nameness(surname) > 0 ? 0.3 : -1;
+}
+
+/** A capitalised word directly in front, as in names of firms, films and clubs; a sentence start or a function is no sign. */
+function frontEvidence(text: string, { front, tokens }: Name): number {
+  if (front === undefined || front.kind !== "word") return 0;
+  if (isPlace(lookup(text, front.start, (tokens.at(-1) as Token).end))) return FORM.place;
+  const word = text.slice(front.start, front.end).toLowerCase();
+  if (cues.has(word) || isFunction(word)) return 0;
+  if (isAllCaps(text, front)) return FORM.acronymBefore;
+  return beforeName(text, front.start).atSentenceStart ? 0 : FORM.titleCaseBefore;
+}
+
+function placeEvidence(text: string, start: number, end: number): number {
+  return isPlace(lookup(text, start, end)) ? FORM.place : 0;
+}
+
+function aloneEvidence(text: string, { start, end, bits }: Token, around: Before): number {
+  if (around.atSentenceStart && imperatives.has(text.slice(start, end).toLowerCase())) return -2;
+  return isBesideNumber(text, start, end) && nameness(bits) < 3 ? -2 : 0;
+}
+
+function quoteEvidence(text: string, start: number, count: number): number {
+  if (!isQuotedInProse(text, start)) return 0;
+  return count === 1 ? FORM.quotedAlone : FORM.quoted;
+}

@@ -1,0 +1,108 @@
+import { DOT, HYPHEN, isApostrophe, isDigit, isLetter, isLower, isUpper } from "./letters.js";
+
+/** Longer words are no names of people. */
+const LONGEST_WORD = 40;
+
+/** What a capital inside a word may follow: McDonald, VanDijk, LaToya. Anything else is camel case, so code. */
+const innerCapital = new Set("Mc Mac De Di Du La Le Van Von Ter Ten Fitz Del Des San El Al".split(" "));
+
+/** Initials of more than one letter. */
+const longInitials = new Set("Th Ph Ch Chr Fr Joh Jac Jos Wm Sj Tj IJ Ij Hk Gerh Corn Alb Ger Adr Chl Ant".split(" "));
+
+/**
+ * Where the capitalised name word at `at` ends: `Jansen`, `Anne-Fleur`, `O'Brien`, `McDonald`, `VRIES`. Zero when it is part of code, of a path, or of a
+ * compound such as `Ajax-trainer`.
+ */
+export function wordEnd(text: string, at: number): number {
+  let part = at;
+  let end = at + 1;
+  while (end - at < LONGEST_WORD) {
+    const code = text.charCodeAt(end);
+    if (isLetter(code)) {
+      if (isCamelCase(text, part, end)) return 0;
+    } else if ((code === HYPHEN && isUpper(text.charCodeAt(end + 1))) || isJoiningApostrophe(text, part, end)) part = end + 1;
+    else break;
+    end++;
+  }
+  return isFreeAfter(text, end) ? end : 0;
+}
+
+/** Whether the letter at `end` has a case that no name has there: `getUser`, `SQLite`. */
+function isCamelCase(text: string, part: number, end: number): boolean {
+  const isAfterUpper = isUpper(text.charCodeAt(end - 1));
+  if (isUpper(text.charCodeAt(end))) {
+    return !isAfterUpper && end > part && !(isLower(text.charCodeAt(end + 1)) && innerCapital.has(text.slice(part, end)));
+  }
+  return isAfterUpper && end - part >= 2 && isUpper(text.charCodeAt(end - 2)) && !isDigraph(text, part, end);
+}
+
+/** IJsbrand: IJ is one letter. */
+function isDigraph(text: string, part: number, end: number): boolean {
+  return end - part === 2 && text.startsWith("IJ", part);
+}
+
+/** The apostrophe of O'Brien and D'Angelo; not that of Jan's. */
+function isJoiningApostrophe(text: string, part: number, at: number): boolean {
+  return isApostrophe(text.charCodeAt(at)) && at - part <= 2 && isLetter(text.charCodeAt(at + 1)) && isLetter(text.charCodeAt(at + 2));
+}
+
+/** What code, paths, addresses of machines and partial masks put behind a word. */
+const GLUE_AFTER = new Set([..."_@(\\$=#+~^[{•"].map((char) => char.charCodeAt(0)));
+const SLASH = 47;
+const COLON = 58;
+const AMPERSAND = 38;
+
+function isFreeAfter(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  if (code === 32 || Number.isNaN(code)) return true;
+  if (isLetter(code) || isDigit(code) || GLUE_AFTER.has(code)) return false;
+  const next = text.charCodeAt(end + 1);
+  if (code === DOT || code === SLASH) return !isLetter(next) && !isDigit(next);
+  if (code === AMPERSAND) return !isUpper(next);
+  if (code === HYPHEN) return !isDigit(next) && (!isLower(next) || prefixAfterHyphen(text, end + 1));
+  return !(code === COLON && next === COLON);
+}
+
+const joined = /(?:van|de|den|der|von|ter|ten|'t|el|in|op)(?=[ '])/y;
+
+/** Jansen-de Boer, Bakker-van den Berg. */
+export function prefixAfterHyphen(text: string, at: number): boolean {
+  joined.lastIndex = at;
+  return joined.test(text);
+}
+
+/** What code and paths put in front of a word. */
+const GLUE_BEFORE = new Set([..."_@\\$#+~/%^&=.-•{"].map((char) => char.charCodeAt(0)));
+const EQUALS = 61;
+
+/** Whether a word may start here; `naam=Jan` may, `org.Jan` and `/Jan` may not. */
+export function isFreeBefore(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const code = text.charCodeAt(at - 1);
+  if (code === 32 || code === 10) return true;
+  if (isLetter(code) || isDigit(code)) return false;
+  if (code === EQUALS || code === AMPERSAND) return true;
+  if (code === COLON) return text.charCodeAt(at - 2) !== COLON;
+  return !GLUE_BEFORE.has(code);
+}
+
+/** Where the initials at `at` end: `J.`, `A.C.`, `Th.M.`, `J. P.`; zero when there are none. */
+export function initialsEnd(text: string, at: number): number {
+  let end = 0;
+  let next = at;
+  for (let count = 0; count < 8; count++) {
+    const after = initialEnd(text, next);
+    if (after === 0) return end;
+    end = after;
+    next = text.charCodeAt(end) === 32 || text.charCodeAt(end) === HYPHEN ? end + 1 : end;
+  }
+  return end;
+}
+
+function initialEnd(text: string, at: number): number {
+  if (!isUpper(text.charCodeAt(at))) return 0;
+  if (text.charCodeAt(at + 1) === DOT) return at + 2;
+  let end = at + 1;
+  while (end - at < 5 && isLetter(text.charCodeAt(end))) end++;
+  return text.charCodeAt(end) === DOT && longInitials.has(text.slice(at, end)) ? end + 1 : 0;
+}

@@ -1,0 +1,62 @@
+import { defineRule, PRECEDENCE } from "../src/rule.js";
+import { nameFields, nameValue, weakNameFields } from "./lib/names/fields.js";
+import { nameAt } from "./lib/names/find.js";
+import { lowerCues } from "./lib/names/lower-case.js";
+import { partialName, surrogateName } from "./lib/names/masks.js";
+import { writtenForms } from "./lib/names/written-forms.js";
+
+export default defineRule({
+  id: "person-name",
+  label: "NAME",
+  title: "Name of a person",
+  legal: "G4",
+  statement: "naam",
+  precedence: PRECEDENCE.name,
+  trigger: [{ word: "capital" }, { prefix: lowerCues }],
+  match: nameAt,
+  // The BRP allows 200 characters for given names and 200 for the surname.
+  maxLength: 200,
+  // The match weighs its own evidence; `alone` is what it is worth at least when it counts.
+  score: { alone: 0.5, field: 0.97 },
+  fields: nameFields,
+  weakFields: weakNameFields,
+  fieldValue: nameValue,
+  subject: "name",
+  writtenForms,
+  partial: partialName,
+  surrogate: surrogateName,
+  presidio: "PERSON",
+  examples: {
+    match: [
+      "Gisteren belde [[Jan de Vries]] over de factuur.",
+      "mevrouw [[De Vries]] en de heer [[J. van den Berg]]",
+      "Geachte mevrouw [[In het Zonnetje]],",
+      "Geachte heer [[Op Den Berghe]],",
+      "mw. [[A.C. Jansen-de Groot]] woont samen met [[Ester van der Ven-van Dijk]]",
+      "drs. [[P. Bakker]], jhr. mr. [[W. van Voorbeeld]] en [[Th.M. op den Kamp]]",
+      "[[Jan Bakker]] MSc",
+      "Beste [[Jan]],",
+      "t.n.v. [[J. Voorbeeld]]",
+      "[[Vries, J. de]]\n[[Vries, de, Jan]]\n[[VRIES DE, JAN]]",
+      "Met vriendelijke groet,\n[[Fatima El Amrani]]",
+      'Van: "[[Vries, Jan de]]" <info@example.nl>',
+      "mevrouw [[d'Hondt]] en [[Tom De Coninck]] met [[Anne van 't Hof]]",
+      "mijn naam is [[fatima el amrani]]",
+      "voornaam: [[Xyqo]]",
+    ],
+    ignore: [
+      "Beste klant, Mark de taak als voltooid.",
+      "Bakker gezocht in Den Haag, Ter Apel of De Bilt",
+      "De heer en mevrouw",
+      "Van harte, tot maandag 5 Jan 2024",
+      "Mr. Robot",
+      "de ziekte van Parkinson",
+      "org.apache.spark.SparkContext: Running Spark version 2.0",
+      "at Object.Jan (/app/src/Jan.js:3:1)",
+      "De minister van Justitie en de Bank van Amsterdam",
+      "Stichting Jansen Groep B.V.",
+      "name: Redis",
+    ],
+  },
+  references: ["Haal Centraal BRP bevragen: names and forms of address", "FakerPHP nl_NL: 166 voorvoegsels", "Taaladvies: capitals in surnames"],
+});
