@@ -52,6 +52,7 @@ function surrogate(value: string, random: RandomInt): string {
   const isDutch = phoneKind(nationalOf(value)) !== undefined || !/^\D{0,2}(?:\+|00)/.test(value);
   if (!isDutch) return spaced(`${plus}44`, "20", "7946", `0${randomDigits(3, random)}`);
   const subscriber = `0${randomDigits(6, random)}`;
+  if (/^31\d{9}$/.test(value)) return `3120${subscriber}`;
   return /^\D{0,2}(?:\+|00)/.test(value) ? spaced(`${plus}31`, "20", subscriber) : `020${isGrouped ? "-" : ""}${subscriber}`;
 }
 

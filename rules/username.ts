@@ -4,7 +4,8 @@ import { words } from "./lib/words.js";
 import { commonWordBand, isRole } from "./lists/bits.js";
 import { lookup } from "./lists/words.js";
 
-const label = /(?:gebruikersnaam|inlognaam|loginnaam|accountnaam|username)(?: is| was)? {1,2}["'`]?([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,62}[\p{L}\p{N}])/iuy;
+const label =
+  /(?:gebruikersnaam|gebruiker|inlognaam|loginnaam|accountnaam|username)(?: is| was)? {1,2}["'`]?([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,62}[\p{L}\p{N}])/iuy;
 /** Accounts of a role or of the system, and what messages say where a name could stand. */
 const nobody =
   "root|admin|administrator|beheerder|system|systeem|guest|gast|user|users|gebruiker|test|tester|demo|daemon|nobody|anonymous|service|postgres|mysql|www-data|git|default|public|api|bot|uucp|ftp|sshd|mail|news|operator|games|bin|sync|adm|lp|ntp|apache|nginx|oracle|backup|" +
@@ -21,7 +22,9 @@ function match(text: string, at: number): Match | undefined {
   if (found === null || isNobody.test(value) || isPlaceholder(value)) return undefined;
   const end = at + found[0].length;
   const start = end - value.length;
-  return isAccountLike(value) || isLastWord(text, start, end) ? { start, end, score: 0.75, reason: "context" } : undefined;
+  // "gebruiker" is said of people in general, so only letters with digits count behind it.
+  const isAccount = /^gebruiker(?!s)/i.test(found[0]) ? /\p{L}{2}\d/u.test(value) : isAccountLike(value) || isLastWord(text, start, end);
+  return isAccount ? { start, end, score: 0.75, reason: "context" } : undefined;
 }
 
 function isAccountLike(value: string): boolean {
@@ -40,7 +43,7 @@ export default defineRule({
   legal: "G5",
   statement: "identificatiegegevens",
   precedence: PRECEDENCE.other,
-  trigger: { prefix: words("gebruikersnaam Gebruikersnaam GEBRUIKERSNAAM inlognaam Inlognaam loginnaam accountnaam Accountnaam username Username USERNAME") },
+  trigger: { prefix: words("gebruiker Gebruiker GEBRUIKERSNAAM inlognaam Inlognaam loginnaam accountnaam Accountnaam username Username USERNAME") },
   match,
   maxLength: 128,
   score: { alone: 0.75, field: 0.9 },
@@ -62,6 +65,7 @@ export default defineRule({
       "login=[[j.devries]]&x=1",
       '{"username":"[[jan85]]"}',
       "gebruikersnaam [[jdevries]].",
+      "gebruiker [[jan85]] is aangemeld",
       "Uw gebruikersnaam is [[j.devries]] en",
       "<gebruikersnaam>[[vriesj01]]</gebruikersnaam>",
     ],
@@ -69,6 +73,7 @@ export default defineRule({
       "username is verplicht",
       "user: null",
       "gebruiker niet gevonden",
+      "gebruiker 42",
       "gebruiker: niet gevonden",
       "gebruiker: heeft geen toegang",
       "user=Root",
