@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 
-const SECRETS = ["elamrani", "999990019", "12345678", "Kerkstraat", "1234 AB", "NL91", "0417"];
+const SECRETS = ["elamrani", "El Amrani", "999990019", "12345678", "Kerkstraat", "1234 AB", "Utrecht", "NL91", "0417"];
 
 it("examples/pino logs the orders of a web shop and nobody's data", async () => {
   const { stdout, stderr } = await promisify(execFile)(process.execPath, ["dist/examples/pino/main.js"]);
