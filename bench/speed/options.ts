@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+
+export const HELP = `npm run bench -- [options]
+
+  --quick      lines, pino and texts in about a minute, without other libraries; writes nothing
+  --only PART  one of lines, pino, texts, start
+  --record     also writes the figures to bench/record/<date>.json
+`;
+
+export const PARTS = ["lines", "pino", "texts", "start"] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface Options {
+  readonly quick: boolean;
+  readonly parts: readonly Part[];
+  readonly record: boolean;
+}
+
+/** Undefined when help is wanted. */
+export function optionsFrom(args: readonly string[]): Options | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { quick: { type: "boolean" }, only: { type: "string" }, record: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+  });
+  if (values.help) return undefined;
+  const part = PARTS.find((name) => name === values.only);
+  if (values.only !== undefined && part === undefined) throw new Error(`--only takes one of ${PARTS.join(", ")}`);
+  return { quick: values.quick ?? false, parts: part === undefined ? PARTS : [part], record: values.record ?? false };
+}
