@@ -1,31 +1,14 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pino, { type Logger, type LoggerOptions } from "pino";
 import { describe, expect, it } from "vitest";
 import { redactLogs } from "../../src/adapters/pino.js";
-import { createRedactor, type Redactor } from "../../src/index.js";
+import { createRedactor } from "../../src/index.js";
+import { linesOf, recordOf } from "./pino-lines.js";
 
 const BSN = "999990019";
 const EMAIL = "j.devries@bedrijf.nl";
 const IBAN = "NL91ABNA0417164300";
 const PHONE = "06-12345678";
 const SECRETS = [BSN, EMAIL, IBAN, PHONE, "j.devries"];
-
-/** The lines that a logger with these options writes, as they reach the destination. */
-function linesOf(options: Parameters<typeof redactLogs>[0], log: (logger: Logger) => void): string[] {
-  const lines: string[] = [];
-  log(pino(redactLogs(options) as LoggerOptions, { write: (line: string) => lines.push(line) }));
-  return lines;
-}
-
-/** The one line that is written, read as its reader does. */
-function recordOf(options: Parameters<typeof redactLogs>[0], log: (logger: Logger) => void): { [key: string]: unknown } {
-  const lines = linesOf(options, log);
-  expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatch(/\}\n$/);
-  return JSON.parse(lines[0]!);
-}
 
 type Case = readonly [name: string, log: (logger: Logger) => void, expected: object];
 
@@ -174,131 +157,6 @@ describe("together with the caller's own options", () => {
     });
     log.audit(`inzage door ${EMAIL}`);
     expect(JSON.parse(lines[0]!)).toMatchObject({ level: 35, msg: "inzage door [EMAIL]" });
-  });
-});
-
-describe("destinations", () => {
-  it("a transport in a worker gets redacted lines", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "zwartlak-"));
-    const destination = join(folder, "app.log");
-    const transport = pino.transport({ targets: [{ target: "pino/file", options: { destination } }] });
-    const log = pino(redactLogs({}), transport);
-    log.info(`mail ${EMAIL}`);
-    transport.end();
-    await new Promise((resolve) => transport.on("close", resolve));
-    const written = await readFile(destination, "utf8");
-    await rm(folder, { recursive: true });
-    expect(JSON.parse(written).msg).toBe("mail [EMAIL]");
-  });
-
-  it("the `transport` option too", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "zwartlak-"));
-    const destination = join(folder, "app.log");
-    const log = pino(redactLogs({ transport: { target: "pino/file", options: { destination } } }));
-    log.info(`mail ${EMAIL}`);
-    await new Promise((resolve) => log.flush(resolve));
-    await expect.poll(() => readFile(destination, "utf8").catch(() => "")).toContain("mail [EMAIL]");
-    await rm(folder, { recursive: true });
-  });
-
-  it("all streams of a multistream, and flush", () => {
-    const lines: string[] = [];
-    const stream = { write: (line: string) => lines.push(line) };
-    const log = pino(redactLogs({}), pino.multistream([{ stream }, { level: "error", stream }]));
-    log.error(`mail ${EMAIL}`);
-    log.flush();
-    expect(lines.map((line) => JSON.parse(line).msg)).toEqual(["mail [EMAIL]", "mail [EMAIL]"]);
-  });
-
-  it("a buffered destination", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "zwartlak-"));
-    const file = join(folder, "app.log");
-    const destination = pino.destination({ dest: file, sync: false, minLength: 4096 });
-    const log = pino(redactLogs({}), destination);
-    await new Promise((resolve) => destination.once("ready", resolve));
-    for (let i = 0; i < 200; i++) log.info({ bsn: Number(BSN) }, `mail ${EMAIL}`);
-    destination.flushSync();
-    const lines = (await readFile(file, "utf8")).trim().split("\n");
-    await rm(folder, { recursive: true });
-    expect(lines).toHaveLength(200);
-    expect(lines.every((line) => JSON.parse(line).bsn === "[BSN]")).toBe(true);
-  });
-});
-
-describe("when a line cannot be redacted", () => {
-  const real = createRedactor();
-  const breakages: readonly (readonly [string, unknown])[] = [
-    [
-      "throws",
-      () => {
-        throw new Error(`cannot read ${BSN}`);
-      },
-    ],
-    ["returns nothing", () => undefined],
-    ["returns an object", () => ({ msg: BSN })],
-    ["returns an empty line", () => ""],
-  ];
-
-  it.each(breakages)("a redactor that %s: level and time, and nothing else, come out", (_name, redactLine) => {
-    const redactor = { ...real, redactLine } as Redactor;
-    const record = recordOf({ redactor }, (log) => log.child({ email: EMAIL }).error(`bsn ${BSN}`));
-    expect(record).toEqual({ level: 50, time: expect.any(Number), msg: "[REDACTION FAILED]" });
-  });
-
-  it("uses the caller's keys, formats and line end", () => {
-    const redactor = {
-      ...real,
-      redactLine: () => {
-        throw new Error("broken");
-      },
-    };
-    const formatters = { level: (label: string, level: number) => ({ severity: label.toUpperCase(), level }) };
-    const options = { redactor, formatters, messageKey: "message", timestamp: pino.stdTimeFunctions.isoTime, crlf: true };
-    const [line] = linesOf(options, (log) => log.warn(BSN));
-    expect(line).toMatch(/^\{"severity":"WARN","level":40,"time":"[\d:.TZ-]{24}","message":"\[REDACTION FAILED\]"\}\r\n$/);
-  });
-
-  it("tells an error at this moment when the line has no level and time of its own", () => {
-    const redactor = {
-      ...real,
-      redactLine: () => {
-        throw new Error("broken");
-      },
-    };
-    const before = Date.now();
-    const { level, time } = recordOf({ redactor, hooks: {}, formatters: { level: () => ({ ernst: BSN }) }, timestamp: () => `,"t":"${EMAIL}"` }, (log) =>
-      log.info("x"),
-    );
-    expect(level).toBe(50);
-    expect(time).toBeGreaterThanOrEqual(before);
-  });
-
-  it("a caller's hook that throws neither breaks the application nor lets the line pass", () => {
-    const streamWrite = () => {
-      throw new Error(EMAIL);
-    };
-    expect(recordOf({ hooks: { streamWrite } }, (log) => log.info(EMAIL)).msg).toBe("[REDACTION FAILED]");
-  });
-
-  it("a line beyond the redactor's limit is marked", () => {
-    const redactor = createRedactor({ limits: { length: 1000 } });
-    const [line] = linesOf({ redactor }, (log) => log.info(`${"x".repeat(2000)} ${EMAIL}`));
-    expect(line!.length).toBeLessThan(200);
-    expect(() => JSON.parse(line!)).not.toThrow();
-  });
-});
-
-describe("redactLogs refuses", () => {
-  it.each([
-    ["options in place of the redactor", { redactor: { mask: "stars" } }, "createRedactor("],
-    ["no redactor at all", { redactor: null }, "createRedactor("],
-    ["a hook that is no function", { hooks: { streamWrite: true } }, "hooks.streamWrite"],
-    ["a level in place of options", "info", "one object"],
-    ["a list", [], "one object"],
-  ])("%s, and names the fix", (_name, options, fix) => {
-    expect(() => redactLogs(options as never)).toThrow(
-      expect.objectContaining({ name: "RedactorError", code: "ERR_INVALID_OPTION", message: expect.stringContaining(fix) }),
-    );
   });
 });
 
