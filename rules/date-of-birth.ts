@@ -1,25 +1,40 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { brpColumns } from "./lib/brp-columns.js";
-import { dateForms, dayAndYear, isBirthDate, monthBefore } from "./lib/dutch-date.js";
+import { dateForms, dayAndYear, isBirthDate, monthBefore, withoutClock } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
 import { words } from "./lib/words.js";
 
 /** A year alone is a year of birth only when the text says just that. */
-const yearLabel = /(?:geboortejaar|birth ?year|year of birth)(?: is| was)?["']?[ :=]{1,3}["']?((?:19|20)\d{2})(?!\d)/iy;
+const yearLabel = /(?:geboortejaar|geboren in|birth ?year|year of birth|born in)(?: is| was)?["']?[ :=]{1,3}["']?$/i;
+const longestLabel = 24;
+const year = /(?:19|20)\d{2}(?![\p{L}\p{N}_]|[-/.:,]\d)/uy;
+/** The label of a form on the line above. */
+const labelAbove = /(?:geboortedatum|geboortedag|geboren(?: op)?|geb\.? ?datum|date of birth|birth ?date|dob)[ :]{0,3}\r?\n[ \t]{0,8}$/i;
 
 /** "Geboren voor 1 januari 1965" is a rule for many, not somebody's date. */
 const bound = /(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|since) $/iu;
 
 /** A date is personal by its role only, so the form is worth nothing alone. */
 function match(text: string, at: number): Match | undefined {
-  if (/[^\d]/.test(text.charAt(at))) return yearAfterLabel(text, at);
   if (bound.test(text.slice(Math.max(0, at - 10), at))) return undefined;
   for (const form of dateForms) {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];
-    if (value !== undefined && standsFree(text, at, at + value.length) && !isPartOfRow(text, at, value)) return { start: at, end: at + value.length };
+    if (value !== undefined && standsFree(text, at, at + value.length) && !isPartOfRow(text, at, value)) return underLabel(text, at, at + value.length);
   }
-  return afterMonth(text, at);
+  return yearAfterLabel(text, at) ?? afterMonth(text, at);
+}
+
+/** Words on another line say nothing, save a label that stands there alone. */
+function underLabel(text: string, start: number, end: number): Match {
+  const isBelow = isLineStart(text, start) && labelAbove.test(text.slice(Math.max(0, start - longestLabel - 10), start));
+  return isBelow ? { start, end, score: 0.85, reason: "context" } : { start, end };
+}
+
+function isLineStart(text: string, start: number): boolean {
+  let at = start;
+  while (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9) at--;
+  return text.charCodeAt(at - 1) === 10;
 }
 
 /** Pairs of digits with spaces may be a telephone number: `06 18 49 30 61`. */
@@ -30,9 +45,9 @@ function isPartOfRow(text: string, at: number, value: string): boolean {
 }
 
 function yearAfterLabel(text: string, at: number): Match | undefined {
-  yearLabel.lastIndex = at;
-  const end = at + (yearLabel.exec(text)?.[0].length ?? 0);
-  return end === at ? undefined : { start: end - 4, end, score: 0.9, reason: "context" };
+  year.lastIndex = at;
+  if (!year.test(text) || !yearLabel.test(text.slice(Math.max(0, at - longestLabel), at))) return undefined;
+  return { start: at, end: at + 4, score: 0.9, reason: "context" };
 }
 
 function afterMonth(text: string, at: number): Match | undefined {
@@ -48,9 +63,8 @@ function isDate(value: string): boolean {
 
 /** The year stays; above the age of 89 a year is rare enough to hide. */
 function partial(value: string): string {
-  const year = /(?<!\d)(?:19[4-9]\d|20\d{2})(?!\d)/.exec(value)?.[0] ?? /^(?:19[4-9]\d|20\d{2})(?=\d{4}$)/.exec(value)?.[0];
-  if (year === undefined || year === value) return "••-••-••••";
-  return `••-••-${year}`;
+  const shown = /(?<!\d)(?:19[4-9]\d|20\d{2})(?!\d)/.exec(value)?.[0] ?? /^(?:19[4-9]\d|20\d{2})(?=\d{4}$)/.exec(value)?.[0];
+  return shown === undefined || shown === value ? "••-••-••••" : `••-••-${shown}`;
 }
 
 /** Nobody alive was born before 1910, and everybody alive is younger than 118. */
@@ -58,6 +72,11 @@ const bygone = /(?<!\d)190\d(?!\d)|^190\d(?=\d{4}$)|(?<=^\d{4})190\d$/;
 
 /** The same form, with the day changed and a year from 1900 to 1909. */
 function surrogate(value: string, random: RandomInt): string {
+  const date = withoutClock(value);
+  return `${otherDate(date, random)}${value.slice(date.length)}`;
+}
+
+function otherDate(value: string, random: RandomInt): string {
   if (/^\d{1,3}$/.test(value)) return value === "118" ? "119" : "118";
   const drawn = `190${random(10)}`;
   const year = value.includes(drawn) ? `190${(Number(drawn) + 1) % 10}` : drawn;
@@ -73,7 +92,7 @@ export default defineRule({
   legal: "G4",
   statement: "technische gegevens",
   precedence: PRECEDENCE.dateTime,
-  trigger: [{ digits: [1, 2, 4, 8], nearContext: true }, { prefix: words("geboortejaar Geboortejaar birth Birth year Year") }],
+  trigger: { digits: [1, 2, 4, 8], nearContext: true },
   match,
   maxLength: 40,
   validate: isDate,
@@ -81,10 +100,12 @@ export default defineRule({
   context: words("geboren geb gebdat geboortedatum geboortedag geboorte geboortejaar gd verjaardag verjaart jarig born dob birthday birthdate birth").concat(
     "date of birth",
     "geb dat",
+    "geb datum",
+    "geboorte datum",
   ),
   counterContext: words(
     "factuurdatum besteldatum geldig geldigheid ingangsdatum vervaldatum einddatum begindatum startdatum datum date created updated timestamp tijdstip aangemaakt gewijzigd overleden overlijdensdatum gehuwd " +
-      "afgegeven verlopen expires expiry afspraak",
+      "afgegeven verlopen expires expiry afspraak factuur order bestelling besteld betaald verzonden geleverd ondertekend getekend ingediend ontvangen deadline",
   ),
   fields: words(
     "geboortedatum geboortedag geboortemaand geboortejaar gebdatum gebdat geboorte leeftijd birthdate dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
@@ -105,7 +126,10 @@ export default defineRule({
       "geboortedatum=[[19851201]]; geboortedatum [[19850000]]",
       "geb. [[1 dec '85]]",
       "DOB: [[12/01/1985]], born [[December 1, 1985]]",
-      "geboortejaar [[1985]]",
+      "geboortejaar [[1985]]; GEBOORTEJAAR: [[1985]], geboren in [[1985]]",
+      "Geboortedatum\n[[12-05-1980]]",
+      "geb.datum [[12-05-1980]], geboren [[12-05-2020 10:30]]",
+      "born on the [[1st of December 1985]]",
       '"birthDate":"[[1985-12-01T00:00:00Z]]"',
     ],
     ignore: [
@@ -120,6 +144,8 @@ export default defineRule({
       "besteld op 1 december 2023",
       "geboren, 12-01-1985-44",
       "wie geboren is vóór 1 januari 1965",
+      "geboortedatum onbekend; besteld op 01-02-2024",
+      "Geboortedatum\nKlant\n12-05-1980",
     ],
   },
   references: ["Haal Centraal BRP bevragen (incomplete dates)", "ISO 8601", "AVG art. 4(1)"],
