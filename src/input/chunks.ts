@@ -28,8 +28,8 @@ export interface Chunks {
   readonly end: () => string;
 }
 
-export const DEFAULT_MAX_LINE = 1_048_576;
-export const DEFAULT_VALUE_LINES = 4;
+const DEFAULT_MAX_LINE = 1_048_576;
+const DEFAULT_VALUE_LINES = 4;
 
 /** The start of a line of JSON, whole or cut off: an object, or an array of objects, arrays or strings. */
 const JSON_START = /^\s{0,16}(?:\{\s{0,16}["}]|\[\s{0,16}[{["\]])/;
