@@ -27,7 +27,7 @@ const services: readonly (readonly [prefix: string, rest: string])[] = [
 ];
 /** The block of a private key; a log may have cut it short. */
 const privateKey =
-  "-{5}BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-{5}(?:\\s{1,2}[A-Za-z\\d+/=]{20,80}){0,120}(?:\\s{1,2}[A-Za-z\\d+/=]{1,19})?(?:\\s{0,2}-{5}END [A-Z ]{3,40}-{5})?";
+  "-{5}BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-{5}(?:[\\r\\n]{1,4}[A-Z][A-Za-z-]{2,20}: [A-Za-z\\d,. ()-]{1,60}){0,3}(?:[\\r\\n]{1,4} {0,8}[A-Za-z\\d+/=]{20,80}){0,120}(?:[\\r\\n]{1,4} {0,8}[A-Za-z\\d+/=]{1,19})?(?:[\\r\\n]{0,4} {0,8}-{5}END [A-Z ]{3,40}-{5})?";
 const serviceKeys = services.map(([prefix, rest]) => `${prefix.replace(".", "\\.")}${rest}`).join("|");
 
 const prefixOf = new RegExp(`^(?:${services.map(([prefix]) => prefix.replace(".", "\\.")).join("|")})`);
@@ -70,6 +70,7 @@ export default defineRule({
       "apikey: [[voorbeeldsleutel0123456789]]",
       '{"refresh_token":"[[voorbeeld-voorbeeld]]"}',
       "[[-----BEGIN PRIVATE KEY-----]]",
+      `[[-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0123456789\n\n${"MIIEvoorbeeld".repeat(4)}\n-----END RSA PRIVATE KEY-----]]\nklaar`,
       `[[-----BEGIN RSA PRIVATE KEY-----\n${"MIIEvoorbeeld".repeat(4)}\nvoorbeeld==\n-----END RSA PRIVATE KEY-----]]\nklaar`,
     ],
     ignore: [

@@ -1,6 +1,7 @@
 import { type Examined, examine, type Settings } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
 import { fitToTokens } from "./input/json-line.js";
+import { lineEndOf, markedLine } from "./input/marked-line.js";
 import { copyOf } from "./input/value.js";
 import type { Place, Visitor, WalkLimits } from "./input/walk.js";
 import { applied, findingOf, type MaskOf, replacements, taken } from "./mask/text.js";
@@ -70,7 +71,7 @@ function redactText(text: string, stages: Stages): string {
 }
 
 function redactLine(line: string, stages: Stages): string {
-  if (line.length > stages.limits.length) return `${JSON.stringify({ msg: TOO_LONG })}${line.endsWith("\n") ? "\n" : ""}`;
+  if (line.length > stages.limits.length) return markedLine(line, TOO_LONG) + lineEndOf(line);
   return settled(line, stages, (current, round) => {
     const examined = examine(current, stages.settings);
     const changes = replacements(current, examined, stages.maskOf);

@@ -43,8 +43,8 @@ function isKept(token: Token, kept: ReadonlySet<string>): boolean {
   return token.topKey !== undefined && kept.has(token.topKey);
 }
 
-function inString({ start, end, text }: Replacement, token: Token): Replacement {
-  return { start: Math.max(start, token.start + 1), end: Math.min(end, token.end - 1), text: JSON.stringify(text).slice(1, -1) };
+function inString({ start, end, text, ...quote }: Replacement, token: Token): Replacement {
+  return { ...quote, start: Math.max(start, token.start + 1), end: Math.min(end, token.end - 1), text: JSON.stringify(text).slice(1, -1) };
 }
 
 /** A number keeps no digit: the whole token becomes the mask, as a string. */

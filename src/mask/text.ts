@@ -13,6 +13,8 @@ export interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** What goes around `text`, as the source writes a quote there: a bare number in JSON, also in JSON inside a string, becomes a string. */
+  readonly quote?: string;
 }
 
 /** A verdict as the caller sees it: offsets of the source, no value. */
@@ -39,8 +41,19 @@ export function replacements(source: string, examined: Examined, maskOf: MaskOf,
   return taken(examined).map((verdict) => {
     const finding = findingOf(verdict, examined, path);
     const text = verdict.nested === undefined ? maskedValue(verdict, examined, finding, maskOf) : reencoded(verdict.nested, maskOf);
-    return { start: finding.start, end: finding.end, text: sameEncoding(source.slice(finding.start, finding.end), text) };
+    const { start, end } = finding;
+    return { start, end, text: sameEncoding(source.slice(start, end), text), ...quoteAround(source, start, end) };
   });
+}
+
+/** The quote of the key that a bare number belongs to, directly or as an item of its list. */
+const QUOTED_KEY = /(\\{0,7}")\s{0,8}:\s{0,8}(?:\[[-\d\s,.]{0,400})?$/;
+const KEY_REACH = 440;
+
+function quoteAround(source: string, start: number, end: number): { quote?: string } {
+  if (!/^-?\d+(?:\.\d+)?$/.test(source.slice(start, end)) || !/^\s{0,8}(?:[,}\]]|$)/.test(source.slice(end, end + 9))) return {};
+  const quote = QUOTED_KEY.exec(source.slice(Math.max(0, start - KEY_REACH), start))?.[1];
+  return quote === undefined ? {} : { quote };
 }
 
 export function taken(examined: Examined): Verdict[] {
@@ -66,8 +79,8 @@ function sameEncoding(original: string, text: string): string {
 export function applied(source: string, changes: readonly Replacement[]): string {
   const pieces: string[] = [];
   let done = 0;
-  for (const { start, end, text } of changes) {
-    pieces.push(source.slice(done, start), text);
+  for (const { start, end, text, quote = "" } of changes) {
+    pieces.push(source.slice(done, start), quote, text, quote);
     done = end;
   }
   pieces.push(source.slice(done));

@@ -17,6 +17,7 @@ describe("redactLine on JSON", () => {
     ["a typing error under a strong key", '{"bsn":"123456789"}', '{"bsn":"[BSN]"}'],
     ["a percent-encoded value in a URL", '{"url":"/a?email=jan%40example.nl&b=1"}', '{"url":"/a?email=%5BEMAIL%5D&b=1"}'],
     ["whitespace and order stay", '{ "a" : 1 , "mail" : "jan@example.nl" }', '{ "a" : 1 , "mail" : "[EMAIL]" }'],
+    ["a number in JSON inside a string", '{"msg":"{\\"bsn\\":999990019}"}', '{"msg":"{\\"bsn\\":\\"[BSN]\\"}"}'],
     ["an array of values under a key", '{"bsn":["999990019",999990020]}', '{"bsn":["[BSN]","[BSN]"]}'],
     ["a value with an escaped quote inside", '{"achternaam":"de \\"Vries\\" Jansen"}', '{"achternaam":"[NAME]"}'],
     ["a trailing newline stays", '{"msg":"jan@example.nl"}\n', '{"msg":"[EMAIL]"}\n'],
@@ -52,7 +53,25 @@ describe("redactLine on JSON", () => {
   });
 });
 
+describe("JSON inside other text", () => {
+  const table: readonly [before: string, after: string][] = [
+    ['2024-01-02 INFO {"bsn": 999990019, "n": 1}', '2024-01-02 INFO {"bsn": "[BSN]", "n": 1}'],
+    ['{\n  "bsn": [\n    999990019,\n    999990020\n  ]\n}', '{\n  "bsn": [\n    "[BSN]",\n    "[BSN]"\n  ]\n}'],
+    ['{"bsn":999990019}\n{"bsn":999990020}', '{"bsn":"[BSN]"}\n{"bsn":"[BSN]"}'],
+    ["bsn: 999990019, n: 1", "bsn: [BSN], n: 1"],
+  ];
+
+  it.each(table)("%j stays what it is", (before, after) => {
+    expect(redactor.redact(before)).toBe(after);
+  });
+});
+
 describe("redactLine on other lines", () => {
+  it("keeps level and time of a line past the limit", () => {
+    const short = createRedactor({ limits: { length: 40 } });
+    expect(short.redactLine('{"level":30,"time":1732280400000,"msg":"jan@example.nl"}\n')).toBe('{"level":30,"time":1732280400000,"msg":"[TOO LONG]"}\n');
+  });
+
   it("treats broken JSON as text", () => {
     expect(redactor.redactLine('{"msg":"mail jan@example.nl')).toBe('{"msg":"mail [EMAIL]');
   });
