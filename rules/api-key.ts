@@ -1,4 +1,5 @@
-import { defineRule, PRECEDENCE } from "../src/rule.js";
+import { defineRule, type Match, PRECEDENCE } from "../src/rule.js";
+import { privateKeyEnd } from "./lib/private-key.js";
 import { exampleLike, hiddenSecret, isExample } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
@@ -25,10 +26,19 @@ const services: readonly (readonly [prefix: string, rest: string])[] = [
   ["sk-ant-", "[\\w-]{20,255}"],
   ["sk-", "[\\w-]{20,255}"],
 ];
-/** The block of a private key; a log may have cut it short. */
-const privateKey =
-  "-{5}BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-{5}(?:[\\r\\n]{1,4}[A-Z][A-Za-z-]{2,20}: [A-Za-z\\d,. ()-]{1,60}){0,3}(?:[\\r\\n]{1,4} {0,8}[A-Za-z\\d+/=]{20,80}){0,120}(?:[\\r\\n]{1,4} {0,8}[A-Za-z\\d+/=]{1,19})?(?:[\\r\\n]{0,4} {0,8}-{5}END [A-Z ]{3,40}-{5})?";
 const serviceKeys = services.map(([prefix, rest]) => `${prefix.replace(".", "\\.")}${rest}`).join("|");
+
+const serviceKey = new RegExp(`(?:${serviceKeys})(?![\\w-])`, "y");
+
+function match(text: string, at: number): Match | undefined {
+  if (text.startsWith("BEGIN", at)) return withEnd(at - 5, privateKeyEnd(text, at - 5));
+  serviceKey.lastIndex = at;
+  return withEnd(at, serviceKey.test(text) ? serviceKey.lastIndex : undefined);
+}
+
+function withEnd(start: number, end: number | undefined): Match | undefined {
+  return end === undefined ? undefined : { start, end };
+}
 
 const prefixOf = new RegExp(`^(?:${services.map(([prefix]) => prefix.replace(".", "\\.")).join("|")})`);
 
@@ -40,8 +50,7 @@ export default defineRule({
   statement: "identificatiegegevens",
   precedence: PRECEDENCE.secret,
   trigger: { prefix: [...services.map(([prefix]) => prefix), "BEGIN"] },
-  lead: /-{5}$/,
-  pattern: new RegExp(`(?:(?:${serviceKeys})(?![\\w-])|${privateKey})`, "y"),
+  match,
   maxLength: 10_000,
   score: { alone: 0.98, field: 0.95 },
   fields: words(

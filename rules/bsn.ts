@@ -5,6 +5,9 @@ import { endsFree, startsFree } from "./lib/edges.js";
 import { isElfproef, isReservedBsn, reservedBsn } from "./lib/elfproef.js";
 
 const context = [
+  "bsns",
+  "bsn's",
+  "burgerservicenummers",
   "bsn",
   "bsnnr",
   "bsnnummer",
