@@ -1,6 +1,6 @@
-import { isOrganisationWord, isRole, isStreetSuffix } from "../../lists/bits.js";
+import { isOrganisationWord, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { before, CLOSING, closing, degrees, FUNCTION_WORD, isFunction, otherThings, phrases, strongVerbs, verbs } from "./cues.js";
+import { before, CLOSING, closing, contactVerbs, degrees, FUNCTION_WORD, isFunction, otherThings, phrases, states, strongVerbs, verbs } from "./cues.js";
 import { COMMA, DOT, isDigit, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 
 /** What stands before a name. */
@@ -15,14 +15,17 @@ export interface Before {
 
 /** How far words before a name are looked for. */
 const REACH = 40;
+/** Names come in company: "Linda en Kiril"; by how often the other word is a name when it stands alone. */
+const COMPANY = [0, 0, 1.2, 2.1] as const;
 const NOTHING: Before = { weight: 0, isAddressed: false, isSalutation: false, atSentenceStart: true };
 /** "Met vriendelijke groet" with room for blank lines. */
 const CLOSING_REACH = 60;
 
 export function beforeName(text: string, start: number): Before {
   const last = wordBefore(text, start);
-  if (last === undefined) return closes(text, start) ? { ...NOTHING, weight: CLOSING } : NOTHING;
+  if (last === undefined) return closes(text, start) ? { ...NOTHING, weight: CLOSING } : afterMark(text, start);
   const { word } = last;
+  if (word === "en") return inSentence(Math.max(companyOf(text, last.start - 1), before.get(word) ?? 0));
   const previous = wordBefore(text, last.start)?.word;
   const phrase = previous === undefined ? undefined : phrases.get(`${previous} ${word}`);
   if (phrase !== undefined) return inSentence(phrase);
@@ -33,6 +36,19 @@ export function beforeName(text: string, start: number): Before {
   if (isRole(bits) || isFunction(word)) return inSentence(FUNCTION_WORD);
   const isThing = otherThings.has(word) || isOrganisationWord(bits) || isStreetSuffix(bits);
   return inSentence(isThing ? -1.5 : 0);
+}
+
+/** Behind a comma a sentence goes on, and so does a list of names. */
+function afterMark(text: string, start: number): Before {
+  if (text.charCodeAt(start - 1) !== SPACE || text.charCodeAt(start - 2) !== COMMA) return NOTHING;
+  return inSentence(companyOf(text, start - 2) / 2);
+}
+
+/** What a capitalised word that ends at `end` says about the other side of "en". */
+function companyOf(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < REACH && isLetter(text.charCodeAt(start - 1))) start--;
+  return isUpper(text.charCodeAt(start)) ? COMPANY[nameness(lookup(text, start, end))] : 0;
 }
 
 function inSentence(weight: number): Before {
@@ -62,7 +78,7 @@ function wordBefore(text: string, place: number): WordBefore | undefined {
   while (end > place - 3 && text.charCodeAt(end - 1) === SPACE) end--;
   const mark = text.charCodeAt(end - 1);
   // "dhr." and "Hallo, Jan": the mark belongs to the word or follows a greeting; a table of cues decides whether it is one.
-  const isClosed = mark === DOT || mark === COMMA || mark === 58;
+  const isClosed = mark === DOT || mark === COMMA || mark === 58 || mark === 33;
   if (isClosed) end--;
   let start = end;
   while (start > 0 && end - start < REACH && isWordPart(text, start, end)) start--;
@@ -95,7 +111,7 @@ function closes(text: string, start: number): boolean {
 const lifespan = / ?\((?:(?:\*|°|geb\.?|geboren|born|ca\.)|\d{1,2} \p{Ll}{3,9}(?: \d{4})?|[\p{L}-]{3,20}, ?\d{1,2} \p{Ll}{3,9} \d{4}|[12]\d{3} ?[-)])/uy;
 /** Behind a name these say that it names a firm. */
 const firm = /,? (?:B\.?V|N\.?V|VOF|V\.O\.F|BVBA|GmbH|Ltd|Inc|Corp|LLC|& (?:Zn|Zonen|Co|Partners)|en [Zz]onen|Groep|Group|Holding)\b/y;
-const wordBehind = /,? (\p{Ll}{2,20}|[A-Z][A-Za-z]{1,4}\b)/uy;
+const wordBehind = /,? (\p{Ll}{2,20}|[A-Z][A-Za-z]{1,4}\b)(?: (\p{Ll}{2,20}))?/uy;
 
 /** What the words behind a name say. */
 export function afterName(text: string, end: number): number {
@@ -106,14 +122,23 @@ export function afterName(text: string, end: number): number {
   firm.lastIndex = end;
   if (firm.test(text)) return -4;
   wordBehind.lastIndex = end;
-  const word = wordBehind.exec(text)?.[1];
+  const [, word, next = ""] = wordBehind.exec(text) ?? [];
+  if (word === "en") return Math.max(companyOf(text, capitalEnd(text, end + 4)), 0.2);
   if (word === undefined) return isHouseNumber(text, end) ? -0.8 : 0;
+  if ((word === "is" || word === "zijn") && states.has(next)) return 1.6;
   return wordEvidence(word, code === COMMA);
+}
+
+function capitalEnd(text: string, start: number): number {
+  let end = start;
+  while (end - start < REACH && isLetter(text.charCodeAt(end))) end++;
+  return end;
 }
 
 function wordEvidence(word: string, isBehindComma: boolean): number {
   if (isUpper(word.charCodeAt(0))) return degrees.has(word.toLowerCase()) ? 1.5 : 0;
   if (isBehindComma) return isFunction(word) ? 1 : 0;
+  if (contactVerbs.has(word)) return 2.2;
   if (strongVerbs.has(word)) return 1.3;
   return verbs.has(word) ? 0.5 : 0;
 }

@@ -61,13 +61,18 @@ function endsName(text: string, run: readonly Token[], at: number, shouts: boole
 function opensName(text: string, run: readonly Token[], at: number): boolean {
   const token = run[at] as Token;
   const next = run[at + 1];
-  if (token.kind === "initials") return next !== undefined;
+  if (token.kind === "initials") return next !== undefined && !isAbbreviation(text, token);
   if (token.kind === "prefix") return next !== undefined && opensPrefixed(text, run, at);
   if (next?.kind === "word" && isTitle(token.bits) && (cues.get(text.slice(token.start, token.end).toLowerCase()) ?? 0) > 3) return false;
   if (isOrdinary(token.bits) && beforeName(text, token.start).isAddressed) return !isTitle(token.bits);
-  if (isOrdinary(token.bits)) return givenStrength(token.bits) > 0 && next !== undefined && nameness(next.bits) > 1;
+  if (isOrdinary(token.bits)) return givenStrength(token.bits) > 0 && (next === undefined ? run.length === 1 : nameness(next.bits) > 1);
   // "Teamgenoot Lionel Messi": an unknown word before a well known given name does not belong to it.
   return !(token.bits === 0 && next?.kind === "word" && run.length > 2 + at && givenStrength(next.bits) > 0 && nameness(next.bits) === 3);
+}
+
+/** N.V., U.S.; and the Chr. of "v. Chr." */
+function isAbbreviation(text: string, { start, bits }: Token): boolean {
+  return isOrganisationWord(bits) || (text.startsWith("Chr.", start) && /[nv]\. ?$/i.test(text.slice(Math.max(0, start - 3), start)));
 }
 
 /** "De Vries", "van der Berg"; not "Van Jan", and not the "van" of an office or a title. */

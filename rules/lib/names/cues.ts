@@ -31,14 +31,14 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
     nameLabels.filter((label) => label !== "tussenvoegsel"),
   ),
   // Who somebody is called, or is named as.
+  ...weighed(2.6, words("heet namens ondergetekende roepnaam voornaam achternaam geslachtsnaam contactpersoon attn bijgenaamd")),
+  // Rivers and firms are called something too.
+  ...weighed(1.5, words("heette heten heetten genaamd geheten")),
+  // Whose somebody is: hardly anything but a name follows.
   ...weighed(
-    2.6,
-    words("heet heette heten heetten genaamd geheten namens ondergetekende roepnaam voornaam achternaam geslachtsnaam contactpersoon attn bijgenaamd"),
-  ),
-  ...weighed(
-    1.6,
+    2.1,
     words(
-      "zoon dochter vrouw man echtgenoot echtgenote partner broer zus zusje broertje vader moeder opa oma oom tante neef nicht vriend vriendin buurman buurvrouw collega kleinzoon " +
+      "zoon dochter zoons zonen dochters kinderen broers zussen ouders vrouw man echtgenoot echtgenote partner broer zus zusje broertje vader moeder opa oma oom tante neef nicht vriend vriendin buurman buurvrouw collega kleinzoon " +
         "kleindochter weduwe verloofde tweelingbroer halfbroer schoonzoon schoondochter schoonvader schoonmoeder zoontje dochtertje baby patiënt patiënte cliënt cliënte mantelzorger hond",
     ),
   ),
@@ -63,6 +63,8 @@ export const otherThings: ReadonlySet<string> = new Set(
 
 /** Two words before a name. */
 export const phrases: ReadonlyMap<string, number> = new Map([
+  // "Onder de naam X" names a thing.
+  ...weighed(0.3, ["de naam", "een naam", "hun naam", "nieuwe naam"]),
   ...weighed(3, [
     "naam is",
     "naam was",
@@ -127,12 +129,12 @@ export const verbs: ReadonlySet<string> = new Set(
   words(
     "zei zegt vertelde vertelt vond vindt dacht denkt vroeg vraagt schreef schrijft werd speelde speelt won verloor kreeg krijgt ging gaat kwam komt bleef heeft had is was wilde wil kon kan moest " +
       "trouwde stierf overleed studeerde woonde woont werkte werkt belde belt mailde mailt maakte begon verliet debuteerde zong regisseerde componeerde scoorde meldde verklaarde antwoordde riep lachte " +
-      "keek zag hoorde kocht verkocht gaf geeft nam neemt stond zat lag liep viert geboren en",
+      "keek zag hoorde kocht verkocht gaf geeft nam neemt stond zat lag liep viert geboren bereiken",
   ),
 );
 export const strongVerbs: ReadonlySet<string> = new Set(
   words(
-    "zei zegt vertelde vertelt vond vroeg schreef trouwde stierf overleed studeerde woonde woont werkte belde belt debuteerde zong regisseerde componeerde scoorde antwoordde riep lachte viert",
+    "zei zegt vertelde vertelt vond vroeg schreef trouwde stierf overleed studeerde woonde woont werkte debuteerde zong regisseerde componeerde scoorde antwoordde riep lachte viert",
   ),
 );
 
@@ -144,6 +146,12 @@ export const thingEndings: readonly string[] = words(
   "tunnel kanaal ziekenhuis stichting school brug museum college prijs stadion toernooi kerk huis land bank gebergte eiland orkest groep wet effect fonds haven gasthuis kliniek universiteit " +
     "bibliotheek molen toren kazerne kapel theater kamp partij beker cup trofee rally route formulier server systeem",
 );
+
+/** What only people are, behind "is" or "zijn". */
+export const states: ReadonlySet<string> = new Set(words("bereikbaar jarig ziek getrouwd geboren overleden afwezig aanwezig gescheiden zwanger verhuisd"));
+
+/** What is done with people only. */
+export const contactVerbs: ReadonlySet<string> = new Set(words("belt belde bellen gebeld mailt mailde mailen gemaild appt appte appen geappt spreken"));
 
 export const degrees: ReadonlySet<string> = new Set(titlesAfter);
 /** The end of a letter, in the line before the name or on the same. */

@@ -8,20 +8,22 @@ import * as lists from "../../lists/bits.js";
 export const scoreOf = (sum: number): number => 1 / (1 + Math.exp(-sum));
 
 /** Before anything is known: most capitalised words, and most pairs of them, are no people. */
-export const PRIOR = { one: -2.3, more: -2.4 } as const;
+export const PRIOR = { one: -2.3, more: -2 } as const;
 
 /** A given name in front; by how often the word is a name when it stands alone (nameness), and how common it is as a given name. */
 const GIVEN_COMMON = [0.4, 1.2, 3, 3.4] as const;
 const GIVEN_RARE = [-0.2, 0.7, 2, 2.6] as const;
 /** A surname where a given name is expected: people are called by it, and many are both. */
 const SURNAME_FIRST = [-0.6, 0.3, 0.9, 1.4] as const;
+/** A surname alone, as colleagues and newspapers use it. */
+const SURNAME_ALONE = [-0.6, 0.3, 1.4, 2] as const;
 /** A surname at the end. */
 const SURNAME_COMMON = [0.6, 1.4, 1.9, 2.2] as const;
 const SURNAME_RARE = [-0.1, 1, 1.5, 1.9] as const;
 /** A given name at the end: Anne Marie, Jan Peter, Ali Hassan. */
 const GIVEN_LAST = [-0.6, 0.5, 1.1, 1.3] as const;
 /** A word that no list knows: it is no Dutch or English word, so a name of something. */
-const UNKNOWN = { first: 0.3, last: 0.9 } as const;
+const UNKNOWN = { first: 0.3, last: 0.9, only: 0.8 } as const;
 /** Everyday words; places, months, products, organisations and functions, when they are hardly a name. */
 const ORDINARY = -1.6;
 const KIND = { place: -1.6, organisation: -2.4, calendar: -2, technology: -2, street: -2, role: -0.6, eponym: -0.8 } as const;
@@ -43,14 +45,15 @@ export function lastWord(bits: number): number {
   // Bos ends streets, Vries is a place and Bakker a trade, but behind a name they are surnames.
   if (surname === 2) return SURNAME_COMMON[band] + (lists.isOrganisationWord(bits) || lists.isCalendarWord(bits) ? kind(bits, band) / 2 : 0);
   if (surname > 0) return SURNAME_RARE[band] + kind(bits, band);
+  if (lists.commonWordBand(bits) === 3 && band === 0) return ORDINARY;
   return (lists.isGivenName(bits) ? GIVEN_LAST[band] : ORDINARY) + kind(bits, band);
 }
 
 /** A single word: a given name, or a surname as people are called at work and in the news. */
 export function onlyWord(bits: number): number {
-  if (bits === 0) return UNKNOWN.first;
+  if (bits === 0) return UNKNOWN.only;
   const band = lists.nameness(bits);
-  const surname = lists.isSurname(bits) ? SURNAME_FIRST[band] + (lists.surnameStrength(bits) === 2 ? 0.4 : 0) + kind(bits, band) : Number.NEGATIVE_INFINITY;
+  const surname = lists.isSurname(bits) ? SURNAME_ALONE[band] + (lists.surnameStrength(bits) === 2 ? 0.4 : 0) + kind(bits, band) : Number.NEGATIVE_INFINITY;
   return Math.max(firstWord(bits), surname);
 }
 
@@ -80,10 +83,12 @@ export const isOrdinary = (bits: number): boolean => bits !== 0 && lists.namenes
 export const FORM = {
   /** J. Bakker; abbreviations of other things are taken out before. */
   initials: 3.2,
+  /** "B. Organisaties" is a heading: behind initials, too, an everyday word is no surname. */
+  leastBehindInitials: -2,
   /** A. C. M. Bakker */
   moreInitials: 0.5,
   /** J Bakker */
-  bareInitial: 0.6,
+  bareInitial: 0.3,
   /** Jan *van der* Berg: by strength of the prefix. */
   prefix: [-1.2, 0.5, 1.6],
   /** Lower-case "de Vries" without a given name: also "the Frisian". */
@@ -107,6 +112,8 @@ export const FORM = {
   /** The whole is a place in the lists: Den Haag, Ter Apel. */
   place: -6,
   thing: -4,
+  /** Luchtstrijdkrachten: an unknown word that ends in a Dutch word is a Dutch word. */
+  compound: -1.3,
   /** Titles of films and songs. */
   quotedAlone: -1.3,
   quoted: -0.5,

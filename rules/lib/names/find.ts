@@ -1,13 +1,13 @@
 import type { Match } from "../../../src/rule.js";
-import { isCalendarWord, nameness } from "../../lists/bits.js";
+import { isCalendarWord, isGivenName, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { hasCueBefore } from "./around.js";
 import { keepsPrefixes, nameIn } from "./candidate.js";
-import { COMMA, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
+import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
 import { listForm } from "./list-form.js";
 import { lowerCaseName } from "./lower-case.js";
 import { prefixEnd } from "./prefix.js";
-import { runFrom, type Token } from "./run.js";
+import { bitsOfWord, runFrom, type Token } from "./run.js";
 import { startsRun } from "./run-start.js";
 import { weighed } from "./weigh.js";
 import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
@@ -32,9 +32,10 @@ export function nameAt(text: string, at: number): Match | undefined {
 function mayStartName(text: string, at: number): boolean {
   const end = wordEnd(text, at);
   if (end === 0) return initialsEnd(text, at) > 0 || prefixEnd(text, at) > 0;
-  if (hasMore(text, end)) return true;
-  const bits = lookup(text, at, end);
+  if (hasMore(text, end) || (text.charCodeAt(end) === DOT && initialsEnd(text, at) > 0)) return true;
+  const bits = bitsOfWord(text, at, end);
   if (nameness(bits) > 0 && !isCalendarWord(bits)) return true;
+  if (isGivenName(bits) && !isUpper(text.charCodeAt(at + 1)) && isMidSentence(text, at)) return true;
   if (end - at > 1 && bits === 0 && !isUpper(text.charCodeAt(at + 1)) && isMidSentence(text, at)) return true;
   return nameness(bits) > 1 || hasCueBefore(text, at);
 }

@@ -37,7 +37,7 @@ function wordEndAt(text: string, at: number): number {
 function lowerNameEnd(text: string, start: number, isCued: boolean): number {
   const first = wordEndAt(text, start);
   const bits = lookup(text, start, first);
-  if (prefixEnd(text, start) > 0 && nameness(bits) < 3) return surnameEnd(text, start) || 0;
+  if (prefixEnd(text, start) > 0 && nameness(bits) < 3) return isCued ? surnameEnd(text, start) : 0;
   if (givenStrength(bits) === 0 || nameness(bits) < 2 || isLetter(text.charCodeAt(first))) return 0;
   const last = text.charCodeAt(first) === SPACE ? surnameEnd(text, first + 1) : 0;
   if (last > 0) return last;

@@ -65,8 +65,18 @@ function tokenAt(text: string, at: number): Token | undefined {
     if (nameness(bits) < 2) return { start: at, end: prefix, kind: "prefix", bits };
   }
   if (end === 0) return undefined;
-  if (end - at === 1) return { start: at, end, kind: "initials", bits: 0 };
+  if (end - at === 1 || isBareInitials(text, at, end)) return { start: at, end, kind: "initials", bits: lookup(text, at, end) };
   return { start: at, end, kind: "word", bits: bitsOfWord(text, at, end) };
+}
+
+/** JP Jansen, CJ de Boer: two capitals before a word that has small letters. */
+function isBareInitials(text: string, at: number, end: number): boolean {
+  return (
+    end - at === 2 &&
+    isUpper(text.charCodeAt(at + 1)) &&
+    !/[IVX]{2}/.test(text.slice(at, end)) &&
+    /^ (?:\p{Lu}\p{Ll}|(?:de|den|van|ter) )/u.test(text.slice(end, end + 5))
+  );
 }
 
 /** A prefix, or the `'s-` of 's-Gravesande. */

@@ -1,5 +1,5 @@
 import type { Match } from "../../../src/rule.js";
-import { givenStrength, isPlace, isSurname, nameness } from "../../lists/bits.js";
+import { dutchWordBand, givenStrength, isPlace, isSurname, nameness } from "../../lists/bits.js";
 import { strongSuffixes } from "../../lists/streets.js";
 import { lookup } from "../../lists/words.js";
 import { afterName, type Before, beforeName, isBesideNumber, isQuotedInProse } from "./around.js";
@@ -9,6 +9,9 @@ import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from 
 import { DOT, isUpper } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
+
+/** With such words before it a name may be in capitals: "mijn dochter CJ". */
+const CERTAIN = 2;
 
 /** The name as a match, with a score from all that speaks for and against it. */
 export function weighed(text: string, name: Name): Match {
@@ -32,7 +35,7 @@ function listEvidence(text: string, tokens: readonly Token[]): number {
   if (tokens.length === 1) return PRIOR.one + onlyWord(first.bits) + thing;
   const hasWordFirst = tokens[0]?.kind === "word";
   if (tokens.some(({ kind }) => kind === "initials")) {
-    return PRIOR.more + Math.max(lastWord(last.bits), -1) + (hasWordFirst && words.length > 1 ? firstWord(first.bits) : 0) + thing;
+    return PRIOR.more + Math.max(lastWord(last.bits), FORM.leastBehindInitials) + (hasWordFirst && words.length > 1 ? firstWord(first.bits) : 0) + thing;
   }
   if (!hasWordFirst) return PRIOR.one + Math.max(lastWord(last.bits), onlyWord(last.bits)) + thing;
   return PRIOR.more + firstWord(first.bits) + (words.length > 1 ? surnameEvidence(tokens) : 0) + thing;
@@ -50,7 +53,17 @@ function thingEvidence(text: string, { start, end, bits }: Token): number {
   if (nameness(bits) > 1 || isSurname(bits)) return 0;
   const word = text.slice(start, end).toLowerCase();
   const isThing = [...strongSuffixes, ...thingEndings].some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
-  return isThing ? FORM.thing : 0;
+  if (isThing) return FORM.thing;
+  return bits === 0 && isCompound(text, start, end) ? FORM.compound : 0;
+}
+
+/** Whether a word that no list holds ends in an everyday Dutch word of four letters or more, with four before it. */
+function isCompound(text: string, start: number, end: number): boolean {
+  for (let at = end - 4; at >= start + 4; at--) {
+    const bits = lookup(text, at, end);
+    if (dutchWordBand(bits) > 0 && nameness(bits) === 0) return true;
+  }
+  return false;
 }
 
 /** What the way of writing says. */
@@ -62,7 +75,7 @@ function formEvidence(text: string, tokens: readonly Token[], around: Before): n
     if (token.kind === "prefix" && tokens[at - 1]?.kind !== "prefix") sum += prefixEvidence(text, tokens, at, around);
   }
   const shouts = tokens.every((token) => token.kind !== "word" || isAllCaps(text, token));
-  return shouts && !around.isAddressed ? sum + capitalsEvidence(tokens) : sum;
+  return shouts && around.weight < CERTAIN ? sum + capitalsEvidence(tokens) : sum;
 }
 
 function initialsEvidence(text: string, { start, end }: Token): number {
@@ -82,7 +95,8 @@ function prefixEvidence(text: string, tokens: readonly Token[], at: number, arou
   const strength = prefixStrength(prefixes);
   const { bits } = tokens[at + prefixes.length] as Token;
   if (around.isSalutation) return FORM.prefix[2];
-  if (at > 0) return innerPrefixEvidence(strength, tokens[0] as Token, bits);
+  if (at > 0)
+    return isUpper(text.charCodeAt((tokens[at] as Token).start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
   if (!isUpper(text.charCodeAt((tokens[at] as Token).start))) return FORM.lowerPrefix[strength];
   if (strength < 2 || !isSurname(bits) || isOrdinary(bits)) return FORM.capitalPrefixUnknown;
   return around.atSentenceStart ? FORM.capitalPrefixAtStart : FORM.capitalPrefix;
