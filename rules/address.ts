@@ -1,6 +1,6 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { brpColumns, residenceColumns } from "./lib/brp-columns.js";
-import { digitsEnd } from "./lib/chars.js";
+import { digitsEnd, isDigit } from "./lib/chars.js";
 import { randomDigits } from "./lib/digits.js";
 import { houseNumberEnd } from "./lib/house-number.js";
 import { secondLineAt } from "./lib/postcode-form.js";
@@ -16,8 +16,23 @@ const isYear = /^(?:19|20)\d\d$/;
 const alone: { readonly [K in StreetKind]: number } = { strong: 0.65, small: 0.3, generic: 0.2, weak: 0, bare: 0 };
 const withPlace: { readonly [K in StreetKind]: number } = { strong: 0.9, small: 0.6, generic: 0.8, weak: 0.7, bare: 0 };
 
-/** The house number is the trigger: the street is read backwards from it, postcode and place forwards. */
+/** How far from its first letter a house number is looked for. */
+const longestStreet = 60;
+
 function match(text: string, at: number): Match | undefined {
+  return isDigit(text.charCodeAt(at)) ? aroundNumber(text, at) : underWeakKey(text, at);
+}
+
+/** The value of a key that may hold an address: street and number, whatever the street is called. */
+function underWeakKey(text: string, at: number): Match | undefined {
+  const number = /^[^\d\n]{2,59} (?=\d)/.exec(text.slice(at, at + longestStreet))?.[0].length;
+  const street = number === undefined ? undefined : streetBefore(text, at + number - 1);
+  const end = street?.start === at && number !== undefined ? houseNumberEnd(text, at + number) : undefined;
+  return end === undefined ? undefined : { start: at, end: secondLineAt(text, end)?.end ?? end, score: 0.3 };
+}
+
+/** The house number is the trigger: the street is read backwards from it, postcode and place forwards. */
+function aroundNumber(text: string, at: number): Match | undefined {
   if (text.charCodeAt(at - 1) !== SPACE || isBeforeClock(text, at)) return undefined;
   const street = streetBefore(text, at - 1 - labelLength(text, at - 1));
   const numberEnd = street && houseNumberEnd(text, at);
@@ -80,8 +95,9 @@ export default defineRule({
       "addressline2 addressline3 addressline1and2 addressformatted streetaddress street streetname streetandnumber streetnumber streetadditional housenumber housenumberorname housenumberaddition housenumbersuffix housenr " +
       "mailingstreet billingstreet shippingstreet otherstreet personmailingstreet homeaddress deliveryaddress postaladdress invoiceaddress mailingaddress adresgegevens vestigingsadres thuisadres leveradres bezoekersadres latitude longitude lat lng geolocation nummeraanduidingidentificatie " +
       "adresseerbaarobjectidentificatie aoaidentificatie bagid eancode " +
-      "woonplaats woonplaatsnaam wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats geboorteplaatsnaam birthplace placeofbirth",
+      "woonplaats woonplaatsnaam locality wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats geboorteplaatsnaam birthplace placeofbirth",
   ).concat(["1110", "1115", "1120", "1130", "1140", "1150", "1170", "1180", "1190", "1210"].flatMap(residenceColumns), brpColumns("0320")),
+  weakFields: words("line1 line2 regel1 regel2 regel3 formatted"),
   // Not the address of a machine, a page or a mailbox.
   fieldValue:
     /^(?!0x|https?:|localhost|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:|[\w.-]{1,80}:\d|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[A-Za-z]{2,20}$)['’(+-]?[\p{L}\d][^@<>{}[\]•]{0,190}$/u,
@@ -102,6 +118,7 @@ export default defineRule({
       "[[Hoofdstraat 5, Zwolle]] | [[2e Kerkstraat nr. 10]]",
       "Jan Jansen, [[Markt 12, 4811 XX Breda]]",
       '{"straat":"[[Cronus]]","huisnummer":"[[12]]","woonplaats":"[[Utrecht]]"}',
+      '{"address":{"line1":"[[Spui 10]]"}}',
       "[[Voorbeeldlei 5 bus 3, 2000 Antwerpen]]",
       "[[1 novemberstraat 5]], [[10-meilaan 4]] en [[Keizersgracht 12 1 hoog]]; [[Kerkstraat 12 t/m 16]]",
       "wonende [[Markt 5]], ook [[Oude Dijk 3]]",
@@ -128,6 +145,7 @@ export default defineRule({
       "address: 0x7ffee4",
       "address: 192.0.2.1",
       "address: localhost",
+      "line 1: Unexpected token 5",
       "address=db.example.com:5432",
       "Plaats: ..... Datum: .....",
     ],

@@ -1,15 +1,10 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { isBehindYearLabel, isInBirthRecord, isPartOfBirthRecord, isUnderBirthLabel } from "./lib/birth-label.js";
 import { brpColumns } from "./lib/brp-columns.js";
+import { digitsEnd } from "./lib/chars.js";
 import { dateForms, dayAndYear, isBirthDate, monthBefore, withoutClock } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
 import { words } from "./lib/words.js";
-
-/** A year alone is a year of birth only when the text says just that. */
-const yearLabel = /(?:geboortejaar|geboren in|birth ?year|year of birth|born in)(?: is| was)?["']?[ :=]{1,3}["']?$/i;
-const longestLabel = 24;
-const year = /(?:19|20)\d{2}(?![\p{L}\p{N}_]|[-/.:,]\d)/uy;
-/** The label of a form on the line above. */
-const labelAbove = /(?:geboortedatum|geboortedag|geboren(?: op)?|geb\.? ?datum|date of birth|birth ?date|dob)[ :]{0,3}\r?\n[ \t]{0,8}$/i;
 
 /** "Geboren voor 1 januari 1965" is a rule for many, not somebody's date. */
 const bound = /(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|since) $/iu;
@@ -20,21 +15,22 @@ function match(text: string, at: number): Match | undefined {
   for (const form of dateForms) {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];
-    if (value !== undefined && standsFree(text, at, at + value.length) && !isPartOfRow(text, at, value)) return underLabel(text, at, at + value.length);
+    if (value !== undefined && standsFree(text, at, at + value.length) && !isPartOfRow(text, at, value)) return labelled(text, at, at + value.length);
   }
-  return yearAfterLabel(text, at) ?? afterMonth(text, at);
+  return numberAlone(text, at) ?? afterMonth(text, at);
 }
 
-/** Words on another line say nothing, save a label that stands there alone. */
-function underLabel(text: string, start: number, end: number): Match {
-  const isBelow = isLineStart(text, start) && labelAbove.test(text.slice(Math.max(0, start - longestLabel - 10), start));
-  return isBelow ? { start, end, score: 0.85, reason: "context" } : { start, end };
+/** With the labels that do not stand on the same line or in the same field. */
+function labelled(text: string, start: number, end: number): Match {
+  return isUnderBirthLabel(text, start) || isInBirthRecord(text, start) ? { start, end, score: 0.9, reason: "context" } : { start, end };
 }
 
-function isLineStart(text: string, start: number): boolean {
-  let at = start;
-  while (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9) at--;
-  return text.charCodeAt(at - 1) === 10;
+/** A year, or a day or month on its own, where the text says just that. */
+function numberAlone(text: string, at: number): Match | undefined {
+  const end = digitsEnd(text, at);
+  if (end - at > 4 || !standsFree(text, at, end)) return undefined;
+  const isLabelled = (end - at === 4 && (isBehindYearLabel(text, at) || isInBirthRecord(text, at))) || isPartOfBirthRecord(text, at);
+  return isLabelled ? { start: at, end, score: 0.9, reason: "context" } : undefined;
 }
 
 /** Pairs of digits with spaces may be a telephone number: `06 18 49 30 61`. */
@@ -42,12 +38,6 @@ function isPartOfRow(text: string, at: number, value: string): boolean {
   return (
     /^\d{1,2} \d{1,2} /.test(value) && (/^ ?\d/.test(text.slice(at + value.length, at + value.length + 2)) || /\d ?$/.test(text.slice(Math.max(0, at - 2), at)))
   );
-}
-
-function yearAfterLabel(text: string, at: number): Match | undefined {
-  year.lastIndex = at;
-  if (!year.test(text) || !yearLabel.test(text.slice(Math.max(0, at - longestLabel), at))) return undefined;
-  return { start: at, end: at + 4, score: 0.9, reason: "context" };
 }
 
 function afterMonth(text: string, at: number): Match | undefined {
@@ -58,7 +48,7 @@ function afterMonth(text: string, at: number): Match | undefined {
 }
 
 function isDate(value: string): boolean {
-  return isBirthDate(value) || /^(?:19|20)\d{2}$/.test(value);
+  return isBirthDate(value) || /^(?:(?:19|20)\d{2}|0?[1-9]|[12]\d|3[01])$/.test(value);
 }
 
 /** The year stays; above the age of 89 a year is rare enough to hide. */
@@ -109,7 +99,7 @@ export default defineRule({
   ),
   fields: words(
     "geboortedatum geboortedag geboortemaand geboortejaar gebdatum gebdat geboorte leeftijd birthdate dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
-      "geboortedatumkind geboortedatumpartner geboortedatumjaar geboortedatummaand geboortedatumdag dateofbirthday dateofbirthmonth dateofbirthyear birthdateday birthdatemonth birthdateyear",
+      "geboortedatumkind geboortedatumpartner geboortedatumjaar geboortedatummaand geboortedatumdag dateofbirthday dateofbirthmonth dateofbirthyear birthdateday birthdatemonth birthdateyear datumdatum datumjaar datummaand datumlangformaat",
   ).concat(brpColumns("0310")),
   fieldValue: /^(?=\D{0,20}\d)[\p{L}\d][\p{L}\d '.,:/+-]{0,39}$|^\/Date\(-?\d{1,15}\)\/$|^-\d{1,12}$/u,
   isTestValue: (value) => bygone.test(value) || /^11[89]$/.test(value),
@@ -126,6 +116,7 @@ export default defineRule({
       "geboortedatum=[[19851201]]; geboortedatum [[19850000]]",
       "geb. [[1 dec '85]]",
       "DOB: [[12/01/1985]], born [[December 1, 1985]]",
+      '{"geboorte":{"datum":{"type":"Datum","datum":"[[1985-12-01]]","langFormaat":"[[1 december 1985]]"}}}',
       "geboortejaar [[1985]]; GEBOORTEJAAR: [[1985]], geboren in [[1985]]",
       "Geboortedatum\n[[12-05-1980]]",
       "geb.datum [[12-05-1980]], geboren [[12-05-2020 10:30]]",
@@ -145,6 +136,7 @@ export default defineRule({
       "geboren, 12-01-1985-44",
       "wie geboren is vóór 1 januari 1965",
       "geboortedatum onbekend; besteld op 01-02-2024",
+      '{"overlijden":{"datum":"2012-07-01"},"dob":null,"dag":1}',
       "Geboortedatum\nKlant\n12-05-1980",
     ],
   },

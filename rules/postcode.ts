@@ -68,6 +68,13 @@ function isYearInSentence(text: string, start: number): boolean {
   return isYear(text, start) && /[\p{L}\d][.,]? $/u.test(text.slice(Math.max(0, start - 3), start));
 }
 
+/** Four digits are shared by thousands of homes, and of Belgian ones two are left. */
+function partial(value: string): string {
+  const dutch = /^\D{0,3}(\d{4})\W{0,2}[A-Za-z]/.exec(value)?.[1];
+  const belgian = /^\D{0,3}(\d{2})\d{2}$/.exec(value)?.[1];
+  return `${dutch === undefined ? (belgian ?? "••") : `${dutch} `}••`;
+}
+
 /** Series 9999 ends at XL; what follows is not issued. */
 function surrogate(value: string, random: RandomInt): string {
   const letters = `${"YZ".charAt(random(2))}${String.fromCharCode(65 + random(26))}`;
@@ -83,15 +90,16 @@ export default defineRule({
   precedence: PRECEDENCE.other,
   trigger: { digits: [4] },
   match,
-  maxLength: 24,
+  maxLength: 80,
   score: { alone: 0.55, context: 0.9, field: 0.97 },
   context: words("postcode postcodes postcodegebied zip zipcode pc6 adres woonplaats huisnummer woonachtig wonende").concat("post code", "postal code"),
   fields: words("postcode postcodes postcodenummer pc4 pc6 zip zipcode postalcode postcodecode aoapostcode mailingpostalcode postcodewoonplaats").concat(
     residenceColumns("1160"),
   ),
-  fieldValue: /^[A-Za-z]{0,2}[ -]?\d{4}[A-Za-z\d ,.'-]{0,12}$/,
+  // Dutch and Belgian, also with the place behind; British and other foreign ones.
+  fieldValue: /^(?!0{1,10}$)(?:[A-Za-z]{0,2}[ -]?\d{4}[A-Za-z\d ,.'()-]{0,60}|(?=\D{0,9}\d)[A-Za-z\d]{2,6}(?:[ -][A-Za-z\d]{2,6})?)$/,
   isTestValue: (value) => /^9999 {0,2}(?:X[M-Z]|[YZ][A-Z])$/i.test(value),
-  partial: (value) => (/\d\W{0,2}[A-Za-z]/.test(value) ? value.replace(/^(.{0,3}\d{4}).*$/s, "$1 ••") : value.replace(/\d{1,2}\D{0,4}$/, "••")),
+  partial,
   surrogate,
   presidio: "NL_POSTCODE",
   examples: {
@@ -103,6 +111,7 @@ export default defineRule({
       "[[3511 BT]]  UTRECHT",
       "postcode [[1234 ms]]",
       '{"postcode":"[[3077AW]]","zip":"[[1000]]"}',
+      '{"postal_code":"[[SW1A 2AA]]","postcodeWoonplaats":"[[2511 BT DEN HAAG]]"}',
       "Ik woon op [[8011 PK 15]].",
       "[[2011 IN]] Haarlem",
       "[[1000]] Brussel, B-[[2000]] Antwerpen, BE-[[9000]] Gent, [[4000]]  Luik",
