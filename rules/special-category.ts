@@ -5,7 +5,7 @@ import { words } from "./lib/words.js";
 const health = words(
   "diagnose diagnoses diagnosis ziekte ziektebeeld ziekmelding ziekgemeld ziekteverzuim ziekteverlof medicatie medicijn medicijnen patiënt patiënten patient huisarts ggz psychiater psycholoog psychiatrisch therapie " +
     "allergie allergisch zwanger zwangerschap zwangerschapsverlof handicap gehandicapt arbeidsongeschikt arbeidsongeschiktheid icd10 dbc wlz wmo bloedgroep hiv kanker oncologie chemotherapie diabetes depressie burnout " +
-    "verslaving rolstoel medisch medische bedrijfsarts ziekenhuisopname",
+    "verslaving rolstoel medisch medische bedrijfsarts ziekenhuisopname wajong",
 ).concat("icd 10", "ciz indicatie", "gezondheid van de patiënt", "gezondheid van de cliënt");
 const religion = words(
   "religie religieus geloofsovertuiging kerkgenootschap kerklid moskee synagoge gereformeerd hervormd katholiek islam islamitisch moslim joods hindoe religion",
@@ -26,12 +26,36 @@ const sexuality = words("transgender homoseksueel lesbisch biseksueel genderiden
   "seksuele voorkeur",
   "sexual orientation",
 );
-const biometrics = words("vingerafdruk vingerafdrukken irisscan gezichtsherkenning dna biometrisch biometrische fingerprints");
-const criminal = words(
-  "strafblad verdachte aangifte veroordeling veroordeeld parketnummer detentie gedetineerd strafrechtelijk justitieel reclassering",
-).concat("verklaring omtrent gedrag", "vog aanvraag");
-/** Not in articles 9 and 10, but as harmful when it leaks. */
-const sensitive = words("schuldsanering schuldhulpverlening bewindvoerder onderbewindstelling curatele asielzoeker asielaanvraag bijstandsuitkering wajong");
+const biometrics = words("vingerafdruk vingerafdrukken irisscan gezichtsherkenning dna biometrisch biometrische");
+// "Verdachte inlogpoging" and "aangifte inkomstenbelasting" are daily work of programs and offices.
+const criminal = words("strafblad veroordeling veroordeeld parketnummer detentie gedetineerd strafrechtelijk justitieel reclassering").concat(
+  "als verdachte",
+  "de verdachte",
+  "verdachte van",
+  "verdachte is",
+  "aangifte gedaan",
+  "aangifte bij de politie",
+  "proces verbaal",
+  "verklaring omtrent gedrag",
+  "vog aanvraag",
+);
+/** Who asks for asylum tells of persecution for belief, origin or opinion. */
+const asylum = words("asielzoeker asielaanvraag asielstatus");
+
+/**
+ * Gender, nationality and country of birth stand in every register of persons and are no special data by law, so they raise nothing; neither do debts,
+ * guardianship and benefits.
+ */
+const keys = words(
+  "diagnose diagnoses diagnosis diagnosecode hoofddiagnose icd10 icd10code medicatie medicijnen medication ziekte ziektebeeld allergie allergieen allergies bloedgroep bloodtype bloodgroup medischegegevens " +
+    "medischehistorie medicalhistory medicalrecord medicalcondition healthstatus disability beperking handicap verzuimreden ziekmelding religie religion geloof geloofsovertuiging levensovertuiging kerkgenootschap " +
+    "etniciteit ethnicity ethnicorigin race ras huidskleur afkomst politiekevoorkeur politiekeovertuiging politicalaffiliation politicalopinion vakbond vakbondslid vakbondslidmaatschap tradeunion unionmembership " +
+    "seksuelegeaardheid seksuelevoorkeur sexualorientation genderidentity genderidentiteit strafblad criminalrecord parketnummer veroordeling veroordelingen biometrie biometric vingerafdruk irisscan dna",
+);
+
+/** In a sentence these say something else as well: "race condition", "ik geloof dat". */
+const keysOnly = words("beperking geloof race ras disability healthstatus biometric");
+const inSentences = keys.filter((key) => !keysOnly.includes(key));
 
 export default defineRule({
   id: "special-category",
@@ -42,12 +66,8 @@ export default defineRule({
   maxLength: 100,
   score: {},
   raisesClass: true,
-  context: [...health, ...religion, ...ethnicity, ...politics, ...union, ...sexuality, ...biometrics, ...criminal, ...sensitive],
-  fields: words(
-    "diagnose diagnoses diagnosis diagnosecode icd10 medicatie medication allergie allergies behandeling behandelaar bloedgroep bloodtype medicalhistory medicalrecord healthstatus disability beperking handicap " +
-      "religie religion kerkgenootschap geloof etniciteit ethnicity race afkomst politiekevoorkeur politicalaffiliation vakbond vakbondslid tradeunion unionmembership seksuelegeaardheid sexualorientation " +
-      "genderidentity strafblad criminalrecord parketnummer veroordelingen biometrie biometric vingerafdruk indicatiecurateleregister geheimhoudingpersoonsgegevens verzuimreden ziekmelding",
-  ),
+  context: [...new Set([health, religion, ethnicity, politics, union, sexuality, biometrics, criminal, asylum, inSentences].flat())],
+  fields: keys,
   partial: () => "•••",
   surrogate: (_, random) => `persoon${random(1_000_000)}@example.com`,
   presidio: "NRP",
@@ -57,6 +77,7 @@ export default defineRule({
       "[[jan@example.com]] is lid van de vakbond FNV",
       "mail aan [[jan@example.com]] over zijn strafblad",
       "politieke voorkeur van [[jan@example.com]]",
+      '{"sexualOrientation":"x","email":"[[jan@example.com]]"}',
       "dossier [[jan@example.com]]: etniciteit en vingerafdruk",
     ],
     ignore: [
@@ -66,6 +87,11 @@ export default defineRule({
       "vaccin voor de database, jan@example.com",
       "sex: F in CSS, jan@example.com",
       "kerkstraat 5 jan@example.com",
+      "race condition, mail jan@example.com",
+      "verdachte inlogpoging van jan@example.com",
+      "aanvraag in behandeling, mail jan@example.com",
+      "aangifte inkomstenbelasting van jan@example.com",
+      "diagnose\njan@example.com",
     ],
   },
   references: ["AVG art. 9(1), art. 10", "UAVG art. 22 to 33"],
