@@ -100,7 +100,7 @@ export default defineRule({
   weakFields: words("line1 line2 regel1 regel2 regel3 formatted"),
   // Not the address of a machine, a page or a mailbox.
   fieldValue:
-    /^(?!0x|https?:|localhost|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:|[\w.-]{1,80}:\d|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[A-Za-z]{2,20}$)['’(+-]?[\p{L}\d][^@<>{}[\]•]{0,190}$/u,
+    /^(?!0$|0x|https?:|localhost|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:|[\w.-]{1,80}:\d|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[A-Za-z]{2,20}$)['’(+-]?[\p{L}\d][^@<>{}[\]•]{0,190}$/u,
   isTestValue: (value) => /^voorbeeld|9999 {0,2}(?:X[M-Z]|[YZ][A-Z])|^(?:[XZ]|9\d{4}|9999\d{2,16}|-?0\.0\d{0,20})$/i.test(value),
   partial: () => "•••",
   surrogate,
@@ -121,6 +121,7 @@ export default defineRule({
       '{"address":{"line1":"[[Spui 10]]"}}',
       "[[Voorbeeldlei 5 bus 3, 2000 Antwerpen]]",
       "[[1 novemberstraat 5]], [[10-meilaan 4]] en [[Keizersgracht 12 1 hoog]]; [[Kerkstraat 12 t/m 16]]",
+      "[[Kerkstraat 5 te Zwolle]] of [[Damrak 1 Amsterdam]]",
       "wonende [[Markt 5]], ook [[Oude Dijk 3]]",
       '{"08.11.10":"[[Boterdiep]]","08.11.20":"[[31]]","08.11.70":"[[Rotterdam]]"}',
     ],
@@ -141,6 +142,7 @@ export default defineRule({
       "Marathon Coolsingel 2024",
       "Kerkstraat 12-3-2024",
       "Zwolle, 14 April 11",
+      "Pentium 4, 1024 MB en Server 3 2048 GB",
       "Hof 2 november 2020",
       "address: 0x7ffee4",
       "address: 192.0.2.1",

@@ -58,8 +58,8 @@ export default defineRule({
       "token accesstoken refreshtoken idtoken bearertoken authtoken sessiontoken xauthtoken xaccesstoken xamzsecuritytoken xgoogiapjwtassertion xforwardedaccesstoken xshopifyaccesstoken securitytoken " +
       "devicetoken resettoken verificationtoken privatekey signingkey encryptionkey webhooksecret xwebhooksignature stripesignature signature connectionstring samlresponse samlart authcode authorizationcode",
   ),
-  // Not the address of a token service, not a word such as "ongeldig".
-  fieldValue: /^(?!https?:|[A-Za-z][a-z]{1,14}$)[^\s(){}<>]{8,8192}$/,
+  // Not the address of a token service, not a word such as "ongeldig", not `tree.token` or `tokens[at]` in a program.
+  fieldValue: /^(?!https?:|[A-Za-z][a-z]{1,14}$|[A-Za-z_$]{1,40}(?:\??\.[A-Za-z_$]{1,40}|\[[\w.$]{0,40}\]?){1,6}[;,]?$)[^\s(){}<>]{8,8192}$/,
   isTestValue: isExample,
   partial: (value) => `${prefixOf.exec(value)?.[0] ?? ""}${hiddenSecret}`,
   surrogate: (value, random) => {

@@ -51,7 +51,7 @@ export default defineRule({
       "dossiernummer dossiernr zaaknummer zaaknr customerid customernumber customerno customercode customerref shopperreference employeeid employeenumber employeeno memberid membernumber memberno membershipnumber " +
       "externalid crmid contactid studentid studentnumber partijnummer",
   ),
-  fieldValue: /^[A-Za-z_#-]{0,20}\d[\w./ -]{0,60}$/,
+  fieldValue: /^(?!0$)[A-Za-z_#-]{0,20}\d[\w./ -]{0,60}$/,
   subject: "other",
   isTestValue: (value) => /^(?:9{3}\d|9{1,2}\d$)/.test(digitsOf(value)),
   partial: () => hiddenSecret,

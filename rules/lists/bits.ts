@@ -33,7 +33,6 @@ export const givenStrength = (bits: number): Band => band(bits, GIVEN_SHIFT);
 export const surnameStrength = (bits: number): Band => band(bits, SURNAME_SHIFT);
 export const isGivenName = (bits: number): boolean => givenStrength(bits) > 0;
 export const isSurname = (bits: number): boolean => surnameStrength(bits) > 0;
-export const isName = (bits: number): boolean => (bits & 0b1111) !== 0;
 /** How often the word is a name rather than something else: 0 hardly ever, 1 sometimes, 2 mostly, 3 nearly always. */
 export const nameness = (bits: number): Band => band(bits, NAMENESS_SHIFT);
 export const dutchWordBand = (bits: number): Band => band(bits, DUTCH_SHIFT);
