@@ -2,13 +2,9 @@ import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.
 import { belgianPostcodeAt } from "./lib/belgian-postcode.js";
 import { residenceColumns } from "./lib/brp-columns.js";
 import { endsFree, startsFree } from "./lib/edges.js";
-import { type Postcode, postcodeAt } from "./lib/postcode-form.js";
+import { otherUse, type Postcode, postcodeAt } from "./lib/postcode-form.js";
 import { words } from "./lib/words.js";
 
-/** Units, countries, screen sizes and words that stand behind four digits as well. */
-const otherUse: ReadonlySet<string> = new Set(
-  words("MB GB KB TB KG MG ML CM MM KM MS PX HZ KW MW GW VA LM HD OK AM PM NL EN DE BE IS IN OP TE OF AL AN ER ZE WE EU US UK BC AD CE PC ST II IV VI IX XI"),
-);
 const smallWords: ReadonlySet<string> = new Set(words("na om zo nu ja me we af ik uw er es el ha st nr no to on at by or as it an do so up us my"));
 const houseBefore = /\p{L}\.? \d{1,5}(?:[ -]?(?:\d{1,4}|[a-zA-Z]|bis|hs|I{1,3}))?(?:, ?|\n| {1,2}| ?\| ?)$/u;
 /** Postcode and house number together point at one home. */
@@ -32,7 +28,9 @@ function digitsOnly(text: string, at: number): Match | undefined {
     return free ? { start: at, end, score: belgian.prefixed ? 0.9 : 0.8 } : undefined;
   }
   if (text.charCodeAt(at) === 48 || !isLabelEnd(text, at) || !label.test(text.slice(Math.max(0, at - longestLabel), at))) return undefined;
-  return endsFree(text, end) && !/^ ?-? ?\d/.test(text.slice(end, end + 4)) ? { start: at, end, score: 0.85, reason: "context" } : undefined;
+  return endsFree(text, end) && !/^(?: ?-? ?\d| {0,2}[A-Z]{2}(?![A-Za-z]))/.test(text.slice(end, end + 5))
+    ? { start: at, end, score: 0.85, reason: "context" }
+    : undefined;
 }
 
 /** The last letter of the label, without reading it. */
@@ -47,7 +45,7 @@ function isYear(text: string, at: number): boolean {
 }
 
 function dutch(text: string, at: number, postcode: Postcode): Match | undefined {
-  if (!startsFree(text, at) || !endsFree(text, postcode.end)) return undefined;
+  if (!startsFree(text, at) || !endsFree(text, postcode.end) || /[€$£] {0,2}$/.test(text.slice(Math.max(0, at - 3), at))) return undefined;
   // "2000 EU-landen": a compound goes on where a postcode ends.
   if (/^-\p{L}/u.test(text.slice(postcode.end, postcode.end + 2))) return undefined;
   const score = formScore(text, postcode);
@@ -59,7 +57,7 @@ function dutch(text: string, at: number, postcode: Postcode): Match | undefined 
 function formScore(text: string, { start, letters, place }: Postcode): number {
   const hasHouse = houseBefore.test(text.slice(Math.max(0, start - 20), start));
   if (letters !== letters.toUpperCase()) return place?.known && !otherUse.has(letters.toUpperCase()) && !smallWords.has(letters.toLowerCase()) ? 0.85 : 0.1;
-  if (place?.known || hasHouse) return 0.95;
+  if (place?.known || (hasHouse && !otherUse.has(letters))) return 0.95;
   return otherUse.has(letters) || isYearInSentence(text, start) ? 0.1 : 0.55;
 }
 
@@ -142,6 +140,8 @@ export default defineRule({
       "0999 Stad",
       "B-20 Antwerpen",
       "postcode 80001",
+      "postcode 1234 SA",
+      "€ 1234 EX btw",
     ],
   },
   references: ["Rijkswaterstaat, BAG; Wikipedia, Postal codes in the Netherlands", "NEN 5825 (addresses)"],

@@ -15,8 +15,8 @@ export function placeAt(text: string, at: number): Place | undefined {
   const run = name.exec(text)?.[0] ?? "";
   for (let end = at + run.length; end > at; end = text.lastIndexOf(" ", end - 1)) {
     const bits = lookup(text, at, end);
-    // Small letters: `den haag`, but not the village of Een in "een".
-    if (isPlace(bits) && (startsWithCapital(text, at) || commonWordBand(bits) === 0)) return { end, known: true };
+    // Small letters too, `den haag`, but not the villages of Een and Geel in "een" and "geel".
+    if (isPlace(bits) && commonWordBand(bits) < (startsWithCapital(text, at) ? 3 : 1)) return { end, known: true };
   }
   const [word = ""] = run.split(" ", 1);
   const isWord = commonWordBand(lookup(text, at, at + word.length)) > 1;
