@@ -21,12 +21,14 @@ interface Word {
 }
 
 const mostWords = 6;
-const particle = /^(?:van|der|de|den|het|'t|'s|ter|ten|te|op|aan|in|bij|tot|en|v\.?|d\.?|v\.d\.)$/i;
+const particle = /^(?:van|der|de|den|het|'t|'s|ter|ten|te|op|aan|in|bij|tot|la|le|du|des|v\.?|d\.?|v\.d\.)$/i;
 const preposition = /^(?:in|op|aan|bij|naar|te|vanaf|langs|achter|tussen|bezoek|nabij|t\.?o\.?)$/i;
 const labelWord =
   /^(?:adres|bezoekadres|postadres|factuuradres|bezorgadres|afleveradres|woonadres|locatie|kantoor|straat|woont|wonende|gevestigd|tel|kvk|mijn|onze|uw|ik|wij|zie|kom|de heer|mevrouw|dhr|mw)[.:]?$/i;
 /** Words that say street by themselves; before a particle they open a name: `Laan van Voorbeeld`. */
-const generic = /^(?:straat|laan|weg|plein|hof|pad|kade|dijk|singel|gracht|markt|steeg|park|dreef|boulevard|allee|baan|plantsoen)$/i;
+const generic = /^(?:straat|laan|weg|plein|hof|pad|kade|dijk|singel|gracht|markt|steeg|park|dreef|boulevard|allee|baan|plantsoen|dam|brink|spui)$/i;
+/** French ones stand in front, in Brussels and Wallonia. */
+const french = /^(?:Rue|Avenue|Chaussée|Quai|Impasse|Chemin|Allée)$/i;
 const box = /^(?:postbus|pb|antwoordnummer|box)$/;
 /** Never a street unless a postcode follows, not even with a capital. */
 const never =
@@ -130,6 +132,7 @@ function isCommonNoun(word: string): boolean {
 
 /** `Laan van Voorbeeld`: a generic word with a capital, a particle, a name. */
 function opensWithGeneric(words: readonly Word[]): boolean {
+  if (words.some(({ text }, place) => place > 0 && french.test(text) && isCapital(text))) return true;
   const at = words.findIndex(({ text }, place) => place > 1 && generic.test(text) && isCapital(text));
   return at > 1 && particle.test(words[at - 1]?.text ?? "") && isCapital(words[0]?.text ?? "");
 }
