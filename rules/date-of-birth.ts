@@ -101,7 +101,8 @@ export default defineRule({
     "geboortedatum geboortedag geboortemaand geboortejaar gebdatum gebdat geboorte leeftijd birthdate dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
       "geboortedatumkind geboortedatumpartner geboortedatumjaar geboortedatummaand geboortedatumdag dateofbirthday dateofbirthmonth dateofbirthyear birthdateday birthdatemonth birthdateyear datumdatum datumjaar datummaand datumlangformaat",
   ).concat(brpColumns("0310")),
-  fieldValue: /^(?=\D{0,20}\d)[\p{L}\d][\p{L}\d '.,:/+-]{0,39}$|^\/Date\(-?\d{1,15}\)\/$|^-\d{1,12}$/u,
+  // Not the next field of the line.
+  fieldValue: /^(?=\D{0,20}\d)(?![^\n]{0,40}(?: {2}|\p{L} ?:))[\p{L}\d][\p{L}\d '.,:/+-]{0,39}$|^\/Date\(-?\d{1,15}\)\/$|^-\d{1,12}$/u,
   isTestValue: (value) => bygone.test(value) || /^11[89]$/.test(value),
   partial,
   surrogate,
@@ -120,6 +121,7 @@ export default defineRule({
       "geboortejaar [[1985]]; GEBOORTEJAAR: [[1985]], geboren in [[1985]]",
       "Geboortedatum\n[[12-05-1980]]",
       "geb.datum [[12-05-1980]], geboren [[12-05-2020 10:30]]",
+      "Geboortedatum: [[03-04-1978]]    Kleur: rood",
       "born on the [[1st of December 1985]]",
       '"birthDate":"[[1985-12-01T00:00:00Z]]"',
     ],
