@@ -63,7 +63,7 @@ export default defineRule({
   legal: "G2",
   statement: "nationaal nummer",
   precedence: PRECEDENCE.assessment,
-  trigger: { digits: [4, 9, 16], least: 9 },
+  trigger: [{ digits: [16] }, { digits: [9], after: /[A-Za-z. ]/ }, { digits: [4], least: 9, after: /[. ]/ }],
   match,
   maxLength: 26,
   validate,

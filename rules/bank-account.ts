@@ -87,10 +87,7 @@ export default defineRule({
   legal: "G3",
   statement: "bankgegevens",
   precedence: PRECEDENCE.other,
-  trigger: [
-    { digits: [2, 9, 10], least: 9 },
-    { digits: [3, 4, 5, 6, 7], nearContext: true },
-  ],
+  trigger: [{ digits: [9, 10] }, { digits: [2], least: 9, after: /[. ]/ }, { digits: [3, 4, 5, 6, 7], nearContext: true, before: /[ .:=-]/ }],
   match,
   maxLength: 24,
   validate,

@@ -61,7 +61,7 @@ export default defineRule({
   legal: "G2",
   statement: "nationaal nummer",
   precedence: PRECEDENCE.national,
-  trigger: { digits: [2, 11], least: 11 },
+  trigger: [{ digits: [11] }, { digits: [2], least: 11, after: /[ .-]/ }],
   match,
   maxLength: 18,
   validate,

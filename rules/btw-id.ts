@@ -36,7 +36,10 @@ export default defineRule({
   legal: (value) => (kindOf(value) === "person" ? "G6" : "G2"),
   statement: "kvk-btw",
   precedence: PRECEDENCE.vat,
-  trigger: { digits: [3, 4, 9], least: 9 },
+  trigger: [
+    { digits: [9], after: /[ .Bb-]/ },
+    { digits: [3, 4], least: 9, after: /[ .-]/ },
+  ],
   lead: /NL[ .-]?$/i,
   pattern: /(?:NL[ .-]?)?(?:\d{9}|\d{4}[ .-]\d\d[ .-]\d{3}|\d{3}[ .-]\d{3}[ .-]\d{3})[ .-]?B[ .-]?\d\d/iy,
   maxLength: 24,

@@ -55,7 +55,7 @@ export default defineRule({
   legal: "G3",
   statement: "bankgegevens",
   precedence: PRECEDENCE.card,
-  trigger: { digits: [4, 12, 13, 14, 15, 16, 17, 18, 19], least: 12 },
+  trigger: [{ digits: [12, 13, 14, 15, 16, 17, 18, 19] }, { digits: [4], least: 12, after: /[ .-]/ }],
   match,
   maxLength: 30,
   // A card verification code or month of expiry, known by its key, has no check digit.

@@ -18,7 +18,7 @@ export default defineRule({
   legal: (value) => (mayHoldBsn(value) ? "G2" : "G6"),
   statement: "kvk-btw",
   precedence: PRECEDENCE.vat,
-  trigger: { digits: [9] },
+  trigger: { digits: [9], before: /[Ll ]/ },
   lead: /NL ?$/i,
   pattern: /NL ?(?!0{9})\d{9}/iy,
   maxLength: 20,

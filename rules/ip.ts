@@ -34,7 +34,11 @@ export default defineRule({
   legal: "G5",
   statement: "technische gegevens",
   precedence: PRECEDENCE.network,
-  trigger: [{ digits: [1, 2, 3] }, { char: ":" }],
+  trigger: [
+    { digits: [1, 2, 3], before: /[^\p{L}\d_.]|^$/u, after: /\./ },
+    { char: ":", after: /:/ },
+    { char: ":", before: /[\da-fA-F]/, after: /[\da-fA-F]/ },
+  ],
   match,
   maxLength: 80,
   score: { alone: 0.85, context: 0.9, field: 0.97 },

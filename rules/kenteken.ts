@@ -72,7 +72,10 @@ export default defineRule({
   legal: "G5",
   statement: "overig",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [1, 2, 3] },
+  trigger: [
+    { digits: [1, 2, 3], before: /[A-Za-z -]/ },
+    { digits: [1, 2, 3], after: /[A-Za-z -]/ },
+  ],
   match,
   maxLength: 20,
   validate: (value) => plateKind(value) !== undefined,

@@ -80,7 +80,7 @@ export default defineRule({
   legal: "G6",
   statement: "kvk-btw",
   precedence: PRECEDENCE.other,
-  trigger: [{ digits: [4, 8], least: 8, nearContext: true }, { digits: [20] }],
+  trigger: [{ digits: [8], nearContext: true }, { digits: [4], least: 8, nearContext: true, after: / / }, { digits: [20] }],
   match,
   maxLength: 20,
   validate,

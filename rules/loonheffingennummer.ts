@@ -16,7 +16,10 @@ export default defineRule({
   legal: "G2",
   statement: "kvk-btw",
   precedence: PRECEDENCE.vat,
-  trigger: { digits: [4, 9], least: 9 },
+  trigger: [
+    { digits: [9], after: /[ .Ll-]/ },
+    { digits: [4], least: 9, after: /[ .]/ },
+  ],
   pattern: /(?:\d{9}|\d{4}[ .]\d\d[ .]\d{3})[ .-]?L[ .-]?\d\d/iy,
   maxLength: 18,
   validate,

@@ -86,7 +86,11 @@ export default defineRule({
   legal: "G5",
   statement: "technische gegevens",
   precedence: PRECEDENCE.network,
-  trigger: [{ digits: [1, 2, 3, 4] }, { prefix: ["mac", "Mac", "MAC"] }],
+  trigger: [
+    { digits: [1, 2, 3, 4], before: /[^g-zG-Z_]|^$/, after: /[\da-fA-F:.-]/ },
+    { digits: [1, 2, 3, 4], before: /[a-fA-F:.-]/, after: /[^\da-zA-Z_]|^$/ },
+    { prefix: ["mac", "Mac", "MAC"] },
+  ],
   match,
   maxLength: 23,
   score: { alone: 0.9, field: 0.97 },

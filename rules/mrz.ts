@@ -75,7 +75,10 @@ export default defineRule({
   legal: (value) => (isElfproef(mrzPersonalNumber(value) ?? "") ? "G2" : "G3"),
   statement: "identiteitsbewijs",
   precedence: PRECEDENCE.mrz,
-  trigger: [{ word: "capital" }, { digits: [6, 7] }],
+  trigger: [
+    { word: "capital", before: /[^\p{L}\p{N}_<]|^$/u, after: /[A-Z\d<]/ },
+    { digits: [6, 7], after: /[A-Z<]/ },
+  ],
   match,
   maxLength: 120,
   validate: isMrz,

@@ -27,7 +27,7 @@ export default defineRule({
   legal: "G2",
   statement: "nationaal nummer",
   precedence: PRECEDENCE.national,
-  trigger: { digits: [3, 4, 9], least: 9 },
+  trigger: [{ digits: [9] }, { digits: [3, 4], least: 9, after: /[. ]/ }],
   pattern: /10\d{7}|10\d\d\.\d\d\.\d{3}|10\d[ .]\d{3}[ .]\d{3}/y,
   maxLength: 16,
   validate,

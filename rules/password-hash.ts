@@ -51,7 +51,12 @@ export default defineRule({
   legal: "GX",
   statement: "identificatiegegevens",
   precedence: PRECEDENCE.secret,
-  trigger: [{ char: "$" }, { char: "{" }, { char: "*" }, { prefix: words("pbkdf2_sha AQAAAA 0x0 SCRYPT: hash Hash HASH md5 MD5 sha SHA ntlm NTLM") }],
+  trigger: [
+    { char: "$", after: /[1-7A-Za-z]/ },
+    { char: "{", after: /[SM]/ },
+    { char: "*", after: /[\dA-F]/ },
+    { prefix: words("pbkdf2_sha AQAAAA 0x0 SCRYPT: hash Hash HASH md5 MD5 sha SHA ntlm NTLM") },
+  ],
   match,
   maxLength: 512,
   score: { alone: 0.99, context: 0.9, field: 0.98 },

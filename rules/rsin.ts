@@ -16,7 +16,7 @@ export default defineRule({
   legal: "G6",
   statement: "kvk-btw",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [3, 4, 9, 20], least: 9 },
+  trigger: [{ digits: [9, 20] }, { digits: [3, 4], least: 9, after: /[. ]/ }],
   pattern: /00000001\d{9}000|\d{9}|\d{4}\.\d\d\.\d{3}|\d{3}[ .]\d{3}[ .]\d{3}/y,
   maxLength: 20,
   // The test is that of the BSN: without a word or key that says otherwise such a number is a BSN.

@@ -25,7 +25,7 @@ export default defineRule({
   legal: "G6",
   statement: "kvk-btw",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [4, 12], least: 12 },
+  trigger: [{ digits: [12] }, { digits: [4], least: 12, after: / / }],
   pattern: /(?!0{12})\d{12}|(?<!\d[ .-])(?!0000 0000 0000)\d{4} \d{4} \d{4}(?! \d)/y,
   maxLength: 14,
   validate,

@@ -35,12 +35,23 @@ export type StatementCategory =
  * - `{ word: "capital" }`: the first letter of a word that starts with a capital
  * - `{ prefix: ["ghp_"] }`: a word that starts with this literal (two characters or more, case-sensitive)
  * A rule without a trigger is found by field name only.
+ *
+ * Most places are ruled out by their `before` and `after`, so a rule that can say what must stand there costs next to nothing.
  */
 export type Trigger =
-  | { readonly digits: readonly number[] | "any"; readonly least?: number; readonly nearContext?: boolean }
-  | { readonly char: string }
-  | { readonly word: "capital" }
+  | ({ readonly digits: readonly number[] | "any"; readonly least?: number; readonly nearContext?: boolean } & Neighbours)
+  | ({ readonly char: string } & Neighbours)
+  | ({ readonly word: "capital" } & Neighbours)
   | { readonly prefix: readonly string[] };
+
+/**
+ * Tests of one character: the one directly before and the one directly behind the digits, character or capital. At the edge of the text they get the
+ * empty string, characters above U+00FF always pass, and for a number directly behind a JSON key (`"a":1`) the one before is the quote.
+ */
+export interface Neighbours {
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+}
 
 /** Where a rule's form stands in the text, half-open. */
 export interface Match {

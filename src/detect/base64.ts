@@ -14,7 +14,6 @@ export interface Nested {
 
 /** Letters, digits and the four signs of the two alphabets; at least eleven, as `a@b.test` has. */
 const WORD = /[A-Za-z\d+/_-]{11,64000}={0,2}/y;
-const SIGNS = "+/-_";
 /** How many first bytes must be plain text before the rest is decoded: for random bytes this passes one time in 700. */
 const SAMPLE = 8;
 
@@ -24,11 +23,16 @@ export interface Opened {
   readonly nested: Nested | undefined;
 }
 
+/** A glance at the word at or around `at`, without looking for its end. */
+export function mayBeEncoded(text: string, at: number): boolean {
+  const start = withSigns(text, at);
+  return startsAsText(text, at) || (start !== at && startsAsText(text, start));
+}
+
 /** Opens the word that starts at or around `at`; `nested` is set when it decodes to text in which something is found. */
 export function base64At(text: string, at: number, examine: (inner: string) => Examined): Opened {
-  let start = at;
-  while (start > 0 && at - start < 64 && SIGNS.includes(text[start - 1] as string)) start--;
   const inWord = opened(text, at, examine);
+  const start = withSigns(text, at);
   return inWord.nested !== undefined || start === at ? inWord : opened(text, start, examine);
 }
 
@@ -53,7 +57,7 @@ function isMixed(word: string): boolean {
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 function decoded(word: string): string | undefined {
-  if (!isText(Buffer.from(word.slice(0, SAMPLE + 4), "base64").subarray(0, SAMPLE))) return undefined;
+  if (!startsAsText(word, 0)) return undefined;
   const bytes = Buffer.from(word, "base64");
   try {
     return isText(bytes) ? utf8.decode(bytes) : undefined;
@@ -63,5 +67,44 @@ function decoded(word: string): string | undefined {
 }
 
 function isText(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => (byte >= 32 ? byte !== 127 : byte === 9 || byte === 10 || byte === 13));
+  return bytes.every(isTextByte);
+}
+
+function isTextByte(byte: number): boolean {
+  return byte >= 32 ? byte !== 127 : byte === 9 || byte === 10 || byte === 13;
+}
+
+const SEXTETS = new Uint8Array(256).fill(255);
+for (const [sextet, char] of [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
+SEXTETS["-".charCodeAt(0)] = 62;
+SEXTETS["_".charCodeAt(0)] = 63;
+
+/** Whether the characters at `start`, read as base64, begin with `SAMPLE` bytes of plain text. */
+function startsAsText(text: string, start: number): boolean {
+  let bits = 0;
+  let held = 0;
+  let bytes = 0;
+  for (let at = start; bytes < SAMPLE; at++) {
+    const sextet = at < text.length ? SEXTETS[text.charCodeAt(at)] : undefined;
+    if (sextet === undefined || sextet > 63) return false;
+    bits = ((bits << 6) | sextet) & 0xfff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    if (!isTextByte((bits >> held) & 255)) return false;
+    bytes++;
+  }
+  return true;
+}
+
+/** Where a word around `at` may start: signs of the alphabet may stand before its first letter. */
+function withSigns(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 64 && isSign(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** One of `+ / - _`. */
+function isSign(code: number): boolean {
+  return code === 43 || code === 47 || code === 45 || code === 95;
 }

@@ -2,9 +2,11 @@ import type { Reason } from "../finding.js";
 import type { Match, Rule } from "../rule.js";
 import { isDigit, isWord } from "./chars.js";
 import { wordsOf } from "./context.js";
+import { isNearCue } from "./cues.js";
 import { digitsFrom } from "./digits.js";
-import { type DigitRule, LONGEST_GROUP, type Rulebook, triggersOf } from "./rulebook.js";
-import { AT_CAPITAL, AT_DIGIT, AT_PREFIX } from "./scanner.js";
+import { type Rulebook, triggersOf } from "./rulebook.js";
+import { AT_CAPITAL, AT_DIGIT, AT_PREFIX, codeAt, codeBefore, digitRules, LONGEST_GROUP, markRules } from "./scanner.js";
+import { LAST_BIT, rulesBetween, type TriggeredRule } from "./triggers.js";
 
 /** A place where a rule's form stands, before it is judged. */
 export interface Candidate {
@@ -21,53 +23,70 @@ export interface Candidate {
   readonly field?: "strong" | "weak";
 }
 
-/** One pass over a text. */
+/** A text whose anchors are gone through. */
 export interface Search {
   readonly text: string;
   readonly book: Rulebook;
-  /** Whether a word that may be a context word stands near a place. */
-  readonly isNearCue: (at: number) => boolean;
+  /** How many anchors there are. */
+  readonly count: number;
   readonly found: Candidate[];
 }
 
 /** Adds the candidates of all rules that an anchor triggers. */
 export function candidatesAt(search: Search, at: number, kind: number): void {
-  const { text, book } = search;
+  const { text, book, found } = search;
+  const { scan } = book;
   if (kind === AT_DIGIT) numberCandidates(search, at);
-  else if (kind === AT_PREFIX) prefixCandidates(search, at);
-  else for (const rule of kind === AT_CAPITAL ? book.byCapital : (book.byChar.get(text[at] as string) ?? NONE)) add(search, at, rule);
+  else if (kind === AT_PREFIX) prefixCandidates(text, at, book, found);
+  else if (kind === AT_CAPITAL)
+    tryEach(text, at, scan.capitals.rows[0] as Row, rulesBetween(scan.capitals, 0, codeBefore(text, at), codeAt(text, at + 1)), found);
+  else tryEach(text, at, scan.marks.rows[(scan.markRow[text.charCodeAt(at)] as number) - 1] as Row, markRules(text, at, scan), found);
 }
 
-const NONE: readonly Rule[] = [];
+type Row = readonly TriggeredRule[];
 
-function add({ text, found }: Search, at: number, rule: Rule): void {
+/** Rules that know numbers of this shape: by the first group and its neighbours, then by how many digits there are in all, then by the words near. */
+function numberCandidates({ text, book, count, found }: Search, at: number): void {
+  const { digits } = book.scan;
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  const row = digits.rows[Math.min(end - at, LONGEST_GROUP)] as Row;
+  const bits = digitRules(text, at, end, digits);
+  let all = -1;
+  let tried: Rule | undefined;
+  for (let index = 0; index < row.length; index++) {
+    if (!hasBit(bits, index)) continue;
+    const { rule, least, nearContext } = row[index] as TriggeredRule;
+    if (rule === tried || (nearContext && !isNearCue(at, count))) continue;
+    if (least > end - at && all < 0) all = digitsFrom(text, at);
+    if (least > end - at && least > all) continue;
+    tried = rule;
+    add(text, at, rule, found);
+  }
+}
+
+function tryEach(text: string, at: number, row: Row, bits: number, found: Candidate[]): void {
+  let tried: Rule | undefined;
+  for (let index = 0; index < row.length; index++) {
+    const { rule } = row[index] as TriggeredRule;
+    if (rule === tried || !hasBit(bits, index)) continue;
+    tried = rule;
+    add(text, at, rule, found);
+  }
+}
+
+function hasBit(bits: number, index: number): boolean {
+  return (bits & (1 << Math.min(index, LAST_BIT))) !== 0;
+}
+
+function add(text: string, at: number, rule: Rule, found: Candidate[]): void {
   const candidate = tryRule(text, at, rule);
   if (candidate !== undefined) found.push(candidate);
 }
 
-/** Rules that know numbers of this shape: by the first group, then by how many digits there are in all. */
-function numberCandidates(search: Search, at: number): void {
-  const rules = search.book.byDigits[groupLength(search.text, at)] as readonly DigitRule[];
-  if (rules.length === 0) return;
-  const digits = digitsFrom(search.text, at);
-  const near = search.isNearCue(at);
-  let tried: Rule | undefined;
-  for (const { rule, least, nearContext } of rules) {
-    if (digits < least || (nearContext && !near) || rule === tried) continue;
-    tried = rule;
-    add(search, at, rule);
-  }
-}
-
-function groupLength(text: string, at: number): number {
-  let end = at + 1;
-  while (end - at < LONGEST_GROUP && isDigit(text.charCodeAt(end))) end++;
-  return end - at;
-}
-
-function prefixCandidates(search: Search, at: number): void {
-  for (const { literal, rule } of search.book.byPrefix.get(search.text.slice(at, at + 2)) ?? []) {
-    if (search.text.startsWith(literal, at)) add(search, at, rule);
+function prefixCandidates(text: string, at: number, book: Rulebook, found: Candidate[]): void {
+  for (const { literal, rule } of book.byPrefix.get(text.slice(at, at + 2)) ?? []) {
+    if (text.startsWith(literal, at)) add(text, at, rule, found);
   }
 }
 

@@ -12,13 +12,20 @@ export const UNDERSCORE = 4;
 export const SEPARATOR = 5;
 /** A character that some rules have as their trigger: `@ $ * < {`. */
 export const MARK = 6;
+/** A character that is read differently from how it is written; see `view.ts`. */
+export const SPECIAL = 7;
 
-const TABLE_SIZE = 0x250;
+/** Classified when first seen. */
+const UNKNOWN = 255;
+/** Up to here capitals are told from small letters. */
+const LATIN_END = 0x250;
 const LETTER = /^\p{L}$/u;
 const CAPITAL = /^\p{Lu}$/u;
+/** Anything that a view reads differently: escapes, odd spaces and hyphens, zero-width and full-width characters, combining accents. */
+export const READ_DIFFERENTLY = /[\\%&\u00a0\u00ad\u0300-\u036f\u2000-\u2015\u2024\u2028-\u202f\u2060\u2212\u3000\ufeff\uff01-\uff5e]/;
 
-const table = new Uint8Array(TABLE_SIZE);
-for (let code = 0; code < TABLE_SIZE; code++) table[code] = classify(code);
+const table = new Uint8Array(0x10000).fill(UNKNOWN);
+for (let code = 0; code < LATIN_END; code++) table[code] = classify(code);
 
 function classify(code: number): number {
   const char = String.fromCharCode(code);
@@ -26,14 +33,21 @@ function classify(code: number): number {
   if (char === "_") return UNDERSCORE;
   if (":=>".includes(char)) return SEPARATOR;
   if ("@$*<{".includes(char)) return MARK;
-  if (CAPITAL.test(char)) return UPPER;
+  if (READ_DIFFERENTLY.test(char)) return SPECIAL;
+  if (code < LATIN_END && CAPITAL.test(char)) return UPPER;
   return LETTER.test(char) ? LOWER : OTHER;
 }
 
 /** Class of a UTF-16 code unit. */
 export function classOf(code: number): number {
-  if (code < TABLE_SIZE) return table[code] as number;
-  return LETTER.test(String.fromCharCode(code)) ? LOWER : OTHER;
+  const kind = table[code] as number;
+  return kind === UNKNOWN ? learn(code) : kind;
+}
+
+function learn(code: number): number {
+  const kind = classify(code);
+  table[code] = kind;
+  return kind;
 }
 
 /** Letters, digits and `_`: what a value may not touch. */

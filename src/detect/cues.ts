@@ -1,21 +1,26 @@
-import { AT_CUE } from "./scanner.js";
+import { AT_CUE, anchors } from "./scanner.js";
 
 /** A little more than context words reach, since a phrase and a value have a length of their own. */
 const REACH = 72;
 
-/** Answers for ever later places whether a cue stands within reach, going through the anchors once. */
-export function cueFinder(anchors: Int32Array, count: number): (at: number) => boolean {
-  let next = 0;
-  let before = Number.NEGATIVE_INFINITY;
-  return (at) => {
-    while (next < count) {
-      const anchor = anchors[next] as number;
-      if ((anchor & 7) === AT_CUE) {
-        if (anchor >> 3 > at) break;
-        before = anchor >> 3;
-      }
-      next++;
+let next = 0;
+let before = Number.NEGATIVE_INFINITY;
+
+/** Starts at the first anchor of the last scan. */
+export function rewindCues(): void {
+  next = 0;
+  before = Number.NEGATIVE_INFINITY;
+}
+
+/** Whether a cue stands within reach of a place. Asked for ever later places, it goes through the anchors once. */
+export function isNearCue(at: number, count: number): boolean {
+  while (next < count) {
+    const anchor = anchors[next] as number;
+    if ((anchor & 7) === AT_CUE) {
+      if (anchor >> 3 > at) break;
+      before = anchor >> 3;
     }
-    return at - before <= REACH || (next < count && ((anchors[next] as number) >> 3) - at <= REACH);
-  };
+    next++;
+  }
+  return at - before <= REACH || (next < count && ((anchors[next] as number) >> 3) - at <= REACH);
 }

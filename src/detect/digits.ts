@@ -4,17 +4,19 @@ import { isDigit } from "./chars.js";
 const WIDEST_GAP = 3;
 /** No rule asks for more. */
 const MOST = 24;
-const JOINTS = " .-/()\n\r:_";
+const JOINTS = new Uint8Array(256);
+for (const joint of " .-/()\n\r:_") JOINTS[joint.charCodeAt(0)] = 1;
 
 /** How many digits stand at `at` and behind it with no more than joints between them; counts no further than the longest number that a rule knows. */
 export function digitsFrom(text: string, at: number): number {
   let digits = 0;
   let gap = 0;
   for (let i = at; digits < MOST && gap <= WIDEST_GAP && i < text.length; i++) {
-    if (isDigit(text.charCodeAt(i))) {
+    const code = text.charCodeAt(i);
+    if (isDigit(code)) {
       digits++;
       gap = 0;
-    } else if (JOINTS.includes(text[i] as string)) gap++;
+    } else if (JOINTS[code] === 1) gap++;
     else break;
   }
   return digits;

@@ -24,8 +24,8 @@ export interface PairReader {
   readonly valueAt: (at: number) => Value | undefined;
 }
 
-const LONGEST_KEY = 60;
-const LONGEST_TAG = 240;
+export const LONGEST_KEY = 60;
+export const LONGEST_TAG = 240;
 const LONGEST_VALUE = 8000;
 const QUOTES = `"'\`${ESCAPED_QUOTE}`;
 const EQUALS = 61;
@@ -113,7 +113,7 @@ function phraseBefore(text: string, at: number): Span | undefined {
   return start < end && hasLetter(text, start, end) ? { start, end } : undefined;
 }
 
-function isKeyPhrase(code: number): boolean {
+export function isKeyPhrase(code: number): boolean {
   return isWord(code) || code === 32 || code === 45 || code === 46 || code === 47;
 }
 
@@ -127,7 +127,7 @@ function tokenBefore(text: string, at: number): Span | undefined {
   return start < end && hasLetter(text, start, end) ? { start, end } : undefined;
 }
 
-function isKeyToken(code: number): boolean {
+export function isKeyToken(code: number): boolean {
   return isWord(code) || code === 45 || code === 46 || code === 91 || code === 93 || code === COLON;
 }
 

@@ -1,30 +1,21 @@
 import type { Rule, Trigger } from "../rule.js";
+import { cleanKeys } from "./clean-keys.js";
 import { type ContextIndex, contextIndex } from "./context.js";
 import { type FieldIndex, fieldIndex } from "./fields.js";
-import { type WordTable, wordTable } from "./word-table.js";
+import { LONGEST_GROUP, type ScanTables } from "./scanner.js";
+import { type TriggeredRule, triggerTable } from "./triggers.js";
+import { wordTable } from "./word-table.js";
 
 /** The rules in use, arranged by what triggers them. Built once per redactor. */
 export interface Rulebook {
   readonly rules: readonly Rule[];
-  /** By length of the first group of digits; the last slot is for all longer ones. */
-  readonly byDigits: readonly (readonly DigitRule[])[];
-  readonly byChar: ReadonlyMap<string, readonly Rule[]>;
-  readonly byCapital: readonly Rule[];
+  readonly scan: ScanTables;
   /** By the first two characters of the literal. */
   readonly byPrefix: ReadonlyMap<string, readonly PrefixRule[]>;
-  /** First letters of literals and of context words. */
-  readonly words: WordTable;
   /** Rules whose context words raise the class of what stands near. */
   readonly raising: readonly Rule[];
   readonly context: ContextIndex;
   readonly fields: FieldIndex;
-}
-
-export interface DigitRule {
-  readonly rule: Rule;
-  /** Least number of digits that have to follow. */
-  readonly least: number;
-  readonly nearContext: boolean;
 }
 
 export interface PrefixRule {
@@ -32,34 +23,54 @@ export interface PrefixRule {
   readonly rule: Rule;
 }
 
-/** Longest group of digits that has a slot of its own. */
-export const LONGEST_GROUP = 40;
-
 /** @param ownFields own key names and the id of the rule whose value they hold */
 export function rulebookOf(rules: readonly Rule[], ownFields: { readonly [key: string]: string } = {}): Rulebook {
-  const byPrefix = prefixRules(rules);
   return {
     rules,
-    byDigits: Array.from({ length: LONGEST_GROUP + 1 }, (_, length) => rules.flatMap((rule) => digitRules(rule, length))),
-    byChar: charRules(rules),
-    byCapital: rules.filter((rule) => triggersOf(rule).some((trigger) => "word" in trigger)),
-    byPrefix,
-    words: wordTable(rules.flatMap(literalsOf), contextWords(rules)),
+    scan: scanTables(rules),
+    byPrefix: prefixRules(rules),
     raising: rules.filter(({ raisesClass }) => raisesClass),
     context: contextIndex(rules),
     fields: fieldIndex(rules, ownFields),
   };
 }
 
+function scanTables(rules: readonly Rule[]): ScanTables {
+  const marks = [...new Set(rules.flatMap((rule) => triggersOf(rule).flatMap((trigger) => ("char" in trigger ? [trigger.char] : []))))];
+  const markRow = new Uint8Array(0x10000);
+  for (const [row, mark] of marks.entries()) markRow[mark.charCodeAt(0)] = row + 1;
+  return {
+    words: wordTable(rules.flatMap(literalsOf), contextWords(rules)),
+    digits: triggerTable(Array.from({ length: LONGEST_GROUP + 1 }, (_, length) => triggered(rules, (trigger) => isForLength(trigger, length)))),
+    capitals: triggerTable([triggered(rules, (trigger) => "word" in trigger)]),
+    marks: triggerTable(marks.map((mark) => triggered(rules, (trigger) => "char" in trigger && trigger.char === mark))),
+    markRow,
+    keys: cleanKeys(),
+  };
+}
+
+function triggered(rules: readonly Rule[], fits: (trigger: Trigger) => boolean): TriggeredRule[] {
+  return rules.flatMap((rule) =>
+    triggersOf(rule)
+      .filter(fits)
+      .map((trigger) => ({ rule, least: 0, nearContext: false, before: undefined, after: undefined, ...trigger })),
+  );
+}
+
+function isForLength(trigger: Trigger, length: number): boolean {
+  if (!("digits" in trigger)) return false;
+  return trigger.digits === "any" || trigger.digits.some((group) => Math.min(group, LONGEST_GROUP) === length);
+}
+
 /** The same book with more rules that are found by a literal prefix; context and fields stay. Cheap enough for every request. */
 export function withRules(book: Rulebook, more: readonly Rule[]): Rulebook {
   const byPrefix = new Map(book.byPrefix);
   for (const [pair, list] of prefixRules(more)) byPrefix.set(pair, [...(byPrefix.get(pair) ?? []), ...list]);
-  const words = book.words.slice();
+  const words = book.scan.words.slice();
   wordTable(more.flatMap(literalsOf), []).forEach((bits, slot) => {
     if (bits !== 0) words[slot] = (words[slot] as number) | bits;
   });
-  return { ...book, byPrefix, words };
+  return { ...book, byPrefix, scan: { ...book.scan, words } };
 }
 
 /** How all context phrases begin. Of abbreviations (`k.v.k.`, `V-nr`) the first letter alone would fit too many words, so what follows it counts. */
@@ -75,20 +86,6 @@ function literalsOf(rule: Rule): readonly string[] {
 export function triggersOf(rule: Rule): readonly Trigger[] {
   if (rule.trigger === undefined) return [];
   return Array.isArray(rule.trigger) ? (rule.trigger as readonly Trigger[]) : [rule.trigger as Trigger];
-}
-
-function digitRules(rule: Rule, length: number): DigitRule[] {
-  return triggersOf(rule).flatMap((trigger) => {
-    if (!("digits" in trigger)) return [];
-    const { digits, least = 0, nearContext = false } = trigger;
-    return digits === "any" || digits.some((group) => Math.min(group, LONGEST_GROUP) === length) ? [{ rule, least, nearContext }] : [];
-  });
-}
-
-function charRules(rules: readonly Rule[]): Map<string, Rule[]> {
-  const byChar = new Map<string, Rule[]>();
-  for (const rule of rules) for (const trigger of triggersOf(rule)) if ("char" in trigger) push(byChar, trigger.char, rule);
-  return byChar;
 }
 
 function prefixRules(rules: readonly Rule[]): Map<string, PrefixRule[]> {

@@ -1,4 +1,7 @@
-import { classOf, DIGIT, SEPARATOR, UNDERSCORE, UPPER } from "./chars.js";
+import { classOf, DIGIT, LOWER, MARK, OTHER, SEPARATOR, SPECIAL, UNDERSCORE, UPPER } from "./chars.js";
+import type { CleanKeys } from "./clean-keys.js";
+import { COLON, isSettledSeparator, LESS } from "./separators.js";
+import { rulesBetween, type TriggerTable } from "./triggers.js";
 import { CUE, LITERAL, type WordTable, wordAt } from "./word-table.js";
 
 /** What an anchor is. */
@@ -15,50 +18,124 @@ export const AT_CUE = 6;
 
 /** Shortest run of letters and digits that is looked at as base64; `a@b.test` makes 11. */
 const LONG_WORD = 10;
+/** Longest group of digits that has a row of its own. */
+export const LONGEST_GROUP = 40;
+const QUOTE = 34;
+const LOW_LINE = 95;
+
+/** What the scanner looks up; part of a rulebook. */
+export interface ScanTables {
+  readonly words: WordTable;
+  /** By length of the first group of digits. */
+  readonly digits: TriggerTable;
+  /** One row. */
+  readonly capitals: TriggerTable;
+  /** By `markRow`. */
+  readonly marks: TriggerTable;
+  /** Row of a character in `marks`, plus one. */
+  readonly markRow: Uint8Array;
+  readonly keys: CleanKeys;
+}
 
 /** The places of a text that some rule wants to look at, in order of place but for `AT_LONG`: position × 8 + kind. Valid until the next scan. */
-export interface Anchors {
-  readonly at: Int32Array;
-  readonly count: number;
-}
-
-let buffer = new Int32Array(4096);
+export let anchors = new Int32Array(4096);
 let count = 0;
+/** Where the last `<` was seen. */
+let lastLess = -1;
 
 function emit(at: number, kind: number): void {
-  if (count === buffer.length) {
-    const larger = new Int32Array(buffer.length * 2);
-    larger.set(buffer);
-    buffer = larger;
+  if (count === anchors.length) {
+    const larger = new Int32Array(anchors.length * 2);
+    larger.set(anchors);
+    anchors = larger;
   }
-  buffer[count++] = at * 8 + kind;
+  anchors[count++] = at * 8 + kind;
 }
 
-/** The forward pass: every character is looked at once, and nothing is allocated but a larger buffer. */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop without calls is what makes the pass fast
-export function findAnchors(text: string, words: WordTable): Anchors {
+/** The text has to be read as a view first. */
+export const NEEDS_VIEW = -1;
+
+/**
+ * The forward pass: every character is looked at once, and nothing is allocated but a larger buffer. Places that no rule can want are left out here.
+ *
+ * @param isView the text is a view already, so what still looks like an escape is none
+ * @returns how many anchors there are, or `NEEDS_VIEW`
+ */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop with few calls is what makes the pass fast
+export function findAnchors(text: string, tables: ScanTables, isView: boolean): number {
   count = 0;
-  let before = 0;
-  let wordStart = -1;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const kind = classOf(code);
-    if (kind >= DIGIT && kind <= UNDERSCORE) {
-      if (wordStart < 0) {
-        wordStart = at;
-        startWord(text, at, words);
-        if (kind === UPPER) emit(at, AT_CAPITAL);
-      } else if (before === UNDERSCORE && isCue(words, text, at)) emit(at, AT_CUE);
-      if (kind === DIGIT && before !== DIGIT) emit(at, AT_DIGIT);
-    } else {
-      if (wordStart >= 0 && at - wordStart >= LONG_WORD) emit(wordStart, AT_LONG);
-      wordStart = -1;
-      if (kind >= SEPARATOR) emit(at, kind === SEPARATOR ? AT_SEPARATOR : AT_MARK);
+  lastLess = -1;
+  let at = 0;
+  while (at < text.length) {
+    const kind = classOf(text.charCodeAt(at));
+    if (kind === OTHER) at++;
+    else if (kind <= UNDERSCORE) at = readWord(text, at, kind, tables);
+    else {
+      if (kind === SPECIAL && !isView) return NEEDS_VIEW;
+      if (kind === SEPARATOR) separatorAt(text, at, tables);
+      else if (kind === MARK) markAt(text, at, tables);
+      at++;
     }
-    before = kind;
   }
-  if (wordStart >= 0 && text.length - wordStart >= LONG_WORD) emit(wordStart, AT_LONG);
-  return { at: buffer, count };
+  return count;
+}
+
+/** Reads letters, digits and `_` up to the end of the word. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: part of the one loop
+function readWord(text: string, start: number, first: number, tables: ScanTables): number {
+  let at = start;
+  let kind = first;
+  startWord(text, at, tables.words);
+  if (kind === UPPER && rulesBetween(tables.capitals, 0, codeBefore(text, at), codeAt(text, at + 1)) !== 0) emit(at, AT_CAPITAL);
+  while (true) {
+    if (kind === DIGIT) at = readDigits(text, at, tables);
+    else at++;
+    if (kind === UPPER || kind === LOWER) while (at < text.length && classOf(text.charCodeAt(at)) === LOWER) at++;
+    if (at >= text.length) break;
+    kind = classOf(text.charCodeAt(at));
+    if (kind < DIGIT || kind > UNDERSCORE) break;
+    if (text.charCodeAt(at - 1) === LOW_LINE && isCue(tables.words, text, at)) emit(at, AT_CUE);
+  }
+  if (at - start >= LONG_WORD) emit(start, AT_LONG);
+  return at;
+}
+
+function readDigits(text: string, start: number, { digits }: ScanTables): number {
+  let end = start + 1;
+  while (end < text.length && classOf(text.charCodeAt(end)) === DIGIT) end++;
+  if (digitRules(text, start, end, digits) !== 0) emit(start, AT_DIGIT);
+  return end;
+}
+
+/** The rules, as bits of their row, that may find something at this group of digits. */
+export function digitRules(text: string, start: number, end: number, digits: TriggerTable): number {
+  let before = codeBefore(text, start);
+  if (before === COLON && start > 1 && text.charCodeAt(start - 2) === QUOTE) before = QUOTE;
+  return rulesBetween(digits, Math.min(end - start, LONGEST_GROUP), before, codeAt(text, end));
+}
+
+function markAt(text: string, at: number, tables: ScanTables): void {
+  if (text.charCodeAt(at) === LESS) lastLess = at;
+  if (markRules(text, at, tables) !== 0) emit(at, AT_MARK);
+}
+
+function separatorAt(text: string, at: number, tables: ScanTables): void {
+  if (markRules(text, at, tables) !== 0) emit(at, AT_MARK);
+  if (!isSettledSeparator(text, at, lastLess, tables.keys)) emit(at, AT_SEPARATOR);
+}
+
+/** The rules, as bits of their row, that may find something at this character. */
+export function markRules(text: string, at: number, { marks, markRow }: ScanTables): number {
+  const row = (markRow[text.charCodeAt(at)] as number) - 1;
+  return row < 0 ? 0 : rulesBetween(marks, row, codeBefore(text, at), codeAt(text, at + 1));
+}
+
+export function codeBefore(text: string, at: number): number {
+  return at > 0 ? text.charCodeAt(at - 1) : -1;
+}
+
+export function codeAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : -1;
 }
 
 /** In `my_bsn` the second part is a word too. */

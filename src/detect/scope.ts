@@ -1,13 +1,16 @@
 import type { Window } from "./context.js";
 import { keyAt, type PairReader, pairReader } from "./pairs.js";
+import { separatorsIn } from "./separators.js";
 
 /** How many separators before a value are looked at; pairs are nested in text no deeper. */
 const NESTED = 4;
 
 /** Finds for a place in the text the stretch whose words may speak about it: the innermost key and value that hold it, or the whole text. */
-export function scopes(text: string, separators: readonly number[]): (start: number, end: number) => Window {
+export function scopes(text: string): (start: number, end: number) => Window {
   let pairs: PairReader | undefined;
+  let separators: readonly number[] | undefined;
   return (start, end) => {
+    separators ??= separatorsIn(text);
     const before = countBefore(separators, start);
     for (let i = before - 1; i >= Math.max(0, before - NESTED); i--) {
       const at = separators[i] as number;

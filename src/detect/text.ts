@@ -8,8 +8,9 @@ import { type Judged, judge } from "./judge.js";
 import { isPartOfNoise } from "./noise.js";
 import { withoutOverlap } from "./overlap.js";
 import type { Rulebook } from "./rulebook.js";
+import { findAnchors, NEEDS_VIEW } from "./scanner.js";
 import { scopes } from "./scope.js";
-import { type View, viewOf } from "./view.js";
+import { plainView, type View, viewOf } from "./view.js";
 
 /** What the stages need to know; made once per redactor. */
 export interface Settings {
@@ -37,12 +38,17 @@ export interface Examined {
 /** Depth of encodings inside encodings that are opened. */
 const DEEPEST = 2;
 const NOTHING: readonly Verdict[] = [];
+const NONE: Examined = { view: plainView(""), verdicts: NOTHING };
 
 /** Finds and judges everything in a text. `meaning`: what the key of this text says about it, when it is the value of a field. */
 export function examine(source: string, settings: Settings, meaning?: FieldMeaning, depth = 0): Examined {
-  const view = viewOf(source);
+  const { book } = settings;
+  const count = findAnchors(source, book.scan, false);
+  if (count === 0 && meaning === undefined) return NONE;
+  const view = count === NEEDS_VIEW ? viewOf(source) : plainView(source);
+  const anchored = count === NEEDS_VIEW ? findAnchors(view.text, book.scan, true) : count;
   const inner = depth < DEEPEST ? (text: string) => examine(text, settings, undefined, depth + 1) : undefined;
-  const found = collect(view.text, settings.book, meaning, inner);
+  const found = collect(view.text, anchored, book, meaning, inner);
   const isEmpty = found.candidates.length === 0 && found.nested.size === 0;
   return { view, verdicts: isEmpty ? NOTHING : decide(view.text, found, settings) };
 }
@@ -50,7 +56,7 @@ export function examine(source: string, settings: Settings, meaning?: FieldMeani
 function decide(text: string, found: Found, settings: Settings): Verdict[] {
   const verdicts: Verdict[] = [];
   const standing: Judged[] = [];
-  const scopeOf = scopes(text, found.separators);
+  const scopeOf = scopes(text);
   for (const judged of withoutDoubles(found.candidates.map((candidate) => judge(candidate, text, scopeOf, settings.book)))) {
     const outcome = outcomeAlone(judged, text, settings);
     if (outcome === undefined) standing.push(judged);

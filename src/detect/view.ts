@@ -1,3 +1,4 @@
+import { READ_DIFFERENTLY } from "./chars.js";
 import { charFromEntity, charFromPercent, decodedEscape } from "./escapes.js";
 
 /**
@@ -12,16 +13,13 @@ export interface View {
   readonly shifted: boolean;
 }
 
-/** Anything that a view reads differently: escapes, odd spaces and hyphens, zero-width and full-width characters, combining accents. */
-const SPECIAL = /[\\%&\u00a0\u00ad\u0300-\u036f\u2000-\u2015\u2024\u2028-\u202f\u2060\u2212\u3000\ufeff\uff01-\uff5e]/;
-const EVERY_SPECIAL = new RegExp(SPECIAL.source, "g");
+const EVERY_SPECIAL = new RegExp(READ_DIFFERENTLY.source, "g");
 
 const same = (index: number) => index;
 
-/** Reads a text; costs one native search when there is nothing to undo. */
-export function viewOf(source: string): View {
-  if (!SPECIAL.test(source)) return { text: source, toSource: same, shifted: false };
-  return decode(source);
+/** A text in which there is nothing to undo. */
+export function plainView(source: string): View {
+  return { text: source, toSource: same, shifted: false };
 }
 
 /** What a special character at `at` stands for, and how many source characters it takes; undefined keeps it as it is. */
@@ -30,7 +28,8 @@ interface Reading {
   readonly length: number;
 }
 
-function decode(source: string): View {
+/** Reads a text that has something to undo. */
+export function viewOf(source: string): View {
   const pieces: string[] = [];
   const viewAt: number[] = [0];
   const sourceAt: number[] = [0];
@@ -76,7 +75,7 @@ function readingAt(source: string, at: number): Reading | undefined {
 
 /** A decoded character may itself be an odd space or a full-width digit. */
 function plain(reading: Reading | undefined): Reading | undefined {
-  if (reading === undefined || reading.text.length !== 1 || !SPECIAL.test(reading.text) || "\\%&".includes(reading.text)) return reading;
+  if (reading === undefined || reading.text.length !== 1 || !READ_DIFFERENTLY.test(reading.text) || "\\%&".includes(reading.text)) return reading;
   return { text: plainChar(reading.text), length: reading.length };
 }
 

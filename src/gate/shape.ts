@@ -138,8 +138,8 @@ function patternsOf(rule: Rule): string[] {
 function isTrigger(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every(isTrigger);
   if (!isObject(value)) return false;
-  const { digits, least = 0, nearContext = false, char, word, prefix, ...others } = value as { readonly [key: string]: unknown };
-  if (Object.keys(others).length > 0) return false;
+  const { digits, least = 0, nearContext = false, char, word, prefix, before = /./, after = /./, ...others } = value as { readonly [key: string]: unknown };
+  if (Object.keys(others).length > 0 || !isStateless(before) || !isStateless(after)) return false;
   if (digits !== undefined) return isDigits(digits) && Number.isInteger(least) && typeof nearContext === "boolean";
   if (char !== undefined) return matches(/^[@${*<:]$/)(char);
   if (prefix !== undefined) return listOf(matches(/^\S{2,}$/))(prefix) && (prefix as readonly string[]).length > 0;
