@@ -59,7 +59,7 @@ export default defineRule({
       "devicetoken resettoken verificationtoken privatekey signingkey encryptionkey webhooksecret xwebhooksignature stripesignature signature connectionstring samlresponse samlart authcode authorizationcode",
   ),
   // Not the address of a token service, not a word such as "ongeldig", not `tree.token` or `tokens[at]` in a program.
-  fieldValue: /^(?!https?:|[A-Za-z][a-z]{1,14}$|[A-Za-z_$]{1,40}(?:\??\.[A-Za-z_$]{1,40}|\[[\w.$]{0,40}\]?){1,6}[;,]?$)[^\s(){}<>]{8,8192}$/,
+  fieldValue: /^(?!https?:|[A-Za-z][a-z]{1,14}$|(?=[A-Za-z_$]{1,40}[.?[])[A-Za-z_$.?[\]]{1,120}[;,]?$)[^\s(){}<>]{8,8192}$/,
   isTestValue: isExample,
   partial: (value) => `${prefixOf.exec(value)?.[0] ?? ""}${hiddenSecret}`,
   surrogate: (value, random) => {

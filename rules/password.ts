@@ -39,7 +39,7 @@ export default defineRule({
   ),
   // Not what a form or a message says about passwords.
   fieldValue:
-    /^(?!\d{1,3}$|(?:\S{1,40} ){5}|[A-Za-z_$]{1,40}(?:\??\.[A-Za-z_$]{1,40}|\[[\w.$]{0,40}\]?){1,6}[;,]?$)(?!(?:verplicht|vereist|required|optional|optioneel|vergeten|forgotten|ongeldig|onjuist|invalid|incorrect|wrong|changed|gewijzigd|expired|verlopen|hidden|missing|ontbreekt|reset|ok|mismatch|minimaal|moet|mag|must|should|may|is|at least|kies|voer|vul|please|niet|not|het|de|een|the|your|uw|je)(?![^\s.!?]))[^[\]<>•][^\r\n•]{0,250}$/i,
+    /^(?!\d{1,3}$)(?!(?:verplicht|vereist|required|optional|optioneel|vergeten|forgotten|ongeldig|onjuist|invalid|incorrect|wrong|changed|gewijzigd|expired|verlopen|hidden|missing|ontbreekt|reset|ok|mismatch|minimaal|moet|mag|must|should|may|is|at least|kies|voer|vul|please|niet|not|het|de|een|the|your|uw|je)(?![^\s.!?]))[^[\]<>•][^\r\n•]{0,250}$/i,
   isTestValue: (value) => isExample(value) || /^(?:0{4,8}|9{4,8})$/.test(value),
   partial: () => hiddenSecret,
   surrogate: (value, random) => {
