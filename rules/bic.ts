@@ -7,7 +7,7 @@ import { compact, hidden } from "./lib/digits.js";
 const isBIC = bicModule.default;
 
 const written = /[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?(?![\p{L}\p{N}_])/uy;
-const label = /\b(?:bic|swift)[-_ ]?(?:code|nr)?["']?[ :=/]{1,3}["']?$/i;
+const label = /\b(?:(?:bic|swift)[-_ ]?(?:code|nr)?|bank[-_ ]?code)["']?[ :=/>]{1,3}["']?$/i;
 
 /** Bank TEST, which does not exist: what `surrogate` puts in place of a Dutch bank. */
 const isTestBic = /^TESTNL\d[A-Z]/;
@@ -39,7 +39,7 @@ export default defineRule({
   legal: "G6",
   statement: "bankgegevens",
   precedence: PRECEDENCE.other,
-  trigger: { word: "capital" },
+  trigger: { word: "capital", after: /[A-Z]/ },
   match,
   maxLength: 16,
   validate: (value) => isBIC(compact(value)),
@@ -61,6 +61,7 @@ export default defineRule({
       "BIC [[BOFSNL21002]]",
       "[[ABNANL2AXXX]]",
       "bic=[[trionl2u]]",
+      "bank_code=[[BNPAFRPP]]",
       "BIC/SWIFT: [[TESTDE7A]]",
     ],
     ignore: ["ABNANL2", "ABNANL2AX", "ABNAZZ2A", "TELEFOON", "POSTCODE EN GEGEVENS", "FEBRUARI", "SERVER1A START", "BIC van de DATABASE", "swift DOWNLOAD"],

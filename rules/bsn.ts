@@ -3,6 +3,7 @@ import { brpColumns } from "./lib/brp-columns.js";
 import { compact, digitsOf, hidden, inLayoutOf, isDateLike } from "./lib/digits.js";
 import { endsFree, startsFree } from "./lib/edges.js";
 import { isElfproef, isReservedBsn, reservedBsn } from "./lib/elfproef.js";
+import { namedBeside } from "./lib/named-beside.js";
 
 const context = [
   "bsns",
@@ -37,6 +38,8 @@ const context = [
 const written = /\d{9}|\d{4}([ .-])\d{2}\1\d{3}|\d{3}([ .-])\d{3}\2\d{3}|\d{8}/y;
 /** DigiD puts a sector code before the number; s00000000 is BSN, s00000001 sofinummer. */
 const sector = /s0000000[01]:$/;
+/** What FHIR, HL7 and the API for customers' contacts call the kind of number. */
+const namesBsn = /^(?:bsn|burgerservicenummer|2\.16\.840\.1\.113883\.2\.4\.6\.3)$/;
 /** The back of a driving licence prints `BSN / licence number`. */
 const licenceAfter = /\/\d{10}(?!\d)/y;
 
@@ -47,6 +50,7 @@ function match(text: string, at: number): Match | undefined {
   const end = at + value.length;
   if (sector.test(text.slice(Math.max(at - 10, 0), at))) return endsFree(text, end) ? { start: at, end, score: 0.97, reason: "context" } : undefined;
   if (!edgesAllow(text, at, end)) return undefined;
+  if (namesBsn.test(namedBeside(text, at) ?? "")) return { start: at, end, score: 0.97, reason: "context" };
   const score = formScore(value);
   return score === undefined ? undefined : { start: at, end, score };
 }
@@ -93,10 +97,7 @@ export default defineRule({
   legal: "G2",
   statement: "nationaal nummer",
   precedence: PRECEDENCE.national,
-  trigger: [
-    { digits: [3, 4, 9], least: 9 },
-    { digits: [8], nearContext: true },
-  ],
+  trigger: [{ digits: [9] }, { digits: [3, 4], least: 9, after: /[ .-]/ }, { digits: [8], nearContext: true }],
   match,
   maxLength: 500,
   validate: (value) => isElfproef(padded(value)),
@@ -175,7 +176,9 @@ export default defineRule({
       "urn:nl-eid-gdi:1.0:BSN [[900212640]]",
       "s00000000:[[999990019]]",
       "BSN[[123456782]] en bsn_[[111222333]]",
-      '{"system":"http://fhir.nl/fhir/NamingSystem/bsn","value":"[[999990020]]"}',
+      '{"system":"http://fhir.nl/fhir/NamingSystem/bsn","value":"[[123456782]]"}',
+      '<id root="2.16.840.1.113883.2.4.6.3" extension="[[123456782]]"/>',
+      '{"codeSoortObjectId": "bsn", "objectId": "[[123456782]]"}',
       '"burgerservicenummer": "[[010008579]]"',
     ],
     ignore: [

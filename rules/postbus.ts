@@ -3,7 +3,7 @@ import { endsFree } from "./lib/edges.js";
 import { secondLineAt } from "./lib/postcode-form.js";
 import { words } from "./lib/words.js";
 
-const box = /(?:postbus|antwoordnummer|p\.? ?o\.? ?box):?(?: (?:nr|nummer)\.?)? {1,2}(?:\d{1,2}\.\d{3}|\d{1,5})/iy;
+const box = /(?:postbus|antwoord(?:nummer|nr\.?)|p\.? ?o\.? ?box):?(?: (?:nr|nummer)\.?)? {1,2}(?:\d{1,2}\.\d{3}|\d{1,5})/iy;
 /** Two letters say too little without a postcode behind. */
 const abbreviated = /pb\.? {1,2}\d{1,5}/iy;
 
@@ -32,7 +32,7 @@ export default defineRule({
   legal: "G6",
   statement: "adres",
   precedence: PRECEDENCE.address,
-  trigger: { prefix: words("Postbus postbus POSTBUS Antwoordnummer antwoordnummer ANTWOORDNUMMER P.O. PO PB Pb") },
+  trigger: { prefix: words("Postbus postbus POSTBUS Antwoordn antwoordn ANTWOORDN P.O. PO PB Pb") },
   match,
   maxLength: 120,
   score: { alone: 0.85, field: 0.95 },
@@ -49,7 +49,7 @@ export default defineRule({
       "[[postbus 95.500]].",
       "[[PB 626 1000 AP]]",
       "[[P.O. Box 626]]",
-      "[[Antwoordnummer 123]]",
+      "[[Antwoordnummer 123]], [[Antwoordnr. 45]]",
       '{"postbusnummer":"[[626]]"}',
       "[[Postbus 626\n1000 AP Amsterdam]]",
     ],

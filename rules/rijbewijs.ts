@@ -12,6 +12,10 @@ const context = [
   "driver license",
   "drivers license",
   "driver s license",
+  "driver s licence",
+  // What a key is cut to at its apostrophe.
+  "s license",
+  "s licence",
   "driving license",
 ];
 
@@ -63,6 +67,7 @@ export default defineRule({
       "BSN/rijbewijsnummer 999999990/[[5094962111]]",
       "zijn rijbewijs ([[4999999999]]) is verlopen",
       '"rijbewijsnr": "[[5123456789]]"',
+      "driver's license: [[5094962111]]",
     ],
     ignore: ["5094962111", "rijbewijsnummer 509496211", "rijbewijsnummer 50949621111", "1700000000", "rijbewijs 0000000000", "rijbewijs B sinds 2012"],
   },

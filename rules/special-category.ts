@@ -37,7 +37,7 @@ const criminal = words("strafblad veroordeling veroordeeld parketnummer detentie
   "aangifte bij de politie",
   "proces verbaal",
   "verklaring omtrent gedrag",
-  "vog aanvraag",
+  "vog",
 );
 /** Who asks for asylum tells of persecution for belief, origin or opinion. */
 const asylum = words("asielzoeker asielaanvraag asielstatus");

@@ -2,11 +2,16 @@ import { createRequire } from "node:module";
 import type * as LibPhoneNumber from "libphonenumber-js/max";
 
 /** National numbers that the authorities of their country keep free for films and books, as they follow the `+`. */
-const drama = /^(?:4420794600\d\d|4420794[56]0\d{3}|441134960\d{3}|4930(?:23125)\d{3}|496990009\d{3}|494066969\d{3}|1\d{3}55501\d\d|3532091\d{4})$/;
+const drama = /^(?:4420794600\d\d|4420794[56]0\d{3}|441134960\d{3}|4930(?:23125)\d{3}|496990009\d{3}|494066969\d{3}|1\d{3}55501\d\d|3532091\d{5})$/;
 
 /** Whether a number in the form `+…` is assigned in the country of its prefix. */
 export function isForeignNumber(international: string): boolean {
-  return library().parsePhoneNumberFromString(international)?.isValid() ?? false;
+  return library().parsePhoneNumberFromString(international)?.isValid() ?? isDramaNumber(international.slice(1));
+}
+
+/** Whether the country of the prefix has numbers of this length. */
+export function isForeignLength(international: string): boolean {
+  return library().parsePhoneNumberFromString(international)?.isPossible() ?? false;
 }
 
 /** @param digits the number from its country code on */

@@ -32,7 +32,12 @@ export function ipv6At(text: string, colon: number): Span | undefined {
   if (/[\p{L}\p{N}_:.]/u.test(text.charAt(start - 1)) || (start === colon && text.charAt(colon + 1) !== ":")) return undefined;
   const run = stickyMatch(colons, text, start)?.replace(/(?<!:):$/, "");
   // `a::` and `::b` are pieces of code far more often than addresses.
-  if (run === undefined || /^(?:::|[\da-fA-F]{1,4}::|::[a-fA-F][\da-fA-F]{0,3})$/.test(run) || !isIPv6(run) || /[\w.]/.test(text.charAt(start + run.length)))
+  if (
+    run === undefined ||
+    /^(?:::|[\da-fA-F]{1,4}::|::[a-fA-F][\da-fA-F]{0,3})$/.test(run) ||
+    !isIPv6(run) ||
+    /^(?:\w|\.\w)/.test(text.slice(start + run.length, start + run.length + 2))
+  )
     return undefined;
   return { start, end: start + run.length + (stickyMatch(prefixLength, text, start + run.length) ?? "").length };
 }

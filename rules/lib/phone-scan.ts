@@ -1,6 +1,6 @@
 import { isMunicipalityNumber, type PhoneKind, phoneKind } from "./dutch-phone.js";
 import { endsFree, startsFree } from "./edges.js";
-import { isForeignNumber } from "./foreign-phone.js";
+import { isForeignLength, isForeignNumber } from "./foreign-phone.js";
 
 /** How a number is written says what its form is worth. */
 export interface PhoneSpan {
@@ -72,7 +72,15 @@ function international(text: string, at: number, start: number): PhoneSpan | und
   const country = prefixes.at(-1)?.digits ?? "";
   if (country.startsWith("31")) return complete(text, start, prefixes, (digits) => phoneKind(`0${digits.slice(2).replace(/^0/, "")}`), true);
   if (/^0|^$/.test(country)) return undefined;
-  return complete(text, start, prefixes.filter(({ digits }) => digits.length >= 8 && digits.length <= 16).reverse(), foreignKind, true);
+  const longestFirst = prefixes.filter(({ digits }) => digits.length >= 8 && digits.length <= 16).reverse();
+  return complete(text, start, longestFirst, foreignKind, true) ?? unassigned(text, at, start, longestFirst);
+}
+
+/** A plus, a country and groups of the right length are written for nothing else, even where the range is not in use. */
+function unassigned(text: string, at: number, start: number, longestFirst: readonly Prefix[]): PhoneSpan | undefined {
+  if (text.charAt(at - 1) !== "+") return undefined;
+  const whole = longestFirst.slice(0, 1).filter(({ groups }) => groups > 1);
+  return complete(text, start, whole, (digits) => (isForeignLength(`+${digits}`) ? "foreign" : undefined), true);
 }
 
 /** A trunk 0 in brackets, `+49 (0)40 …`, is read away by the library. */
