@@ -106,7 +106,7 @@ export default defineRule({
   weakFields: words("line1 line2 regel1 regel2 regel3 formatted"),
   // Not the address of a machine, a page or a mailbox.
   fieldValue:
-    /^(?!0$|0x|https?:|localhost|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:|[\w.-]{1,80}:\d|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[A-Za-z]{2,20}$)['’(+-]?[\p{L}\d][^@<>{}[\]•]{0,190}$/u,
+    /^(?!0$|(?:[Pp]ostbus|POSTBUS|[Aa]ntwoordn(?:umme)?r\.?|P\.? ?O\.? [Bb]ox) \d|0x|https?:|localhost|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:|[\w.-]{1,80}:\d|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[A-Za-z]{2,20}$)['’(+-]?[\p{L}\d][^@<>{}[\]•]{0,190}$/u,
   isTestValue: (value) => /^voorbeeld|9999 {0,2}(?:X[M-Z]|[YZ][A-Z])|^(?:[XZ]|9\d{4}|9999\d{2,16}|-?0\.0\d{0,20})$/i.test(value),
   partial,
   surrogate,
@@ -130,6 +130,7 @@ export default defineRule({
       "[[Voorbeeldlei 5 bus 3, 2000 Antwerpen]]",
       "[[1 novemberstraat 5]], [[10-meilaan 4]] en [[Keizersgracht 12 1 hoog]]; [[Kerkstraat 12 t/m 16]]",
       "[[Kerkstraat 5 te Zwolle]] of [[Damrak 1 Amsterdam]]",
+      "[[Voorbeeldstraat 12/1234 AB Utrecht]]",
       "wonende [[Markt 5]], ook [[Oude Dijk 3]]",
       '{"08.11.10":"[[Boterdiep]]","08.11.20":"[[31]]","08.11.70":"[[Rotterdam]]"}',
     ],

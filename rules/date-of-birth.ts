@@ -6,11 +6,14 @@ import { dateForms, dayAndYear, isBirthDate, monthBefore, withoutClock } from ".
 import { standsFree } from "./lib/edges.js";
 import { words } from "./lib/words.js";
 
+const STAR = 42;
+
 /** "Geboren voor 1 januari 1965" is a rule for many, not somebody's date. */
 const bound = /(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|since) $/iu;
 
 /** A date is personal by its role only, so the form is worth nothing alone. */
 function match(text: string, at: number): Match | undefined {
+  if (text.charCodeAt(at) === STAR) return inGenealogy(text, at);
   if (bound.test(text.slice(Math.max(0, at - 10), at))) return undefined;
   for (const form of dateForms) {
     form.lastIndex = at;
@@ -18,6 +21,18 @@ function match(text: string, at: number): Match | undefined {
     if (value !== undefined && standsFree(text, at, at + value.length) && !isPartOfRow(text, at, value)) return labelled(text, at, at + value.length);
   }
   return numberAlone(text, at) ?? afterMonth(text, at);
+}
+
+/** `Jan de Vries (*1-1-1970)`; without the bracket a star is a bullet. */
+function inGenealogy(text: string, at: number): Match | undefined {
+  if (text.charAt(at - 1) !== "(") return undefined;
+  const start = text.charAt(at + 1) === " " ? at + 2 : at + 1;
+  for (const form of dateForms) {
+    form.lastIndex = start;
+    const value = form.exec(text)?.[0];
+    if (value !== undefined) return { start, end: start + value.length, score: 0.85, reason: "context" };
+  }
+  return undefined;
 }
 
 /** With the labels that do not stand on the same line or in the same field. */
@@ -82,7 +97,7 @@ export default defineRule({
   legal: "G4",
   statement: "technische gegevens",
   precedence: PRECEDENCE.dateTime,
-  trigger: { digits: [1, 2, 4, 8], nearContext: true },
+  trigger: [{ digits: [1, 2, 4, 8], nearContext: true }, { char: "*" }],
   match,
   maxLength: 40,
   validate: isDate,
@@ -91,6 +106,7 @@ export default defineRule({
     "date of birth",
     "geb dat",
     "geb datum",
+    "d o b",
     "geboorte datum",
   ),
   counterContext: words(
@@ -124,6 +140,8 @@ export default defineRule({
       "Geboortedatum: [[03-04-1978]]    Kleur: rood",
       "born on the [[1st of December 1985]]",
       '"birthDate":"[[1985-12-01T00:00:00Z]]"',
+      "geboren [[01-dec-1985]] of [[1/12/'85]]; D.O.B. [[1-12-1985]]",
+      "Anna Bakker (*[[1-12-1985]])",
     ],
     ignore: [
       "31-02-1985",
@@ -139,6 +157,7 @@ export default defineRule({
       "wie geboren is vóór 1 januari 1965",
       "geboortedatum onbekend; besteld op 01-02-2024",
       '{"overlijden":{"datum":"2012-07-01"},"dob":null,"dag":1}',
+      "* 1-12-1985 eerste uitgave",
       "Geboortedatum\nKlant\n12-05-1980",
     ],
   },

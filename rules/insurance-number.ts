@@ -1,6 +1,8 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { hidden, isDateLike, randomDigits } from "./lib/digits.js";
+import { isBirthDate } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
+import { words } from "./lib/words.js";
 
 const context = [
   "polis",
@@ -27,7 +29,23 @@ const written = /\d{4,12}/y;
 /** The four-digit code of an insurer; it tells with whom somebody is insured. */
 const insurer = /\buzovi[-_ ]?(?:code|nummer|nr\.?)?[ :=]{1,2}$/i;
 
+/** With letters or in groups only directly behind its label. */
+const labelled =
+  /(?:zorg)?(?:polis|verzekerden?|verzekerings)[- ]?(?:nummer|nr\.?)(?: is)?["']?[ :=#]{1,3}["']?((?=[A-Z]|\d{1,6}[-.])[A-Z]{0,4}[-.]?\d[\dA-Z]{0,12}(?:[-.]\d{1,12}){0,3})(?![\p{L}\p{N}_])/iuy;
+
 function match(text: string, at: number): Match | undefined {
+  return /\d/.test(text.charAt(at)) ? digitsOnly(text, at) : behindLabel(text, at);
+}
+
+function behindLabel(text: string, at: number): Match | undefined {
+  labelled.lastIndex = at;
+  const found = labelled.exec(text);
+  const value = found?.[1] ?? "";
+  const end = at + (found?.[0].length ?? 0);
+  return value.replace(/\D/g, "").length < 5 || isBirthDate(value) ? undefined : { start: end - value.length, end, score: 0.86, reason: "context" };
+}
+
+function digitsOnly(text: string, at: number): Match | undefined {
   written.lastIndex = at;
   const value = written.exec(text)?.[0];
   if (value === undefined || isDateLike(value)) return undefined;
@@ -51,7 +69,10 @@ export default defineRule({
   legal: "G3",
   statement: "zorg",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [4, 6, 7, 8, 9, 10, 11, 12], nearContext: true },
+  trigger: [
+    { digits: [4, 6, 7, 8, 9, 10, 11, 12], nearContext: true },
+    { prefix: words("polisn Polisn POLISN polis- Polis- zorgpolisn Zorgpolisn verzekerd Verzekerd verzekeringsn Verzekeringsn") },
+  ],
   match,
   maxLength: 30,
   // A little more than a customer number: a "relatienummer" of six digits and more is mostly that of an insurer.
@@ -72,7 +93,7 @@ export default defineRule({
     "uzovicode",
   ],
   fieldValue: /^(?![0 .-]{1,30}$)(?=[^\d]{0,20}\d)[A-Za-z\d](?:[ ./-]?[A-Za-z\d]){3,24}$/,
-  isTestValue: (value) => /^\D{0,12}(?:999|99\d\d$)/.test(value),
+  isTestValue: (value) => /^(?:999|99\d\d$)/.test(value.replace(/\D/g, "")),
   partial: () => hidden(8),
   surrogate,
   presidio: "INSURANCE_NUMBER",
@@ -84,6 +105,7 @@ export default defineRule({
       "klantnr. verzekering [[200012345]]",
       "UZOVI [[3311]]",
       "polis [[87654321]] is opgezegd",
+      "Polisnummer: [[ZP-2024-00123]], verzekerdennr. [[12-345678]]",
       '"policyNumber": "[[ZP-2024-00123]]"',
     ],
     ignore: [
@@ -94,6 +116,7 @@ export default defineRule({
       "zorgverzekering 12",
       "premie 149,95",
       "polisnummer aangevraagd op 20240115",
+      "polisnummer per 01-01-2024",
     ],
   },
   references: ["Vektis: UZOVI-register", "Zorgverzekeringswet"],

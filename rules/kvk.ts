@@ -24,6 +24,8 @@ const context = [
   "company number",
   "company registration",
   "company registration number",
+  "registration number",
+  "trade register",
   "oin",
   "hr nr",
   "hr nummer",

@@ -63,7 +63,8 @@ export default defineRule({
   statement: "telefoonnummer",
   precedence: PRECEDENCE.phone,
   trigger: [
-    { digits: "any", least: 8 },
+    { digits: [8, 9, 10, 11, 12, 13, 14, 15, 16, 17] },
+    { digits: [1, 2, 3, 4, 5, 6, 7], least: 8, after: /[ ./()\r\n-]/ },
     { digits: [2, 5, 6], least: 5, nearContext: true },
   ],
   match,
@@ -72,7 +73,7 @@ export default defineRule({
   context: words(
     "tel telnr telefoon telefoonnr telefoonnummer telefonisch telefoonnummers mobiel mobiele mobielnummer mob gsm bel bellen gebeld belt bereikbaar nummerweergave whatsapp whatsappen app appen sms fax faxnummer " +
       "vast terugbellen teruggebeld doorkiesnummer phone telephone mobile cell call called caller msisdn",
-  ).concat("06 nummer", "contact number"),
+  ).concat("06 nummer", "contact number", "wa me"),
   counterContext: words(
     "order ordernr ordernummer factuur factuurnr factuurnummer bestelling bestelnr bestelnummer kenmerk betalingskenmerk dossier dossiernummer zaak zaaknummer ref referentie versie " +
       "artikel artikelnr artikelnummer serienummer klantnummer klantnr relatienummer polisnummer invoice ean isbn imei barcode",
@@ -102,7 +103,7 @@ export default defineRule({
       "url=tel:[[%2B31612345678]]",
       "[[020-1234567]]/[[06-12345678]]",
       "[[0172-123456]] tst. 12, [[+31 (0)10 123 4567]], [[085 123 4567]]",
-      "whatsapp [[31612345678]]",
+      "whatsapp [[31612345678]], https://wa.me/[[31612345678]]",
       "bel [[14 020]] of [[0800-1234]]",
       "[[097012345678]]",
       "[[+44 20 7946 0018]], [[0049 30 23125 000]], [[+32 450 00 12 34]]",

@@ -31,7 +31,8 @@ export default defineRule({
   title: "PO box or reply number",
   legal: "G6",
   statement: "adres",
-  precedence: PRECEDENCE.address,
+  // "Antwoordnr. 12" also reads as a street and a number.
+  precedence: PRECEDENCE.address + 1,
   trigger: { prefix: words("Postbus postbus POSTBUS Antwoordn antwoordn ANTWOORDN P.O. PO PB Pb") },
   match,
   maxLength: 120,
@@ -50,6 +51,7 @@ export default defineRule({
       "[[PB 626 1000 AP]]",
       "[[P.O. Box 626]]",
       "[[Antwoordnummer 123]], [[Antwoordnr. 45]]",
+      "Postadres: [[Postbus 626, 1000 AP Amsterdam]]",
       '{"postbusnummer":"[[626]]"}',
       "[[Postbus 626\n1000 AP Amsterdam]]",
     ],

@@ -16,12 +16,12 @@ const lastYear = 2049;
 
 const forms: readonly { readonly form: RegExp; readonly order: readonly (keyof DateParts)[] }[] = [
   { form: /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, order: ["year", "month", "day"] },
-  { form: /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/, order: ["day", "month", "year"] },
+  { form: /^(\d{1,2})[-/. ](\d{1,2})[-/. ]'?(\d{4}|\d{2})$/, order: ["day", "month", "year"] },
   // English: the month first.
-  { form: /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/, order: ["month", "day", "year"] },
+  { form: /^(\d{1,2})[-/. ](\d{1,2})[-/. ]'?(\d{4}|\d{2})$/, order: ["month", "day", "year"] },
   { form: /^(\d{4})(\d{2})(\d{2})$/, order: ["year", "month", "day"] },
   { form: /^(\d{2})(\d{2})(\d{4})$/, order: ["day", "month", "year"] },
-  { form: /^(\d{1,2})(?:e|ste|de|st|nd|rd|th)? (?:of )?([a-z]{3,9})\.?,? '?(\d{4}|\d{2})$/i, order: ["day", "month", "year"] },
+  { form: /^(\d{1,2})(?:e|ste|de|st|nd|rd|th)?[ -](?:of )?([a-z]{3,9})\.?,?[ -]'?(\d{4}|\d{2})$/i, order: ["day", "month", "year"] },
   { form: /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i, order: ["month", "day", "year"] },
 ];
 
@@ -30,9 +30,10 @@ const clockAtEnd = new RegExp(`${clock}$`);
 /** A date in a sentence, from its first digit on; a clock time behind it goes along. The month names are Dutch and English. */
 export const dateForms: readonly RegExp[] = [
   new RegExp(`(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}${clock}`, "y"),
-  new RegExp(`\\d{1,2}([-/. ])\\d{1,2}\\1(?:\\d{4}|\\d{2})(?!\\d)${clock}`, "y"),
+  new RegExp(`\\d{1,2}([-/. ])\\d{1,2}\\1'?(?:\\d{4}|\\d{2})(?!\\d)${clock}`, "y"),
   /\d{8}/y,
   new RegExp(`\\d{1,2}(?:e|ste|de|st|nd|rd|th)? (?:of )?(?:${monthNames})\\.?,? '?(?:\\d{4}|\\d{2})`, "iy"),
+  new RegExp(`\\d{1,2}-(?:${monthNames})-(?:\\d{4}|\\d{2})(?!\\d)`, "iy"),
 ];
 /** The month before the first digit: `December 1, 1985`. */
 export const monthBefore = new RegExp(`(?<![a-z])(?:${monthNames})\\.? $`, "i");

@@ -3,7 +3,7 @@ const lettered = "-?[A-Z]\\d{1,2}(?![\\p{L}\\p{N}])";
 const word = "(?:bis\\d?|hs|huis|hoog|boven|beneden|achter|rood|zwart|rd|zw|[A-Z]?Toe|X{0,2}(?:IX|IV|V?I{1,3}|V))(?![\\p{L}\\p{N}])";
 const numeric = "[ -]\\d{1,2}[ -]?hoog(?!\\p{L})|-\\d{1,4}(?!\\d)|/\\d{1,3}(?!\\d)| t/m \\d{1,5}|,? bus \\d{1,4}(?!\\d)";
 const form = new RegExp(
-  `(?!\\d{1,2}[-/]\\d{1,2}[-/]\\d)\\d{1,5}(?:${numeric}|${lettered})?(?:[ -]?(?:${letter}|${word})){0,2}(?:${numeric})?(?![\\p{L}\\p{N}_]|[.,:/-]\\d)`,
+  `(?!\\d{1,2}[-/]\\d{1,2}[-/]\\d)\\d{1,5}(?:${numeric}|${lettered})?(?:[ -]?(?:${letter}|${word})){0,2}(?:${numeric})?(?![\\p{L}\\p{N}_]|[.,:-]\\d|/\\d(?!\\d{3} ?[A-Z]{2}))`,
   "uy",
 );
 /** What is counted or dated has no address: "wandelpad 4 km", "hof 2 november". */
