@@ -30,7 +30,7 @@ export function postcodeAt(text: string, at: number): Postcode | undefined {
   return { start: at, end, letters: value.slice(-2), place: gap === undefined ? undefined : placeAt(text, end + gap.length) };
 }
 
-const joint = /(?: {0,2}[,|/;] {0,2}| ?<br ?\/?> ?| {1,3}|,?\r?\n {0,8})(?:(?:NL|BE?) ?- ?)?/y;
+const joint = /(?:[,|;]? {0,3}\r?\n[ \t]{0,8}| {0,2}[,|/;] {0,2}| ?<br ?\/?> ?| {1,3})(?:(?:NL|BE?) ?- ?)?/y;
 
 /** "Kerkstraat 5 te Zwolle". */
 const beforeTown = /(?:te|in) /y;
