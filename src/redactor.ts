@@ -1,3 +1,4 @@
+import { isEmpty, isStrong, type Known, nothingKnown, remember } from "./detect/repeats.js";
 import { type Examined, examine, type Settings } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
 import { fitToTokens } from "./input/json-line.js";
@@ -83,14 +84,35 @@ function redactLine(line: string, stages: Stages): string {
 
 function redactValue(input: unknown, stages: Stages): unknown {
   const { book } = stages.settings;
-  const change = (text: string, examined: Examined, place: Place) => {
+  const change: Change = (text, examined, place) => {
     const path = place.path();
     report(examined, stages, "value", path);
     const meaning = path.endsWith("{key}") ? undefined : book.fields.meaningOf(place.keys);
     return settled(masked(text, examined, stages, path), stages, (current) => masked(current, examine(current, stages.settings, meaning), stages, path));
   };
-  const copy = copyOf(input, visitorOf(stages, change), stages.limits);
+  const known = nothingKnown();
+  const first = copyOf(input, visitorOf(stages, learning(known, change)), stages.limits);
+  const copy = isEmpty(known) ? first : copyOf(first, visitorOf(stages, onlyRepeats(change), known), stages.limits);
   return stages.atPaths === undefined || typeof copy !== "object" || copy === null ? copy : censored(copy, stages.atPaths);
+}
+
+/** What is done where something was found. */
+type Change = (text: string, examined: Examined, place: Place) => string;
+
+/** Also keeps what strong findings tell about their mentions elsewhere in the object. */
+function learning(known: Known, change: Change): Change {
+  return (text, examined, place) => {
+    for (const { judged } of taken(examined)) if (isStrong(judged)) remember(known, examined.view.text, judged);
+    return change(text, examined, place);
+  };
+}
+
+/** In a copy that is masked already: surrogates in it are not to be masked again. */
+function onlyRepeats(change: Change): Change {
+  return (text, examined, place) => {
+    const verdicts = examined.verdicts.filter(({ judged }) => judged.reasons.includes("repeat"));
+    return verdicts.length === 0 ? text : change(text, { ...examined, verdicts }, place);
+  };
 }
 
 /** More rounds than this have not been seen to change anything; the bound keeps the time linear. */
@@ -118,13 +140,17 @@ function masked(text: string, examined: Examined, stages: Stages, path?: string)
 function each<Item>(input: unknown, stages: Stages, list: (examined: Examined, path?: string) => Item[]): Item[] {
   if (typeof input === "string") return list(examine(input.slice(0, stages.limits.length), stages.settings));
   const found: Item[] = [];
-  const keep = (text: string, examined: Examined, place: Place) => {
+  const keep: Change = (text, examined, place) => {
     const items = list(examined, place.path());
     for (const item of items) found.push(item);
     // Nobody sees this copy, but a key that changes is left out of the paths below it.
     return items.length > 0 ? "" : text;
   };
-  copyOf(input, visitorOf(stages, keep), stages.limits);
+  const known = nothingKnown();
+  copyOf(input, visitorOf(stages, learning(known, keep)), stages.limits);
+  if (isEmpty(known)) return found;
+  found.length = 0;
+  copyOf(input, visitorOf(stages, keep, known), stages.limits);
   return found;
 }
 
@@ -137,14 +163,14 @@ function explanations(examined: Examined, path?: string): Explanation[] {
 }
 
 /** Sees every text with the meaning of its key; `change` is called only where something was found. */
-function visitorOf({ settings, limits }: Stages, change: (text: string, examined: Examined, place: Place) => string): Visitor {
+function visitorOf({ settings, limits }: Stages, change: Change, known?: Known): Visitor {
   const { fields } = settings.book;
   const seen = (text: string, place: Place, examined: Examined) => {
     if (examined.verdicts.length === 0) return text;
     return change(text, place.special ? raised(examined) : examined, place);
   };
   return {
-    text: (text, place) => (text.length > limits.length ? TOO_LONG : seen(text, place, examine(text, settings, fields.meaningOf(place.keys)))),
+    text: (text, place) => (text.length > limits.length ? TOO_LONG : seen(text, place, examine(text, settings, fields.meaningOf(place.keys), known))),
     key: (key, place) => seen(key, { ...place, path: () => `${place.path()}{key}` }, examine(key, settings)),
     isKnown: (name) => (fields.meaningOf([name])?.strong.length ?? 0) > 0,
     isSpecial: (key) => fields.meaningOf([key])?.strong.some((rule) => rule.raisesClass) ?? false,

@@ -65,6 +65,16 @@ export interface Match {
   readonly reason?: "context" | "list" | "form" | "subject";
 }
 
+/** How a value that was found with strong evidence is mentioned again, in the same text or object. */
+export interface Mentions {
+  /** Words of the value, in small letters: a weaker candidate whose words are all among them is the same one. */
+  readonly words: readonly string[];
+  /** Spellings in small letters and without spaces, such as user names: found wherever they stand as a word of their own. */
+  readonly spellings: readonly string[];
+  /** What all spellings hold, so that one search finds the places of all. */
+  readonly core: string;
+}
+
 /** Scores from 0 to 1. A missing entry means: no finding on that evidence alone. */
 export interface Scores {
   /** The form alone, where there is no check or it is not decisive. */
@@ -124,6 +134,8 @@ export interface Rule {
   readonly subject?: "name" | "email" | "phone" | "other";
   /** All written forms of a known value: with and without initials, spaces, country code. The value itself when left out. */
   readonly writtenForms?: (value: string) => readonly string[];
+  /** Opts in to repeats: once a value is found with strong evidence, its weaker mentions near it are found too. */
+  readonly mentions?: (value: string) => Mentions;
   /** The value with only what its class allows left readable; may not be a valid value any more. */
   readonly partial: (value: string) => string;
   /** A valid value of the same form that belongs to nobody. */

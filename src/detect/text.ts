@@ -6,7 +6,8 @@ import { hasCue, lineWindow, SPECIAL_REACH } from "./context.js";
 import type { FieldMeaning } from "./fields.js";
 import { type Judged, judge } from "./judge.js";
 import { isPartOfNoise } from "./noise.js";
-import { withoutOverlap } from "./overlap.js";
+import { type Resolution, withoutOverlap } from "./overlap.js";
+import { type Known, repeatsIn } from "./repeats.js";
 import type { Rulebook } from "./rulebook.js";
 import { findAnchors, NEEDS_VIEW } from "./scanner.js";
 import { scopes } from "./scope.js";
@@ -40,20 +41,25 @@ const DEEPEST = 2;
 const NOTHING: readonly Verdict[] = [];
 const NONE: Examined = { view: plainView(""), verdicts: NOTHING };
 
-/** Finds and judges everything in a text. `meaning`: what the key of this text says about it, when it is the value of a field. */
-export function examine(source: string, settings: Settings, meaning?: FieldMeaning, depth = 0): Examined {
+/**
+ * Finds and judges everything in a text.
+ *
+ * @param meaning what the key of this text says about it, when it is the value of a field
+ * @param known what is known from elsewhere in the same object
+ */
+export function examine(source: string, settings: Settings, meaning?: FieldMeaning, known?: Known, depth = 0): Examined {
   const { book } = settings;
   const count = findAnchors(source, book.scan, false);
-  if (count === 0 && meaning === undefined) return NONE;
+  if (count === 0 && meaning === undefined && known === undefined) return NONE;
   const view = count === NEEDS_VIEW ? viewOf(source) : plainView(source);
   const anchored = count === NEEDS_VIEW ? findAnchors(view.text, book.scan, true) : count;
-  const inner = depth < DEEPEST ? (text: string) => examine(text, settings, undefined, depth + 1) : undefined;
+  const inner = depth < DEEPEST ? (text: string) => examine(text, settings, undefined, known, depth + 1) : undefined;
   const found = collect(view.text, anchored, book, meaning, inner);
-  const isEmpty = found.candidates.length === 0 && found.nested.size === 0;
-  return { view, verdicts: isEmpty ? NOTHING : decide(view.text, found, settings) };
+  const isEmpty = found.candidates.length === 0 && found.nested.size === 0 && known === undefined;
+  return { view, verdicts: isEmpty ? NOTHING : decide(view.text, found, settings, known) };
 }
 
-function decide(text: string, found: Found, settings: Settings): Verdict[] {
+function decide(text: string, found: Found, settings: Settings, known: Known | undefined): Verdict[] {
   const verdicts: Verdict[] = [];
   const standing: Judged[] = [];
   const scopeOf = scopes(text);
@@ -63,10 +69,29 @@ function decide(text: string, found: Found, settings: Settings): Verdict[] {
     else verdicts.push({ judged, outcome });
   }
   const nested = nestedOnes(found.nested);
-  const { taken, beatenBy } = withoutOverlap([...standing, ...nested.keys()]);
+  const { taken, beatenBy } = withRepeats(text, [...standing, ...nested.keys()], verdicts, known);
   for (const judged of taken) verdicts.push({ judged: withCircumstances(judged, text, settings), outcome: "taken", nested: nested.get(judged) });
   for (const [judged, winner] of beatenBy) verdicts.push({ judged, outcome: "overlapped", by: winner.rule.id });
   return verdicts.sort((a, b) => a.judged.start - b.judged.start || a.judged.end - b.judged.end);
+}
+
+/** The findings that win, with the weak candidates among `verdicts` that mention one of them again; those are taken out of `verdicts`. */
+function withRepeats(text: string, standing: readonly Judged[], verdicts: Verdict[], known: Known | undefined): Resolution {
+  const first = withoutOverlap(standing);
+  const { mentions, spelled } = repeatsIn(
+    text,
+    first.taken,
+    verdicts.filter(isWeak).map(({ judged }) => judged),
+    known,
+  );
+  if (mentions.size + spelled.length === 0) return first;
+  const rest = verdicts.filter(({ judged }) => !mentions.has(judged));
+  verdicts.splice(0, verdicts.length, ...rest);
+  return withoutOverlap([...standing, ...mentions.values(), ...spelled]);
+}
+
+function isWeak({ outcome }: Verdict): boolean {
+  return outcome === "below-threshold";
 }
 
 function nestedOnes(found: Found["nested"]): Map<Judged, Nested> {

@@ -84,6 +84,7 @@ const EXPECTED: { readonly [Field in keyof Rule]-?: Expected } = {
   isTestValue: { ...func, optional: true },
   subject: { is: oneOf(SUBJECT), words: `one of ${SUBJECT.join(", ")}`, optional: true },
   writtenForms: { ...func, optional: true },
+  mentions: { ...func, optional: true },
   partial: func,
   surrogate: func,
   presidio: { is: matches(/^[A-Z][A-Z\d_]{1,60}$/), words: 'an entity name in capitals, such as "NL_BSN"' },
