@@ -3,6 +3,7 @@ import { nameFields, nameValue, weakNameFields } from "./lib/names/fields.js";
 import { nameAt } from "./lib/names/find.js";
 import { lowerCues } from "./lib/names/lower-case.js";
 import { partialName, surrogateName } from "./lib/names/masks.js";
+import { mentionsOf } from "./lib/names/mentions.js";
 import { writtenForms } from "./lib/names/written-forms.js";
 
 export default defineRule({
@@ -23,6 +24,7 @@ export default defineRule({
   fieldValue: nameValue,
   subject: "name",
   writtenForms,
+  mentions: mentionsOf,
   partial: partialName,
   surrogate: surrogateName,
   presidio: "PERSON",

@@ -31,7 +31,8 @@ export function beforeName(text: string, start: number): Before {
   if (phrase !== undefined) return inSentence(phrase);
   const known = before.get(word);
   if (known !== undefined) return inSentence(known);
-  if (last.isClosed) return closing.includes(word) ? { ...NOTHING, weight: CLOSING } : NOTHING;
+  if (closing.includes(word)) return { ...NOTHING, weight: CLOSING };
+  if (last.isClosed) return NOTHING;
   const bits = lookup(text, last.start, last.end);
   if (isRole(bits) || isFunction(word)) return inSentence(FUNCTION_WORD);
   const isThing = otherThings.has(word) || isOrganisationWord(bits) || isStreetSuffix(bits);

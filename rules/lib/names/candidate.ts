@@ -63,7 +63,7 @@ function opensName(text: string, run: readonly Token[], at: number): boolean {
   const next = run[at + 1];
   if (token.kind === "initials") return next !== undefined && !isAbbreviation(text, token);
   if (token.kind === "prefix") return next !== undefined && opensPrefixed(text, run, at);
-  if (next?.kind === "word" && isTitle(token.bits) && (cues.get(text.slice(token.start, token.end).toLowerCase()) ?? 0) > 3) return false;
+  if (next?.kind === "word" && isTitle(token.bits) && (cues.get(text.slice(token.start, token.end).toLowerCase()) ?? 0) > 2) return false;
   if (isOrdinary(token.bits) && beforeName(text, token.start).isAddressed) return !isTitle(token.bits);
   if (isOrdinary(token.bits)) return givenStrength(token.bits) > 0 && (next === undefined ? run.length === 1 : nameness(next.bits) > 1);
   // "Teamgenoot Lionel Messi": an unknown word before a well known given name does not belong to it.

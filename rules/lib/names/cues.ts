@@ -47,6 +47,13 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
   // Where somebody or something is.
   ...weighed(-1.3, words("in te naar uit rond nabij vanuit richting vanaf tot binnen buiten langs boven onder bij")),
   ...weighed(-1.2, words("de het een deze dit die the a an la le les los das der den el al")),
+  // Code: "class Jan extends Peter".
+  ...weighed(
+    -5,
+    words(
+      "class extends implements interface enum const let var new import from export function return throw typeof instanceof def public private static void struct package",
+    ),
+  ),
   ...weighed(-0.6, words("elke ieder iedere elk geen enkele alle twee drie vier vijf")),
 ]);
 
@@ -156,7 +163,7 @@ export const contactVerbs: ReadonlySet<string> = new Set(words("belt belde belle
 export const degrees: ReadonlySet<string> = new Set(titlesAfter);
 /** The end of a letter, in the line before the name or on the same. */
 export const closing: readonly string[] = [...closings].sort((a, b) => b.length - a.length);
-export const CLOSING = 2.4;
+export const CLOSING = 3;
 
 function weighed(weight: number, list: readonly string[]): [string, number][] {
   return list.map((word) => [word, weight]);

@@ -33,8 +33,11 @@ export function firstWord(bits: number): number {
   if (bits === 0) return UNKNOWN.first;
   const band = lists.nameness(bits);
   const given = lists.givenStrength(bits);
-  if (given > 0) return (given === 2 ? GIVEN_COMMON : GIVEN_RARE)[band] + kind(bits, band);
-  return (lists.isSurname(bits) ? SURNAME_FIRST[band] : ORDINARY) + kind(bits, band);
+  // In front of a surname it does not matter that Wei also means meadow.
+  const other = kind(bits & ~lists.STREET_SUFFIX, band);
+  if (given === 2) return GIVEN_COMMON[band] + other * SHARE_OF_GIVEN;
+  if (given === 1) return GIVEN_RARE[band] + other;
+  return (lists.isSurname(bits) ? SURNAME_FIRST[band] : ORDINARY) + other;
 }
 
 /** What the last word of a name of two words or more says. */
@@ -54,7 +57,9 @@ export function onlyWord(bits: number): number {
   if (bits === 0) return UNKNOWN.only;
   const band = lists.nameness(bits);
   const surname = lists.isSurname(bits) ? SURNAME_ALONE[band] + (lists.surnameStrength(bits) === 2 ? 0.4 : 0) + kind(bits, band) : Number.NEGATIVE_INFINITY;
-  return Math.max(firstWord(bits), surname);
+  const given = firstWord(bits) + (lists.givenStrength(bits) === 2 ? kind(bits, band) * (1 - SHARE_OF_GIVEN) : 0);
+  const street = lists.isStreetSuffix(bits) && band < 2 ? KIND.street : 0;
+  return Math.max(given + street, surname);
 }
 
 /** What else the word is takes away, less so when it is mostly a name. */
@@ -75,6 +80,9 @@ function kindsOf(bits: number): number[] {
   if (lists.isEponym(bits)) kinds.push(KIND.eponym);
   return kinds;
 }
+
+/** Mark is a region and Jordan a country, but in front of a surname they are given names. */
+const SHARE_OF_GIVEN = 0.4;
 
 /** A word that the lists know and that is hardly ever a name. */
 export const isOrdinary = (bits: number): boolean => bits !== 0 && lists.nameness(bits) === 0;

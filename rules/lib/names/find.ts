@@ -13,7 +13,7 @@ import { weighed } from "./weigh.js";
 import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
 
 /** Below this a name is not worth telling; above it, it may be raised by the same name elsewhere. */
-const LEAST = 0.1;
+const LEAST = 0.01;
 
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {
@@ -36,7 +36,7 @@ function mayStartName(text: string, at: number): boolean {
   const bits = bitsOfWord(text, at, end);
   if (nameness(bits) > 0 && !isCalendarWord(bits)) return true;
   if (isGivenName(bits) && !isUpper(text.charCodeAt(at + 1)) && isMidSentence(text, at)) return true;
-  if (end - at > 1 && bits === 0 && !isUpper(text.charCodeAt(at + 1)) && isMidSentence(text, at)) return true;
+  if (end - at > 1 && bits === 0 && !isUpper(text.charCodeAt(at + 1))) return true;
   return nameness(bits) > 1 || hasCueBefore(text, at);
 }
 

@@ -1,26 +1,33 @@
 import { isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { DOT, isApostrophe, isLetter, SPACE } from "./letters.js";
+import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
 
 /** "van", "der", "'t", "el": no prefix word is longer. */
 const LONGEST = 5;
 
+const arabic = new Set("al el ad ar as at az ash an abd abdel ben bin".split(" "));
+
 const shortened = /(?:[vV]\.? ?d\.? ?[nr]?\.?|[vV]dr?\.?|[vV]\/[dh]|[vV]\. ?'t|[vV]\.|d\.) ?(?=[ \p{Lu}])/uy;
 
-/** Where the prefix word at `at` ends: `van`, `'t`, `d'`, `v.d.`; zero when it is none. */
+/** Where the prefix word at `at` ends: `van`, `'t`, `d'`, `al-`, `v.d.`; zero when it is none. */
 export function prefixEnd(text: string, at: number): number {
-  let end = at;
-  const isCut = isApostrophe(text.charCodeAt(at));
-  if (isCut) end++;
+  let end = isApostrophe(text.charCodeAt(at)) ? at + 1 : at;
   while (end - at < LONGEST && isLetter(text.charCodeAt(end))) end++;
-  if (end === at || isLetter(text.charCodeAt(end))) return 0;
   const code = text.charCodeAt(end);
-  if (isApostrophe(code) && end - at === 1 && isLetter(text.charCodeAt(end + 1))) return /[dl]/i.test(text[at] as string) ? end + 1 : 0;
-  if (code === DOT || code === 47 || (code !== SPACE && isCut)) return shortenedEnd(text, at);
-  if (code !== SPACE) return 0;
-  if (isPrefixWord(lookup(text, at, end))) return end;
-  return shortenedEnd(text, at);
+  if (end === at || isLetter(code)) return 0;
+  if (code === SPACE) return isPrefixWord(lookup(text, at, end)) ? end : shortenedEnd(text, at);
+  if (code === DOT || code === SLASH) return shortenedEnd(text, at);
+  return isTied(text, at, end) ? end + 1 : 0;
 }
+
+/** `d'Hondt` and `al-Hassan`: the prefix is tied to the name by an apostrophe or hyphen. */
+function isTied(text: string, at: number, end: number): boolean {
+  const prefix = text.slice(at, end).toLowerCase();
+  if (isApostrophe(text.charCodeAt(end))) return (prefix === "d" || prefix === "l") && isLetter(text.charCodeAt(end + 1));
+  return text.charCodeAt(end) === HYPHEN && isUpper(text.charCodeAt(end + 1)) && arabic.has(prefix);
+}
+
+const SLASH = 47;
 
 function shortenedEnd(text: string, at: number): number {
   const code = text.charCodeAt(at) | 32;

@@ -1,5 +1,5 @@
 import type { Match } from "../../../src/rule.js";
-import { dutchWordBand, givenStrength, isPlace, isSurname, nameness } from "../../lists/bits.js";
+import { dutchWordBand, givenStrength, isOrganisationWord, isPlace, isSurname, nameness } from "../../lists/bits.js";
 import { strongSuffixes } from "../../lists/streets.js";
 import { lookup } from "../../lists/words.js";
 import { afterName, type Before, beforeName, isBesideNumber, isQuotedInProse } from "./around.js";
@@ -38,7 +38,12 @@ function listEvidence(text: string, tokens: readonly Token[]): number {
     return PRIOR.more + Math.max(lastWord(last.bits), FORM.leastBehindInitials) + (hasWordFirst && words.length > 1 ? firstWord(first.bits) : 0) + thing;
   }
   if (!hasWordFirst) return PRIOR.one + Math.max(lastWord(last.bits), onlyWord(last.bits)) + thing;
-  return PRIOR.more + firstWord(first.bits) + (words.length > 1 ? surnameEvidence(tokens) : 0) + thing;
+  return (
+    PRIOR.more +
+    firstWord(isOrdinary(first.bits) && words.length > 2 ? (words[1] as Token).bits : first.bits) +
+    (words.length > 1 ? surnameEvidence(tokens) : 0) +
+    thing
+  );
 }
 
 /** The last word; of "Maria van Toscane" the place says nothing against it. */
@@ -119,8 +124,10 @@ function frontEvidence(text: string, { front, tokens }: Name): number {
   return beforeName(text, front.start).atSentenceStart ? 0 : FORM.titleCaseBefore;
 }
 
+/** Den Haag, Albert Heijn: the lists hold the whole. */
 function placeEvidence(text: string, start: number, end: number): number {
-  return isPlace(lookup(text, start, end)) ? FORM.place : 0;
+  const bits = lookup(text, start, end);
+  return isPlace(bits) || isOrganisationWord(bits) ? FORM.place : 0;
 }
 
 function aloneEvidence(text: string, { start, end, bits }: Token, around: Before): number {

@@ -72,7 +72,7 @@ export function prefixAfterHyphen(text: string, at: number): boolean {
 }
 
 /** What code and paths put in front of a word. */
-const GLUE_BEFORE = new Set([..."_@\\$#+~/%^&=.-•{"].map((char) => char.charCodeAt(0)));
+const GLUE_BEFORE = new Set([..."_@\\$#+~/%^&=.-•{<"].map((char) => char.charCodeAt(0)));
 const EQUALS = 61;
 
 /** Whether a word may start here; `naam=Jan` may, `org.Jan` and `/Jan` may not. */

@@ -9,15 +9,19 @@ const SHORTEST_LOGIN = 5;
 export function writtenForms(name: string): string[] {
   const parts = partsOf(name);
   if (parts.given.length === 0 && parts.initials.length === 0) return [...new Set([name, ...alone(parts)])];
-  const plain = {
-    ...parts,
-    given: parts.given.map(folded),
-    initials: parts.initials.map(folded),
-    prefix: folded(parts.prefix),
-    surname: folded(parts.surname),
-  };
-  const forms = [name, ...inFull(parts), ...inFull(plain), ...alone(parts), ...logins(plain).filter((login) => login.length >= SHORTEST_LOGIN)];
+  const forms = [name, ...inFull(parts), ...inFull(plainOf(parts)), ...alone(parts), ...loginsOf(parts).spellings];
   return [...new Set(forms.map((form) => form.trim()).filter((form) => form !== ""))];
+}
+
+/** The user names that systems make of a name: `jan.de.vries`, `jdvries`, `devriesj`. All hold the surname. */
+export function loginsOf(parts: NameParts): { spellings: string[]; core: string } {
+  const plain = plainOf(parts);
+  const core = compact(plain.surname);
+  return { spellings: [...new Set(logins(plain))].filter((login) => login.length >= SHORTEST_LOGIN && login.includes(core)), core };
+}
+
+function plainOf({ given, initials, prefix, surname }: NameParts): NameParts {
+  return { given: given.map(folded), initials: initials.map(folded), prefix: folded(prefix), surname: folded(surname) };
 }
 
 /** Without accents, as systems and keyboards write it. */

@@ -1,0 +1,22 @@
+import type { Mentions } from "../../../src/rule.js";
+import { isGivenName, isPlace, nameness } from "../../lists/bits.js";
+import { lookup } from "../../lists/words.js";
+import { partsOf } from "./known.js";
+import { loginsOf } from "./written-forms.js";
+
+/** How a person is mentioned once the full name has fallen: by given name or surname, and as user name. */
+export function mentionsOf(name: string): Mentions {
+  const parts = partsOf(name);
+  const words = [...parts.given, ...parts.surname.split(/[\s-]+/)].filter(isTelling);
+  const prefixes = parts.prefix === "" ? [] : parts.prefix.split(/[\s']+/);
+  return {
+    words: words.length === 0 ? [] : [...words, ...prefixes].map((word) => word.toLowerCase()),
+    ...(parts.given.length > 0 && words.length > 0 && parts.surname.length > 2 ? loginsOf(parts) : { spellings: [], core: "" }),
+  };
+}
+
+/** "Gemeente Utrecht" in a field for names must not make a person of every Utrecht. */
+function isTelling(word: string): boolean {
+  const bits = lookup(word, 0, word.length);
+  return word.length > 2 && (bits === 0 || nameness(bits) > 1 || (nameness(bits) === 1 && (!isPlace(bits) || isGivenName(bits))));
+}
