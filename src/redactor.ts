@@ -1,6 +1,7 @@
 import { isEmpty, isStrong, type Known, nothingKnown, remember } from "./detect/repeats.js";
 import { type Examined, examine, type Settings } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
+import { withReadBuffers } from "./input/buffer-json.js";
 import { fitToTokens } from "./input/json-line.js";
 import { lineEndOf, markedLine } from "./input/marked-line.js";
 import { copyOf } from "./input/value.js";
@@ -46,8 +47,13 @@ export interface Stages {
   readonly withSubject: (subject: Subject) => Redactor;
 }
 
-/** First-level keys of a log line whose values are the logger's own. */
-const KEPT = new Set(["level", "time", "pid", "hostname"]);
+/** First-level keys of a log line whose values are the logger's own, as long as they look like it: an object that is logged may have these keys too. */
+const KEPT = new Map([
+  ["level", /^(?:\d{1,3}|"[A-Za-z]{1,12}")$/],
+  ["time", /^(?:\d{10}|\d{13}|\d{16}|\d{19}|"\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.,]{0,13}(?:Z|[+-]\d\d:?\d\d)?")$/],
+  ["pid", /^\d{1,7}$/],
+  ["hostname", /^"(?=\d{0,12}[A-Za-z.:-])[\w.:-]{1,253}"$/],
+]);
 /** What `paths` puts in the place of a value, whatever it was. */
 export const PATH_LABEL = "[REDACTED]";
 const TOO_LONG = "[TOO LONG]";
@@ -73,7 +79,8 @@ function redactText(text: string, stages: Stages): string {
 
 function redactLine(line: string, stages: Stages): string {
   if (line.length > stages.limits.length) return markedLine(line, TOO_LONG) + lineEndOf(line);
-  return settled(line, stages, (current, round) => {
+  const readable = withReadBuffers(line, (text) => redactText(text, stages));
+  return settled(readable, stages, (current, round) => {
     const examined = examine(current, stages.settings);
     const changes = replacements(current, examined, stages.maskOf);
     if (changes.length === 0) return current;
@@ -208,7 +215,8 @@ function report(examined: Examined, { onFinding }: Stages, door: Where["door"], 
   if (onFinding === undefined) return;
   for (const verdict of taken(examined)) {
     try {
-      onFinding(findingOf(verdict, examined, path), { door });
+      const answer: unknown = onFinding(findingOf(verdict, examined, path), { door });
+      if (answer instanceof Promise) answer.catch(() => undefined);
     } catch {
       // The caller's hook is not allowed to break a request or a log call.
     }

@@ -10,15 +10,18 @@ const KNOWN = 0.99;
 /** Rules that find the known values of one person, in all their written forms and whatever their case. */
 export function subjectRules(rules: readonly Rule[], subject: Subject): Rule[] {
   return rules.flatMap((rule) => {
-    const values = rule.subject === undefined ? [] : valuesOf(subject[rule.subject]);
+    const values = rule.subject === undefined ? [] : valuesOf(subject?.[rule.subject]);
     const forms = values.flatMap((value) => rule.writtenForms?.(value) ?? [value]).filter((form) => form.length >= SHORTEST);
     return forms.length === 0 ? [] : [knownRule(rule, [...new Set(forms.map((form) => form.toLowerCase()))])];
   });
 }
 
-function valuesOf(values: string | readonly string[] | undefined): readonly string[] {
-  const list = typeof values === "string" ? [values] : (values ?? []);
-  return list.filter((value) => typeof value === "string").map((value) => value.trim());
+/** A session may hold a number, `null` or a list with holes; none of them is a reason to throw into a request. */
+function valuesOf(values: unknown): readonly string[] {
+  return [values]
+    .flat()
+    .filter((value) => typeof value === "string" || typeof value === "number" || typeof value === "bigint")
+    .map((value) => String(value).trim());
 }
 
 /** The rule, but with these values as its only forms. */

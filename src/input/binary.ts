@@ -18,13 +18,26 @@ export function binaryCopy(
   return numbersCopy(value as NumberArray, seeNumber);
 }
 
-/** Bytes are read as UTF-8 when they are, else one character a byte. */
-function bytesCopy(bytes: Buffer, seeText: (text: string) => string): Buffer {
-  const utf8 = bytes.toString("utf8");
-  const encoding = Buffer.byteLength(utf8, "utf8") === bytes.length && !utf8.includes("\ufffd") ? "utf8" : "latin1";
-  const text = encoding === "utf8" ? utf8 : bytes.toString("latin1");
+/** Bytes are read as UTF-16 or UTF-8 when they are, else one character a byte. */
+export function bytesCopy(bytes: Buffer, seeText: (text: string) => string): Buffer {
+  const encoding = encodingOf(bytes);
+  const text = bytes.toString(encoding);
   const seen = seeText(text);
-  return seen === text ? Buffer.from(bytes) : Buffer.from(seen, encoding === "utf8" || isLatin1(seen) ? encoding : "utf8");
+  return seen === text ? Buffer.from(bytes) : Buffer.from(seen, encoding === "latin1" && !isLatin1(seen) ? "utf8" : encoding);
+}
+
+function encodingOf(bytes: Buffer): "utf16le" | "utf8" | "latin1" {
+  if (isUtf16(bytes)) return "utf16le";
+  const utf8 = bytes.toString("utf8");
+  return Buffer.byteLength(utf8, "utf8") === bytes.length && !utf8.includes("\ufffd") ? "utf8" : "latin1";
+}
+
+/** How many characters have to be western ones, whose second byte is zero. */
+const SAMPLE = 8;
+
+function isUtf16(bytes: Buffer): boolean {
+  if (bytes.length < 4 || bytes.length % 2 === 1) return false;
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || bytes.subarray(0, 2 * SAMPLE).every((byte, i) => (byte === 0) === (i % 2 === 1));
 }
 
 function isLatin1(text: string): boolean {

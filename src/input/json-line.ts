@@ -5,6 +5,7 @@ interface Token {
   readonly start: number;
   readonly end: number;
   readonly quoted: boolean;
+  readonly isKey: boolean;
   /** First-level key whose value this is. */
   readonly topKey: string | undefined;
 }
@@ -14,17 +15,17 @@ const BACKSLASH = 92;
 
 /**
  * Fits replacements, made on a serialised JSON text as plain text, to its tokens: inside a string they are escaped, a number or literal that is
- * touched becomes a string, what lies across tokens is cut to them, and the values of `kept` first-level keys stay.
- * The tokens are only worked out when there is something to replace.
+ * touched becomes a string, what lies across tokens is cut to them and leaves the keys behind it alone, and the values of `kept` first-level keys
+ * stay when they have the form that belongs to the key. The tokens are only worked out when there is something to replace.
  */
-export function fitToTokens(json: string, changes: readonly Replacement[], kept: ReadonlySet<string>): Replacement[] {
+export function fitToTokens(json: string, changes: readonly Replacement[], kept: ReadonlyMap<string, RegExp>): Replacement[] {
   const fitted: Replacement[] = [];
   let next = 0;
   for (const token of tokensOf(json)) {
     while (next < changes.length && (changes[next] as Replacement).end <= token.start) next++;
     if (next === changes.length) break;
-    const touching = touchingFrom(changes, next, token);
-    if (touching.length > 0 && !isKept(token, kept)) fitted.push(...fittedTo(token, touching));
+    const touching = touchingFrom(changes, next, token).filter(({ start }) => !token.isKey || start >= token.start);
+    if (touching.length > 0 && !isKept(json, token, kept)) fitted.push(...fittedTo(token, touching));
   }
   return fitted;
 }
@@ -39,8 +40,8 @@ function fittedTo(token: Token, changes: readonly Replacement[]): Replacement[] 
   return token.quoted ? changes.map((change) => inString(change, token)) : [asString(changes, token)];
 }
 
-function isKept(token: Token, kept: ReadonlySet<string>): boolean {
-  return token.topKey !== undefined && kept.has(token.topKey);
+function isKept(json: string, { start, end, topKey }: Token, kept: ReadonlyMap<string, RegExp>): boolean {
+  return (topKey !== undefined && kept.get(topKey)?.test(json.slice(start, end))) ?? false;
 }
 
 function inString({ start, end, text, ...quote }: Replacement, token: Token): Replacement {
@@ -62,14 +63,14 @@ function* tokensOf(json: string): Generator<Token> {
     const char = json[at] as string;
     if (STRUCTURE.test(char)) {
       depth += depthChange(char);
-      if (char === "," && depth === 1) topKey = undefined;
+      if (char === "," || depth !== 1) topKey = undefined;
       continue;
     }
     const quoted = char === '"';
     const end = quoted ? endOfString(json, at) : endOfScalar(json, at);
     const isKey = quoted && isFollowedByColon(json, end);
     if (isKey && depth === 1) topKey = json.slice(at + 1, end - 1);
-    yield { start: at, end, quoted, topKey: isKey ? undefined : topKey };
+    yield { start: at, end, quoted, isKey, topKey: isKey ? undefined : topKey };
     at = end - 1;
   }
 }

@@ -1,6 +1,8 @@
 import { binaryCopy, isBinary } from "./binary.js";
-import { copyDate, copyError, copyMap, copyQuery, copyUrl } from "./built-ins.js";
-import { at, copyProperties, MARKERS, placeOf, type Visitor, type Walk, type WalkLimits } from "./walk.js";
+import { bufferJsonCopy, isBufferJson } from "./buffer-json.js";
+import { copyDate, copyError, copyMap, copyQuery, copyRegExp, copySet, copyUrl } from "./built-ins.js";
+import { copyInstance } from "./instances.js";
+import { at, MARKERS, placeOf, type Visitor, type Walk, type WalkLimits } from "./walk.js";
 
 /** A copy of any value in which the visitor has seen every string, number and key. Reads each property once; never throws, never changes its argument. */
 export function copyOf(value: unknown, visitor: Visitor, limits: WalkLimits): unknown {
@@ -10,12 +12,24 @@ export function copyOf(value: unknown, visitor: Visitor, limits: WalkLimits): un
 function visit(value: unknown, walk: Walk): unknown {
   if (typeof value === "string") return walk.visitor.text(value, placeOf(walk));
   if (typeof value === "number" || typeof value === "bigint") return visitNumber(value, walk);
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value === "symbol") return visitSymbol(value, walk);
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return value;
   try {
-    return visitObject(value, walk);
+    return typeof value === "function" ? visitFunction(value) : visitObject(value, walk);
   } catch {
     return MARKERS.unreadable;
   }
+}
+
+function visitSymbol(value: symbol, walk: Walk): symbol {
+  const text = value.description ?? "";
+  const seen = walk.visitor.text(text, placeOf(walk));
+  return seen === text ? value : Symbol(seen);
+}
+
+/** A function cannot be copied, and `console.log` shows its properties. */
+function visitFunction(value: object): unknown {
+  return Object.keys(value).length === 0 ? value : MARKERS.unreadable;
 }
 
 /** A number that is personal becomes text; others stay numbers. */
@@ -42,21 +56,18 @@ function visitObject(value: object, walk: Walk): unknown {
 function copyObject(value: object, walk: Walk): unknown {
   if (Array.isArray(value)) return copyArray(value, walk);
   if (value instanceof Map) return copyMap(value, walk);
-  if (value instanceof Set) return new Set(copyArray([...value], walk));
+  if (value instanceof Set) return copySet(value, walk);
   if (value instanceof Date) return copyDate(value, walk);
   if (value instanceof URL) return copyUrl(value, walk);
   if (value instanceof URLSearchParams) return copyQuery(value, walk);
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return visit(value.valueOf(), walk);
-  if (value instanceof RegExp) return visit(String(value), walk) === String(value) ? value : visit(String(value), walk);
-  if (isBinary(value))
-    return binaryCopy(
-      value,
-      (text) => walk.visitor.text(text, placeOf(walk)),
-      (item) => visitNumber(item, walk),
-    );
+  if (value instanceof RegExp) return copyRegExp(value, walk);
+  const seeText = (text: string) => walk.visitor.text(text, placeOf(walk));
+  if (isBinary(value)) return binaryCopy(value, seeText, (item) => visitNumber(item, walk));
   if (value instanceof Error) return copyError(value, walk);
   if (typeof (value as { toJSON?: unknown }).toJSON === "function") return visit((value as { toJSON: () => unknown }).toJSON(), walk);
-  return copyProperties(value, Object.create(Object.getPrototypeOf(value)), Object.keys(value), walk);
+  if (isBufferJson(value, walk.limits.nodes)) return bufferJsonCopy(value, seeText);
+  return copyInstance(value, walk);
 }
 
 function copyArray(items: readonly unknown[], walk: Walk): unknown[] {

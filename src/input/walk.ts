@@ -53,26 +53,31 @@ export function copyProperties(source: object, copy: object, keys: readonly stri
   walk.open.set(source, copy);
   if (keys.some((key) => walk.visitor.isSpecial(key))) walk.special = true;
   const nameOf = namedBySibling(source, keys, walk.visitor.isKnown);
+  const freeKey = freeKeys((key) => Object.hasOwn(copy, key));
   for (const key of keys) {
     if (walk.nodes > walk.limits.nodes) {
       define(copy, "…", MARKERS.nodes, true);
       break;
     }
     const seen = visitKey(key, walk);
-    define(copy, freeKey(copy, seen), readInside(source, key, walk, { step: stepOf(key, seen), name: nameOf(key) }), true);
+    define(copy, freeKey(seen), readInside(source, key, walk, { step: stepOf(key, seen), name: nameOf(key) }), true);
   }
   return copy;
 }
 
-/** Two keys that are masked alike stay two. */
-function freeKey(copy: object, key: string): string {
-  if (!Object.hasOwn(copy, key)) return key;
-  let count = 2;
-  while (Object.hasOwn(copy, `${key} ${count}`)) count++;
-  return `${key} ${count}`;
+/** Two keys that are masked alike stay two. The last number of each is kept, since there may be as many as an attacker likes. */
+export function freeKeys(isTaken: (key: string) => boolean): (key: string) => string {
+  const counts = new Map<string, number>();
+  return (key) => {
+    if (!isTaken(key)) return key;
+    let count = counts.get(key) ?? 2;
+    while (isTaken(`${key} ${count}`)) count++;
+    counts.set(key, count + 1);
+    return `${key} ${count}`;
+  };
 }
 
-export function define(target: object, key: string, value: unknown, enumerable: boolean): void {
+export function define(target: object, key: string | symbol, value: unknown, enumerable: boolean): void {
   Object.defineProperty(target, key, { value, enumerable, writable: true, configurable: true });
 }
 

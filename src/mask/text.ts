@@ -70,9 +70,9 @@ function reencoded(nested: Nested, maskOf: MaskOf): string {
   return inner === nested.text ? labelOf(nested.strongest.rule) : Buffer.from(inner).toString(nested.encoding);
 }
 
-/** Inside a percent-encoded value the replacement is percent-encoded too, so that a URL stays a URL. */
+/** Inside a percent-encoded value the replacement is percent-encoded too, so that a URL stays a URL. A buffer makes half a surrogate pair U+FFFD. */
 function sameEncoding(original: string, text: string): string {
-  return /%(?:25)?[\da-fA-F]{2}/.test(original) ? encodeURIComponent(text) : text;
+  return /%(?:25)?[\da-fA-F]{2}/.test(original) ? encodeURIComponent(Buffer.from(text).toString()) : text;
 }
 
 /** The source with every replacement made. */

@@ -81,10 +81,15 @@ describe("what a logger writes", () => {
     expect(linesOf(options, log)).toEqual(plain);
   });
 
-  it("keeps level, time, pid and hostname whatever they look like", () => {
-    const base = { pid: Number(BSN), hostname: "bsn-999990019.bedrijf.nl" };
-    const record = recordOf({ base, timestamp: () => `,"time":${BSN}` }, (log) => log.fatal(`bsn ${BSN}`));
-    expect(record).toMatchObject({ level: 60, time: Number(BSN), ...base, msg: "bsn [BSN]" });
+  it("keeps level, time, pid and hostname, also when they look like personal data", () => {
+    const base = { pid: 4194304, hostname: "bsn-999990019.bedrijf.nl" };
+    const record = recordOf({ base, timestamp: () => `,"time":${BSN}0` }, (log) => log.fatal(`bsn ${BSN}`));
+    expect(record).toMatchObject({ level: 60, time: Number(`${BSN}0`), ...base, msg: "bsn [BSN]" });
+  });
+
+  it("masks what somebody logs under these keys", () => {
+    const record = recordOf({}, (log) => log.info({ pid: Number(BSN), hostname: "jan@voorbeeld.example", level: { bsn: BSN } }, "x"));
+    expect(record).toMatchObject({ pid: "[BSN]", hostname: "[EMAIL]", level: { bsn: "[BSN]" } });
   });
 });
 

@@ -28,8 +28,30 @@ describe("redactLine on JSON", () => {
   });
 
   it("leaves level, time, pid and hostname to the logger", () => {
-    const text = '{"level":30,"time":999990019,"pid":999990019,"hostname":"jan@example.nl","msg":"x"}';
-    expect(redactor.redactLine(text)).toBe(text);
+    const lines = [
+      '{"level":30,"time":1732280400000,"pid":4194304,"hostname":"10.20.30.40","msg":"x"}',
+      '{"level":"info","time":"2026-11-22T10:00:00.000Z","pid":1,"hostname":"web-0612345678-x7k2p.cluster.local","msg":"x"}',
+    ];
+    for (const text of lines) expect(redactor.redactLine(text)).toBe(text);
+  });
+
+  it("does not take what somebody logs under these keys for the logger's", () => {
+    const text = '{"level":{"bsn":999990019},"time":"jan@example.nl","pid":999990019,"hostname":"jan@example.nl","hostname":["jan@example.nl"]}';
+    const masked = '{"level":{"bsn":"[BSN]"},"time":"[EMAIL]","pid":"[BSN]","hostname":"[EMAIL]","hostname":["[EMAIL]"]}';
+    expect(redactor.redactLine(text)).toBe(masked);
+  });
+
+  it("leaves the keys behind a value alone, however far the value seems to reach", () => {
+    const digest = { authorization: 'Digest username="jan", realm="x", response="0123456789abcdef0123456789abcdef"', host: "x", status: 200 };
+    const redacted = JSON.parse(line(digest));
+    expect(Object.keys(redacted)).toEqual(Object.keys(digest));
+    expect(redacted.authorization).not.toContain("0123");
+  });
+
+  it("reads the bytes of a Buffer", () => {
+    const bytes = (text: string) => ({ body: { type: "Buffer", data: [...Buffer.from(text)] } });
+    expect(JSON.parse(line(bytes("mail jan@example.nl")))).toEqual(bytes("mail [EMAIL]"));
+    expect(line(bytes("niets"))).toBe(JSON.stringify(bytes("niets")));
   });
 
   it("returns the very same string when nothing is found", () => {
@@ -40,6 +62,11 @@ describe("redactLine on JSON", () => {
   it("escapes what a mask function returns", () => {
     const quoting = createRedactor({ mask: () => 'a"b\\c\n' });
     expect(JSON.parse(quoting.redactLine('{"msg":"mail jan@example.nl"}'))).toEqual({ msg: 'mail a"b\\c\n' });
+  });
+
+  it("survives a mask of half a character in a URL", () => {
+    const half = createRedactor({ mask: () => "\ud83d" });
+    expect(half.redact("/a?email=jan%40example.nl")).toBe("/a?email=%EF%BF%BD");
   });
 
   it("falls back to the label when a mask function throws or returns no string", () => {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { createRedactor, type RedactorOptions } from "../../src/index.js";
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, it, vi } from "vitest";
+import { createRedactor, type RedactorOptions, type Subject } from "../../src/index.js";
 
 const TEXT = "Mail jan@example.nl, IBAN NL91ABNA0417164300";
 
@@ -94,6 +95,25 @@ describe("options", () => {
     expect(reporting.redact({ mail: "jan@example.nl" })).toEqual({ mail: "[EMAIL]" });
     expect(seen).toMatchObject([{ rule: "email", path: "mail", door: "value" }]);
     expect(JSON.stringify(seen)).not.toContain("jan@");
+  });
+
+  it("does not let a hook that fails later end the process", async () => {
+    const rejected = vi.fn();
+    process.on("unhandledRejection", rejected);
+    createRedactor({ onFinding: () => Promise.reject(new Error("hook")) as unknown as undefined }).redact("jan@example.nl");
+    await setTimeout(5);
+    process.off("unhandledRejection", rejected);
+    expect(rejected).not.toHaveBeenCalled();
+  });
+
+  it("takes what a session holds for a person: numbers, null, nothing", () => {
+    const session = { name: null, other: 204511, phone: [31612345678, undefined] } as unknown as Subject;
+    expect(createRedactor().with(session).redact("klant 204511, 31612345678")).toBe("klant [KLANTNUMMER], [PHONE]");
+    expect(
+      createRedactor()
+        .with(undefined as unknown as Subject)
+        .redact("klant 7"),
+    ).toBe("klant 7");
   });
 
   it("masks the known values of a person", () => {
