@@ -7,6 +7,7 @@ import { keyAt, type PairReader, pairReader } from "./pairs.js";
 import type { Rulebook } from "./rulebook.js";
 import { AT_CUE, AT_LONG, AT_SEPARATOR, anchors } from "./scanner.js";
 import { settleSeparator } from "./separators.js";
+import { tableCandidates } from "./tables.js";
 import type { Examined } from "./text.js";
 
 /** Everything in a text that may be a finding. */
@@ -27,8 +28,9 @@ const NOTHING: Found = { candidates: [], nested: NO_NESTED };
  * @param examine looks into decoded text; undefined when encodings are nested too deeply
  */
 export function collect(text: string, count: number, book: Rulebook, meaning: FieldMeaning | undefined, examine: Examine | undefined): Found {
-  if (count === 0 && meaning === undefined) return NOTHING;
-  const search: Searching = { text, book, count, found: [], pairs: undefined, longWords: [] };
+  const inTables = tableCandidates(text, book);
+  if (count === 0 && meaning === undefined && inTables.length === 0) return NOTHING;
+  const search: Searching = { text, book, count, found: inTables, pairs: undefined, longWords: [] };
   if (meaning !== undefined) search.found.push(...fieldCandidates(text, { start: 0, end: text.length, lineEnd: text.length }, meaning));
   rewindCues();
   for (let i = 0; i < count; i++) lookAt(search, (anchors[i] as number) >> 3, (anchors[i] as number) & 7);

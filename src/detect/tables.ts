@@ -1,0 +1,87 @@
+import type { Candidate } from "./candidates.js";
+import { fieldCandidates } from "./field-values.js";
+import { type FieldMeaning, normaliseKey } from "./fields.js";
+import type { Rulebook } from "./rulebook.js";
+
+/** A cell without the white space around it, half-open. */
+interface Cell {
+  readonly start: number;
+  readonly end: number;
+}
+
+type Row = readonly Cell[];
+
+const PIPE = 124;
+const LONGEST_ROW = 8000;
+/** Names of the second column when the first one holds the keys: `| naam | waarde |`. */
+const VALUE_COLUMNS = new Set(["waarde", "value", "gegeven", "inhoud", "content"]);
+/** What a Gherkin step adds to a key: `geslachtsnaam (02.40)`. */
+const REMARK = /\s{0,4}\([^()]{0,40}\)$/;
+
+/** Values in tables drawn with pipes, as Gherkin and Markdown have them: the header row or the first column names them. */
+export function tableCandidates(text: string, book: Rulebook): Candidate[] {
+  const first = text.indexOf("|");
+  if (first < 0 || !text.includes("\n", first)) return [];
+  return tablesOf(text, first).flatMap((rows) => candidatesIn(text, rows, book));
+}
+
+/** Rows that follow each other, from the line of the first pipe on. */
+function tablesOf(text: string, first: number): Row[][] {
+  const tables: Row[][] = [];
+  let table: Row[] = [];
+  let start = text.lastIndexOf("\n", first) + 1;
+  while (start < text.length) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    const row = rowOf(text, start, end);
+    if (row !== undefined) table.push(row);
+    else if (table.length > 0) {
+      tables.push(table);
+      table = [];
+    }
+    start = end + 1;
+  }
+  return table.length > 0 ? [...tables, table] : tables;
+}
+
+/** The cells of a line that starts and ends with a pipe. */
+function rowOf(text: string, start: number, end: number): Row | undefined {
+  if (end - start > LONGEST_ROW) return undefined;
+  const { start: open, end: close } = trimmed(text, start, end);
+  if (close - open < 3 || text.charCodeAt(open) !== PIPE || text.charCodeAt(close - 1) !== PIPE) return undefined;
+  const cells: Cell[] = [];
+  let from = open + 1;
+  for (let at = from; at < close; at++) {
+    if (text.charCodeAt(at) !== PIPE || text[at - 1] === "\\") continue;
+    cells.push(trimmed(text, from, at));
+    from = at + 1;
+  }
+  return cells;
+}
+
+function trimmed(text: string, start: number, end: number): Cell {
+  let from = start;
+  let to = end;
+  while (from < to && text.charCodeAt(from) <= 32) from++;
+  while (to > from && text.charCodeAt(to - 1) <= 32) to--;
+  return { start: from, end: to };
+}
+
+function candidatesIn(text: string, [header = [], ...rows]: readonly Row[], book: Rulebook): Candidate[] {
+  const meanings = header.map((cell) => meaningOf(text, cell, book));
+  const second = header[1];
+  const isVertical = header.length === 2 && second !== undefined && VALUE_COLUMNS.has(normaliseKey(text.slice(second.start, second.end)));
+  return rows.flatMap((row) => {
+    const [key, value] = row;
+    if (isVertical && key !== undefined && value !== undefined) return valuesOf(text, value, meaningOf(text, key, book));
+    return row.flatMap((cell, column) => valuesOf(text, cell, meanings[column]));
+  });
+}
+
+function meaningOf(text: string, { start, end }: Cell, book: Rulebook): FieldMeaning | undefined {
+  return book.fields.meaningOf([text.slice(start, end).replace(REMARK, "")]);
+}
+
+function valuesOf(text: string, cell: Cell, meaning: FieldMeaning | undefined): Candidate[] {
+  return meaning === undefined || cell.end === cell.start ? [] : fieldCandidates(text, { ...cell, lineEnd: cell.end }, meaning);
+}
