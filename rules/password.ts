@@ -37,9 +37,9 @@ export default defineRule({
       "pin pincode geheim geheimevraag geheimantwoord secret secretanswer securityanswer sleutel otp totp totpsecret totpcode mfa mfacode tfacode twofactorcode smscode verificatiecode verificationcode " +
       "recoverycode backupcode inlogcode eenmaligecode",
   ),
-  // Not what a form or a message says about passwords.
+  // Not what a form or a message says about passwords, nor what a program reads or calls.
   fieldValue:
-    /^(?!\d{1,3}$)(?!(?:verplicht|vereist|required|optional|optioneel|vergeten|forgotten|ongeldig|onjuist|invalid|incorrect|wrong|changed|gewijzigd|expired|verlopen|hidden|missing|ontbreekt|reset|ok|mismatch|minimaal|moet|mag|must|should|may|is|at least|kies|voer|vul|please|niet|not|het|de|een|the|your|uw|je)(?![^\s.!?]))[^[\]<>•][^\r\n•]{0,250}$/i,
+    /^(?!\d{1,3}$)(?!(?:process\.env|os\.environ|import\.meta)\b|[a-z_$][\w$.]{0,60}\(\)|[a-z_$][\w$]{0,30}\.[\w$]{1,40}\()(?!(?:verplicht|vereist|required|optional|optioneel|vergeten|forgotten|ongeldig|onjuist|invalid|incorrect|wrong|changed|gewijzigd|expired|verlopen|hidden|missing|ontbreekt|reset|ok|mismatch|minimaal|moet|mag|must|should|may|is|at least|kies|voer|vul|please|niet|not|het|de|een|the|your|uw|je)(?![^\s.!?]))[^[\]<>•][^\r\n•]{0,250}$/i,
   isTestValue: (value) => isExample(value) || /^(?:0{4,8}|9{4,8})$/.test(value),
   partial: () => hiddenSecret,
   surrogate: (value, random) => {
@@ -66,6 +66,8 @@ export default defineRule({
       "password=[SECRET]",
       "Password authentication is on",
       "passwordless login",
+      "wachtwoord = process.env.WACHTWOORD",
+      "password: z.string().min(12)",
     ],
   },
   references: ["BIO2 8.15.02 (no secrets in logs)", "OWASP Logging Cheat Sheet, data to exclude"],
