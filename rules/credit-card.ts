@@ -13,6 +13,8 @@ const forms = [/\d{12,19}/y, /\d{4}([ .-])\d{4}\1\d{4}\1\d{4}/y, /\d{4}([ .-])\d
 
 /** The first form that is a card; else one that could be a mistyped card, for which a word near has to speak. */
 function match(text: string, at: number): Match | undefined {
+  // Brands start with 2 to 6, timestamps with 1.
+  if (text.charAt(at) < "2" || text.charAt(at) > "6") return undefined;
   const spans = forms.flatMap((form) => {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];

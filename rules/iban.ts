@@ -1,4 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { isAsciiLetter } from "./lib/chars.js";
 import { compact, hidden, inLayoutOf, randomDigits } from "./lib/digits.js";
 import { hasGluedLabel } from "./lib/edges.js";
 import { fitsStructure, type IbanStructure, ibanStructures } from "./lib/iban-structures.js";
@@ -29,7 +30,6 @@ const context = [
   "beneficiary",
 ];
 
-const letter = /[A-Za-z]/;
 const alphanumeric = /[A-Za-z0-9]/;
 /** One separator, or a line that was broken inside the number. */
 const gap = /[ .-]|[ =]?\r?\n[ >]{0,3}/y;
@@ -47,8 +47,9 @@ function match(text: string, at: number): Match | undefined {
 
 /** Two letters, one separator at most, then the check digits; nothing glued before it but a label. */
 function countryStart(text: string, at: number): number | undefined {
-  const end = /[ .-]/.test(text.charAt(at - 1)) ? at - 1 : at;
-  if (end < 2 || !letter.test(text.charAt(end - 1)) || !letter.test(text.charAt(end - 2))) return undefined;
+  const end = isAsciiLetter(text.charCodeAt(at - 1)) ? at : at - 1;
+  if (end < 2 || !isAsciiLetter(text.charCodeAt(end - 1)) || !isAsciiLetter(text.charCodeAt(end - 2))) return undefined;
+  if (end < at && !/[ .-]/.test(text.charAt(end))) return undefined;
   const start = end - 2;
   if (!alphanumeric.test(text.charAt(start - 1))) return start;
   return hasGluedLabel(text, start, context) ? start : undefined;

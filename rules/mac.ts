@@ -42,7 +42,7 @@ function afterLabel(text: string, at: number): Match | undefined {
 /** The trigger is the first digit, and groups of letters may stand before it: the address may start in each of these. */
 function formAt(text: string, at: number, form: RegExp, width: number, groupsBefore: number): Match | undefined {
   let start = groupStart(text, at, width - 1);
-  for (let group = 0; group < groupsBefore && /[:.-]/.test(text.charAt(start - 1)); group++) {
+  for (let group = 0; group < groupsBefore && isSeparator(text.charCodeAt(start - 1)); group++) {
     const before = groupStart(text, start - 1, width - 1);
     if (before !== start - width) break;
     start = before;

@@ -29,8 +29,9 @@ export type StatementCategory =
 
 /**
  * The cheap condition without which a rule is not tried. The scanner finds these places in one pass over the text.
- * - `{ digits: [3, 9] }`: the first digit of a run of exactly 3 or 9 digits (`"any"`: of a run of any length). `least` digits in all have to follow,
- *   counted over spaces and punctuation; with `nearContext` the rule is tried only where one of its kind of words (a context word of any rule) stands near
+ * - `{ digits: [3, 9] }`: the first digit of a run of exactly 3 or 9 digits (`"any"`: of a run of any length), which is the first
+ *   run of its word. `least` digits in all have to follow, counted over spaces and punctuation; with `nearContext` the rule is tried only where one
+ *   of its context words stands near
  * - `{ char: "@" }`: that character (one of `@ $ { * < :`)
  * - `{ word: "capital" }`: the first letter of a word that starts with a capital
  * - `{ prefix: ["ghp_"] }`: a word that starts with this literal (two characters or more, case-sensitive)

@@ -28,6 +28,7 @@ const longestLabel = 24;
 
 /** One of the labels is glued to the front of the value: `BSN999990019`, `bsn_999990019`. */
 export function hasGluedLabel(text: string, start: number, labels: readonly string[]): boolean {
+  if (labels.length === 0) return false;
   const before = text.slice(Math.max(start - longestLabel, 0), start);
   const word = /(?<![\p{L}\p{N}])\p{L}{2,23}(?=_?$)/u.exec(before)?.[0];
   return word !== undefined && labels.includes(word.toLowerCase());

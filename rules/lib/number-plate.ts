@@ -1,5 +1,5 @@
 /** Letters in use since sidecode 4: no vowels, C, Q or Y. */
-const modern = /[BDFGHJKLMNPRSTVWXZ]/;
+const modern = new Set("BDFGHJKLMNPRSTVWXZ");
 /** L is a modern letter, A any other one. Sidecodes 1 to 3 (1951 to 1978) used all, and article numbers have their form. */
 const older = new Set(["LL-99-99", "99-99-LL", "99-LL-99"]);
 const newer = new Set(["LL-99-LL", "LL-LL-99", "99-LL-LL", "99-LLL-9", "9-LLL-99", "LL-999-L", "L-999-LL", "LLL-99-L", "L-99-LLL", "9-LL-999", "999-LL-9"]);
@@ -28,8 +28,13 @@ export function plateKind(value: string): PlateKind | undefined {
 /** `GB-001-B` is `LL-999-L`; spaces count as hyphens, but not both in one plate. */
 function shapeOf(plate: string): string {
   const separated = plate.includes("-") ? plate : plate.replaceAll(" ", "-");
-  return separated.replace(/[^-]/g, (char) => {
-    if (/\d/.test(char)) return "9";
-    return modern.test(char) ? "L" : "A";
-  });
+  let shape = "";
+  for (const char of separated) shape += kindOf(char);
+  return shape;
+}
+
+function kindOf(char: string): string {
+  if (char === "-") return char;
+  if (char >= "0" && char <= "9") return "9";
+  return modern.has(char) ? "L" : "A";
 }

@@ -79,11 +79,12 @@ for (const [sextet, char] of [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 SEXTETS["-".charCodeAt(0)] = 62;
 SEXTETS["_".charCodeAt(0)] = 63;
 
-/** Whether the characters at `start`, read as base64, begin with `SAMPLE` bytes of plain text. */
+/** Whether the characters at `start`, read as base64, begin with `SAMPLE` bytes of plain text in UTF-8. */
 function startsAsText(text: string, start: number): boolean {
   let bits = 0;
   let held = 0;
   let bytes = 0;
+  let following = 0;
   for (let at = start; bytes < SAMPLE; at++) {
     const sextet = at < text.length ? SEXTETS[text.charCodeAt(at)] : undefined;
     if (sextet === undefined || sextet > 63) return false;
@@ -91,10 +92,19 @@ function startsAsText(text: string, start: number): boolean {
     held += 6;
     if (held < 8) continue;
     held -= 8;
-    if (!isTextByte((bits >> held) & 255)) return false;
+    const byte = (bits >> held) & 255;
+    if (!isTextByte(byte) || following > 0 !== (byte >> 6 === 0b10)) return false;
+    following = following > 0 ? following - 1 : followingBytes(byte);
     bytes++;
   }
   return true;
+}
+
+/** How many bytes belong to the character that this byte opens. */
+function followingBytes(byte: number): number {
+  if (byte < 0xc0) return 0;
+  if (byte < 0xe0) return 1;
+  return byte < 0xf0 ? 2 : 3;
 }
 
 /** Where a word around `at` may start: signs of the alphabet may stand before its first letter. */

@@ -2,7 +2,7 @@ import type { Reason } from "../finding.js";
 import type { Match, Rule } from "../rule.js";
 import { isDigit, isWord } from "./chars.js";
 import { wordsOf } from "./context.js";
-import { isNearCue } from "./cues.js";
+import { cuesNear } from "./cues.js";
 import { digitsFrom } from "./digits.js";
 import { type Rulebook, triggersOf } from "./rulebook.js";
 import { AT_CAPITAL, AT_DIGIT, AT_PREFIX, codeAt, codeBefore, digitRules, LONGEST_GROUP, markRules } from "./scanner.js";
@@ -47,17 +47,16 @@ type Row = readonly TriggeredRule[];
 
 /** Rules that know numbers of this shape: by the first group and its neighbours, then by how many digits there are in all, then by the words near. */
 function numberCandidates({ text, book, count, found }: Search, at: number): void {
-  const { digits } = book.scan;
+  const { scan } = book;
+  const { digits } = scan;
   let end = at + 1;
   while (isDigit(text.charCodeAt(end))) end++;
   const row = digits.rows[Math.min(end - at, LONGEST_GROUP)] as Row;
-  const bits = digitRules(text, at, end, digits);
   let all = -1;
   let tried: Rule | undefined;
-  for (let index = 0; index < row.length; index++) {
-    if (!hasBit(bits, index)) continue;
-    const { rule, least, nearContext } = row[index] as TriggeredRule;
-    if (rule === tried || (nearContext && !isNearCue(at, count))) continue;
+  for (let bits = digitRules(text, at, end, digits), index = nextOf(bits, -1, row); index < row.length; index = nextOf(bits, index, row)) {
+    const { rule, least, near } = row[index] as TriggeredRule;
+    if (rule === tried || (near !== 0 && (cuesNear(text, at, count, scan.cues) & near) === 0)) continue;
     if (least > end - at && all < 0) all = digitsFrom(text, at);
     if (least > end - at && least > all) continue;
     tried = rule;
@@ -67,16 +66,20 @@ function numberCandidates({ text, book, count, found }: Search, at: number): voi
 
 function tryEach(text: string, at: number, row: Row, bits: number, found: Candidate[]): void {
   let tried: Rule | undefined;
-  for (let index = 0; index < row.length; index++) {
+  for (let index = nextOf(bits, -1, row); index < row.length; index = nextOf(bits, index, row)) {
     const { rule } = row[index] as TriggeredRule;
-    if (rule === tried || !hasBit(bits, index)) continue;
+    if (rule === tried) continue;
     tried = rule;
     add(text, at, rule, found);
   }
 }
 
-function hasBit(bits: number, index: number): boolean {
-  return (bits & (1 << Math.min(index, LAST_BIT))) !== 0;
+/** The next place in a row whose bit is set; the last bit stands for all places from there on. */
+function nextOf(bits: number, index: number, row: Row): number {
+  const next = index + 1;
+  if (next >= LAST_BIT) return bits < 0 ? next : row.length;
+  const rest = bits & (-1 << next);
+  return rest === 0 ? row.length : 31 - Math.clz32(rest & -rest);
 }
 
 function add(text: string, at: number, rule: Rule, found: Candidate[]): void {

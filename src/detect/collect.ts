@@ -1,9 +1,11 @@
 import { base64At, mayBeEncoded, type Nested } from "./base64.js";
 import { type Candidate, candidatesAt, type Search } from "./candidates.js";
 import { rewindCues } from "./cues.js";
+import { ESCAPED_QUOTE } from "./escapes.js";
 import { fieldCandidates } from "./field-values.js";
 import type { FieldMeaning } from "./fields.js";
-import { keyAt, type PairReader, pairReader } from "./pairs.js";
+import { parentKeyAt } from "./parents.js";
+import { type Key, keyAt, type PairReader, pairReader } from "./pairs.js";
 import type { Rulebook } from "./rulebook.js";
 import { AT_CUE, AT_LONG, AT_SEPARATOR, anchors } from "./scanner.js";
 import { settleSeparator } from "./separators.js";
@@ -54,8 +56,7 @@ function fieldsAt(search: Searching, at: number): void {
   const meaning = keyMeaning(search.text, at, search.book);
   if (meaning === undefined) return;
   search.pairs ??= pairReader(search.text);
-  const value = search.pairs.valueAt(at);
-  if (value !== undefined) search.found.push(...fieldCandidates(search.text, value, meaning));
+  for (const value of search.pairs.valuesAt(at)) search.found.push(...fieldCandidates(search.text, value, meaning));
 }
 
 type Examine = (inner: string) => Examined;
@@ -63,8 +64,20 @@ type Examine = (inner: string) => Examined;
 function keyMeaning(text: string, at: number, book: Rulebook): FieldMeaning | undefined {
   const key = keyAt(text, at);
   const meaning = key === undefined ? undefined : book.fields.meaningOfPhrase(key.text);
-  if (meaning === undefined) settleSeparator(text, at, book.scan.keys);
-  return meaning;
+  if (meaning !== undefined) return meaning;
+  if (key !== undefined && isQuoted(text, key) && book.fields.isTail(key.text)) return meaningUnder(text, key, book);
+  settleSeparator(text, at, book.scan.keys);
+  return undefined;
+}
+
+function isQuoted(text: string, { start }: Key): boolean {
+  return text[start - 1] === '"' || text[start - 1] === ESCAPED_QUOTE;
+}
+
+/** Some keys only say something together with the key above them: `dob.day`, `address.line1`. */
+function meaningUnder(text: string, key: Key, book: Rulebook): FieldMeaning | undefined {
+  const parent = parentKeyAt(text, key);
+  return parent === undefined ? undefined : book.fields.meaningOf([parent.text, key.text]);
 }
 
 /** Words that turned out to be base64 with findings inside; after the pass, since looking inside starts another. */

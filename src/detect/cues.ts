@@ -1,26 +1,32 @@
 import { AT_CUE, anchors } from "./scanner.js";
+import { type CueTable, cuesAt } from "./word-table.js";
 
 /** A little more than context words reach, since a phrase and a value have a length of their own. */
 const REACH = 72;
 
-let next = 0;
-let before = Number.NEGATIVE_INFINITY;
+/** The first anchor that may lie within reach, the place that was asked for last, and the answer. */
+let first = 0;
+let asked = -1;
+let answer = 0;
 
 /** Starts at the first anchor of the last scan. */
 export function rewindCues(): void {
-  next = 0;
-  before = Number.NEGATIVE_INFINITY;
+  first = 0;
+  asked = -1;
 }
 
-/** Whether a cue stands within reach of a place. Asked for ever later places, it goes through the anchors once. */
-export function isNearCue(at: number, count: number): boolean {
-  while (next < count) {
-    const anchor = anchors[next] as number;
-    if ((anchor & 7) === AT_CUE) {
-      if (anchor >> 3 > at) break;
-      before = anchor >> 3;
-    }
-    next++;
+/** The rules, as bits, of which a context word may stand within reach of a place. Places are asked for in order. */
+export function cuesNear(text: string, at: number, count: number, table: CueTable): number {
+  if (at === asked) return answer;
+  asked = at;
+  answer = 0;
+  while (first < count && at - placeOf(first) > REACH) first++;
+  for (let i = first; i < count && placeOf(i) - at <= REACH; i++) {
+    if (((anchors[i] as number) & 7) === AT_CUE) answer |= cuesAt(table, text, placeOf(i));
   }
-  return at - before <= REACH || (next < count && ((anchors[next] as number) >> 3) - at <= REACH);
+  return answer;
+}
+
+function placeOf(anchor: number): number {
+  return (anchors[anchor] as number) >> 3;
 }

@@ -13,6 +13,8 @@ export interface FieldIndex {
   readonly meaningOf: (segments: readonly string[]) => FieldMeaning | undefined;
   /** Meaning of a key as text has it; a phrase before a colon (`Nieuw e-mailadres:`) may say more than the key, so its last words are tried too. */
   readonly meaningOfPhrase: (phrase: string) => FieldMeaning | undefined;
+  /** Whether a key that says nothing alone may say something together with the key above it. */
+  readonly isTail: (key: string) => boolean;
 }
 
 /** Words in front of a key that tell whose value it is, not what it is. */

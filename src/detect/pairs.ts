@@ -20,8 +20,8 @@ export interface Value {
  * One reader serves one text from left to right: it remembers where the next delimiters are, so that reading every pair of a text stays linear.
  */
 export interface PairReader {
-  /** The value behind the separator at `at`. */
-  readonly valueAt: (at: number) => Value | undefined;
+  /** The value behind the separator at `at`; of a JSON list the strings and numbers in it. */
+  readonly valuesAt: (at: number) => readonly Value[];
 }
 
 export const LONGEST_KEY = 60;
@@ -38,23 +38,52 @@ export function pairReader(text: string): PairReader {
   const tagFrom = nextOf(text, (code) => code === 60);
   const quoteFrom = new Map([...QUOTES].map((quote) => [quote, nextOf(text, (code) => code === quote.charCodeAt(0))]));
 
-  function valueAt(at: number): Value | undefined {
-    if (text.charCodeAt(at) === COLON || text.charCodeAt(at) === EQUALS) return plainValue(at);
-    const end = tagFrom(at);
-    return end > at + 1 && end < text.length ? { start: at + 1, end, lineEnd: end } : undefined;
+  function valuesAt(at: number): readonly Value[] {
+    const separator = text.charCodeAt(at);
+    if (separator !== COLON && separator !== EQUALS) return one(elementValue(at));
+    let start = at + 1;
+    while (start < at + (separator === COLON ? 20 : 2) && isSpace(text.charCodeAt(start))) start++;
+    return separator === COLON && text[start] === "[" ? itemsFrom(start + 1) : one(quotedValue(start) ?? plainValue(start, separator));
   }
 
-  function plainValue(at: number): Value | undefined {
-    let start = at + 1;
-    while (start < at + 20 && isSpace(text.charCodeAt(start))) start++;
+  function elementValue(at: number): Value | undefined {
+    const end = tagFrom(at);
+    return end < text.length ? span(at + 1, end) : undefined;
+  }
+
+  function quotedValue(start: number): Value | undefined {
     const quoteEnd = quoteFrom.get(text[start] ?? "");
-    if (quoteEnd !== undefined) return span(start + 1, quoteEnd(start + 1));
-    if (text.charCodeAt(at) === EQUALS) return span(start, endOfToken(text, start));
+    return quoteEnd === undefined ? undefined : { start: start + 1, end: quoteEnd(start + 1), lineEnd: quoteEnd(start + 1) };
+  }
+
+  function plainValue(start: number, separator: number): Value | undefined {
+    if (separator === EQUALS) return span(start, endOfToken(text, start));
     const lineEnd = trimmed(text, start, lineEndFrom(start));
     return span(start, trimmed(text, start, Math.min(lineEnd, phraseEndFrom(start))), lineEnd);
   }
 
-  return { valueAt };
+  /** Strings and numbers up to the end of a list, or to the first item that is neither. */
+  function itemsFrom(start: number): Value[] {
+    const items: Value[] = [];
+    for (let at = start; at < start + LONGEST_VALUE; ) {
+      if (" ,\n\r\t".includes(text[at] ?? "]")) {
+        at++;
+        continue;
+      }
+      const item = quotedValue(at) ?? (isDigit(text.charCodeAt(at)) ? span(at, endOfToken(text, at)) : undefined);
+      if (item === undefined) break;
+      items.push(item);
+      at = item.start > at ? item.end + 1 : item.end;
+    }
+    return items;
+  }
+
+  return { valuesAt };
+}
+
+/** No value and an empty one are the same. */
+function one(value: Value | undefined): readonly Value[] {
+  return value === undefined || value.end <= value.start ? [] : [value];
 }
 
 function span(start: number, end: number, lineEnd = end): Value | undefined {

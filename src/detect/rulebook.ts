@@ -4,7 +4,7 @@ import { type ContextIndex, contextIndex } from "./context.js";
 import { type FieldIndex, fieldIndex } from "./fields.js";
 import { LONGEST_GROUP, type ScanTables } from "./scanner.js";
 import { type TriggeredRule, triggerTable } from "./triggers.js";
-import { wordTable } from "./word-table.js";
+import { cueBit, cueTable, wordTable } from "./word-table.js";
 
 /** The rules in use, arranged by what triggers them. Built once per redactor. */
 export interface Rulebook {
@@ -39,22 +39,31 @@ function scanTables(rules: readonly Rule[]): ScanTables {
   const marks = [...new Set(rules.flatMap((rule) => triggersOf(rule).flatMap((trigger) => ("char" in trigger ? [trigger.char] : []))))];
   const markRow = new Uint8Array(0x10000);
   for (const [row, mark] of marks.entries()) markRow[mark.charCodeAt(0)] = row + 1;
+  const near = rules.filter((rule) => triggersOf(rule).some((trigger) => "digits" in trigger && trigger.nearContext));
+  const rows = (fits: (trigger: Trigger) => boolean) => triggered(rules, near, fits);
   return {
+    cues: cueTable(near.map((rule) => contextWords([rule]))),
     words: wordTable(rules.flatMap(literalsOf), contextWords(rules)),
-    digits: triggerTable(Array.from({ length: LONGEST_GROUP + 1 }, (_, length) => triggered(rules, (trigger) => isForLength(trigger, length)))),
-    capitals: triggerTable([triggered(rules, (trigger) => "word" in trigger)]),
-    marks: triggerTable(marks.map((mark) => triggered(rules, (trigger) => "char" in trigger && trigger.char === mark))),
+    digits: triggerTable(Array.from({ length: LONGEST_GROUP + 1 }, (_, length) => rows((trigger) => isForLength(trigger, length)))),
+    capitals: triggerTable([rows((trigger) => "word" in trigger)]),
+    marks: triggerTable(marks.map((mark) => rows((trigger) => "char" in trigger && trigger.char === mark))),
     markRow,
     keys: cleanKeys(),
   };
 }
 
-function triggered(rules: readonly Rule[], fits: (trigger: Trigger) => boolean): TriggeredRule[] {
+function triggered(rules: readonly Rule[], near: readonly Rule[], fits: (trigger: Trigger) => boolean): TriggeredRule[] {
   return rules.flatMap((rule) =>
     triggersOf(rule)
       .filter(fits)
-      .map((trigger) => ({ rule, least: 0, nearContext: false, before: undefined, after: undefined, ...trigger })),
+      .map((trigger) => triggeredBy(trigger, rule, near.indexOf(rule))),
   );
+}
+
+function triggeredBy(trigger: Trigger, rule: Rule, nearIndex: number): TriggeredRule {
+  const { least = 0, nearContext = false } = "digits" in trigger ? trigger : {};
+  const { before, after } = "prefix" in trigger ? {} : trigger;
+  return { rule, least, near: nearContext ? cueBit(nearIndex) : 0, before, after };
 }
 
 function isForLength(trigger: Trigger, length: number): boolean {

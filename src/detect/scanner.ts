@@ -2,7 +2,7 @@ import { classOf, DIGIT, LOWER, MARK, OTHER, SEPARATOR, SPECIAL, UNDERSCORE, UPP
 import type { CleanKeys } from "./clean-keys.js";
 import { COLON, isSettledSeparator, LESS } from "./separators.js";
 import { rulesBetween, type TriggerTable } from "./triggers.js";
-import { CUE, LITERAL, type WordTable, wordAt } from "./word-table.js";
+import { CUE, type CueTable, LITERAL, type WordTable, wordAt } from "./word-table.js";
 
 /** What an anchor is. */
 export const AT_DIGIT = 0;
@@ -26,6 +26,7 @@ const LOW_LINE = 95;
 /** What the scanner looks up; part of a rulebook. */
 export interface ScanTables {
   readonly words: WordTable;
+  readonly cues: CueTable;
   /** By length of the first group of digits. */
   readonly digits: TriggerTable;
   /** One row. */
@@ -56,7 +57,7 @@ function emit(at: number, kind: number): void {
 export const NEEDS_VIEW = -1;
 
 /**
- * The forward pass: every character is looked at once, and nothing is allocated but a larger buffer. Places that no rule can want are left out here.
+ * The forward pass. Every character is looked at once, and nothing is allocated but a larger buffer. Places that no rule can want are left out here.
  *
  * @param isView the text is a view already, so what still looks like an escape is none
  * @returns how many anchors there are, or `NEEDS_VIEW`
@@ -87,9 +88,18 @@ function readWord(text: string, start: number, first: number, tables: ScanTables
   let kind = first;
   startWord(text, at, tables.words);
   if (kind === UPPER && rulesBetween(tables.capitals, 0, codeBefore(text, at), codeAt(text, at + 1)) !== 0) emit(at, AT_CAPITAL);
+  // Hexadecimal and identifiers are full of digits: only the first ones of a word, or of its part behind `_`, can begin something.
+  let isFirst = true;
   while (true) {
-    if (kind === DIGIT) at = readDigits(text, at, tables);
-    else at++;
+    if (kind === DIGIT) {
+      const end = digitsEnd(text, at);
+      if (isFirst && digitRules(text, at, end, tables.digits) !== 0) emit(at, AT_DIGIT);
+      isFirst = false;
+      at = end;
+    } else {
+      if (kind === UNDERSCORE) isFirst = true;
+      at++;
+    }
     if (kind === UPPER || kind === LOWER) while (at < text.length && classOf(text.charCodeAt(at)) === LOWER) at++;
     if (at >= text.length) break;
     kind = classOf(text.charCodeAt(at));
@@ -100,10 +110,9 @@ function readWord(text: string, start: number, first: number, tables: ScanTables
   return at;
 }
 
-function readDigits(text: string, start: number, { digits }: ScanTables): number {
+function digitsEnd(text: string, start: number): number {
   let end = start + 1;
   while (end < text.length && classOf(text.charCodeAt(end)) === DIGIT) end++;
-  if (digitRules(text, start, end, digits) !== 0) emit(start, AT_DIGIT);
   return end;
 }
 

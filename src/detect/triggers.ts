@@ -5,7 +5,8 @@ export interface TriggeredRule {
   readonly rule: Rule;
   /** Least number of digits that have to follow. */
   readonly least: number;
-  readonly nearContext: boolean;
+  /** The bit of the rule in a `CueTable`, when a context word of its own has to stand near; 0 when not. */
+  readonly near: number;
   readonly before: RegExp | undefined;
   readonly after: RegExp | undefined;
 }

@@ -33,6 +33,33 @@ function mark(table: WordTable, word: string, kind: number): void {
   table[slot] = (table[slot] as number) | bitOf(kind, length);
 }
 
+/** Which rules a word may be a context word of, as bits, by the same slots. */
+export type CueTable = Int32Array;
+
+/** @param cues of each rule in order; the last bit is shared by all rules from there on */
+export function cueTable(cues: readonly (readonly string[])[]): CueTable {
+  const table = new Int32Array(SLOTS);
+  for (const [index, words] of cues.entries()) {
+    for (const word of words) {
+      const slot = slotOf(word, 0, Math.min(word.length, LONGEST));
+      table[slot] = (table[slot] as number) | cueBit(index);
+    }
+  }
+  return table;
+}
+
+export function cueBit(index: number): number {
+  return 1 << Math.min(index, 31);
+}
+
+/** The rules that the word at `at` may be a context word of. */
+export function cuesAt(table: CueTable, text: string, at: number): number {
+  const two = step(step(0, text.charCodeAt(at)), text.charCodeAt(at + 1));
+  const three = step(two, text.charCodeAt(at + 2));
+  const four = step(three, text.charCodeAt(at + 3));
+  return (table[slot(two)] as number) | (table[slot(three)] as number) | (table[slot(four)] as number);
+}
+
 function slotOf(text: string, at: number, length: number): number {
   let hash = 0;
   for (let i = 0; i < length; i++) hash = step(hash, text.charCodeAt(at + i));

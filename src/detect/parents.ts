@@ -1,0 +1,33 @@
+import { type Key, keyAt } from "./pairs.js";
+
+/** How far back the key of an enclosing object is looked for. */
+const REACH = 1500;
+const OPENING = "{[";
+const CLOSING = "}]";
+
+/** The key of the object, or of the list of objects, in which a JSON key stands: `address` for the `line1` of `{"address":{"line1":…}}`. */
+export function parentKeyAt(text: string, key: Key): Key | undefined {
+  let depth = 0;
+  for (let at = key.start - 1; at >= Math.max(0, key.start - REACH); at--) {
+    const char = text[at] as string;
+    if (CLOSING.includes(char)) depth++;
+    else if (OPENING.includes(char) && --depth < 0) {
+      const colon = colonBefore(text, at);
+      if (colon !== undefined) return keyAt(text, colon);
+      if (char === "{" && !isItem(text, at)) return undefined;
+      depth = 0;
+    }
+  }
+  return undefined;
+}
+
+function colonBefore(text: string, at: number): number | undefined {
+  const before = text.slice(Math.max(0, at - 8), at).trimEnd();
+  return before.endsWith(":") ? text.lastIndexOf(":", at) : undefined;
+}
+
+/** Whether the object is an item of a list. */
+function isItem(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at).trimEnd();
+  return before.endsWith("[") || before.endsWith(",");
+}
