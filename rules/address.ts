@@ -2,6 +2,7 @@ import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.
 import { brpColumns, residenceColumns } from "./lib/brp-columns.js";
 import { digitsEnd, isDigit } from "./lib/chars.js";
 import { randomDigits } from "./lib/digits.js";
+import { standsFree } from "./lib/edges.js";
 import { houseNumberEnd } from "./lib/house-number.js";
 import { secondLineAt } from "./lib/postcode-form.js";
 import { type StreetKind, streetBefore } from "./lib/street.js";
@@ -10,6 +11,7 @@ import { words } from "./lib/words.js";
 const SPACE = 32;
 const COLON = 58;
 const numberLabel = /,? ?(?:nr\.?|no\.?|nummer|huisnr\.?|huisnummer)$/i;
+const houseLabel = /(?<!\p{L})(?:huisnummer|huisnr\.?)(?: is)? ["']?$/iu;
 /** "Marathon Coolsingel 2024". */
 const isYear = /^(?:19|20)\d\d$/;
 /** What street and number are worth alone and with a place behind; a postcode settles it for every kind. */
@@ -33,6 +35,7 @@ function underWeakKey(text: string, at: number): Match | undefined {
 
 /** The house number is the trigger: the street is read backwards from it, postcode and place forwards. */
 function aroundNumber(text: string, at: number): Match | undefined {
+  if (isHouseNumber(text, at)) return { start: at, end: houseNumberEnd(text, at) ?? digitsEnd(text, at), score: 0.75, reason: "context" };
   if (text.charCodeAt(at - 1) !== SPACE || isBeforeClock(text, at)) return undefined;
   const street = streetBefore(text, at - 1 - labelLength(text, at - 1));
   const numberEnd = street && houseNumberEnd(text, at);
@@ -41,6 +44,15 @@ function aroundNumber(text: string, at: number): Match | undefined {
   const whole = scoreOf(street.kind, second?.hasPostcode);
   const score = second === undefined && isYear.test(text.slice(at, numberEnd)) ? Math.min(whole, 0.2) : whole;
   return score === 0 ? undefined : { start: withOpposite(text, street.start), end: second?.end ?? numberEnd, score };
+}
+
+/** `huisnummer 12` in a sentence; "huisnummer 5 posities" is said of a field. */
+function isHouseNumber(text: string, at: number): boolean {
+  if (!"r. '\"".includes(text.charAt(at - 1)) || !houseLabel.test(text.slice(Math.max(0, at - 16), at))) return false;
+  return (
+    standsFree(text, at, digitsEnd(text, at)) &&
+    !/^ (?:posities|tekens|cijfers|karakters|t\/m|tot)/.test(text.slice(digitsEnd(text, at), digitsEnd(text, at) + 11))
+  );
 }
 
 /** The day in `Dec 10 06:55:46`: log lines start with thousands of these. */
@@ -87,7 +99,7 @@ export default defineRule({
   legal: "G4",
   statement: "adres",
   precedence: PRECEDENCE.address,
-  trigger: { digits: [1, 2, 3, 4, 5], before: / / },
+  trigger: { digits: [1, 2, 3, 4, 5], before: /[ '"]/ },
   match,
   maxLength: 200,
   score: { alone: 0.65, context: 0.9, field: 0.95 },
@@ -95,7 +107,9 @@ export default defineRule({
     "adres adresgegevens woonadres bezoekadres postadres bezorgadres afleveradres factuuradres correspondentieadres woont wonende woonachtig gevestigd verhuisd straat huisnummer woonplaats address",
   ),
   fields: words(
-    "adres adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straathuisnummer officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam huisnummer huisnr huisletter huisnummertoevoeging " +
+    // Payments in ISO 20022.
+    "strtnm bldgnb twnnm adrline " +
+      "adres adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straathuisnummer officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam huisnummer huisnr huisletter huisnummertoevoeging " +
       "toevoeging toevoegingadres toev aoahuisnummer aoahuisletter aoahuisnummertoevoeging locatiebeschrijving inplocatiebeschrijving verblijfadres bezoekadres bezoekadressen postadres woonadres correspondentieadres " +
       "factuuradres bezorgadres afleveradres volledigadres subadresbuitenland1 subadresbuitenland2 subadresbuitenland3 verblijfadresregel1 verblijfadresregel2 verblijfadresregel3 verblijfplaatsregel1 verblijfplaatsregel2 verblijfplaatsregel3 address address1 address2 addressline1 " +
       "addressline2 addressline3 addressline1and2 addressformatted streetaddress street streetname streetandnumber streetnumber streetadditional housenumber housenumberorname housenumberaddition housenumbersuffix housenr " +
@@ -131,6 +145,8 @@ export default defineRule({
       "[[1 novemberstraat 5]], [[10-meilaan 4]] en [[Keizersgracht 12 1 hoog]]; [[Kerkstraat 12 t/m 16]]",
       "[[Kerkstraat 5 te Zwolle]] of [[Damrak 1 Amsterdam]]",
       "[[Voorbeeldstraat 12/1234 AB Utrecht]]",
+      "postcode onbekend en huisnummer '[[12]]', huisnr. [[35 III]]",
+      "<StrtNm>[[Markt]]</StrtNm><BldgNb>[[5]]</BldgNb>",
       "wonende [[Markt 5]], ook [[Oude Dijk 3]]",
       '{"08.11.10":"[[Boterdiep]]","08.11.20":"[[31]]","08.11.70":"[[Rotterdam]]"}',
     ],
@@ -151,6 +167,7 @@ export default defineRule({
       "Marathon Coolsingel 2024",
       "Kerkstraat 12-3-2024",
       "Zwolle, 14 April 11",
+      "huisnummer 5 posities, huisnummer 12.3",
       "Pentium 4, 1024 MB en Server 3 2048 GB",
       "Hof 2 november 2020",
       "address: 0x7ffee4",

@@ -81,7 +81,7 @@ export default defineRule({
   validate: (value) => plateKind(value) !== undefined,
   score: { checked: 0.6, context: 0.9, field: 0.95 },
   context: words(
-    "kenteken kentekens kentekenplaat kentekennummer nummerbord voertuig auto wagen bestelbus motor aanhanger rdw parkeren geparkeerd parkeervergunning registration",
+    "kenteken kentekens kentekenplaat kentekennummer nummerbord voertuig voertuigen auto wagen bestelbus motor aanhanger rdw parkeren geparkeerd parkeervergunning registration",
   ).concat("license plate", "licence plate", "number plate"),
   counterContext: words("artikel artikelnummer artikelnr art productcode product model serie serienummer onderdeel onderdeelnummer sku partnumber"),
   fields: words(

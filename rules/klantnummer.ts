@@ -6,7 +6,7 @@ import { words } from "./lib/words.js";
 const owner =
   "(?:klant|relatie|debiteur(?:en)?|crediteur(?:en)?|lid|lidmaatschaps|personeels|medewerkers?|werknemers?|student(?:en)?|leerling(?:en)?|deelnemers?|abonnee|dossier|zaak|customer|member|employee)";
 const number = "(?:[ -]?(?:nummer|nr|no|number|id|code)(?![\\p{L}\\p{N}]))\\.?";
-const filler = "(?: (?:bij|ons|onze|is|was|van|met|uw|jouw|het|de|wordt|luidt)){0,4}";
+const filler = "(?: \\([\\p{L} ]{1,20}\\))?(?: (?:bij|ons|onze|is|was|van|met|uw|jouw|het|de|wordt|luidt)){0,4}";
 /** The number has a digit, so that what a sentence says about numbers is none. */
 const labelled = new RegExp(`${owner}${number}${filler}["']?[ :=#]{1,3}["']?([A-Za-z]{0,6}[-./]?\\d[\\w./-]{0,40})`, "iuy");
 
@@ -66,6 +66,7 @@ export default defineRule({
       "lidnummer [[998877]], zaaknummer [[ZAAK-2024-0000012]]",
       '{"customerId":"[[cst_8wmqcHMN4U]]"}',
       "Debiteurennr: [[50012]]",
+      "klantnummer (oud) [[204511]]",
     ],
     ignore: [
       "klantnummer onbekend",

@@ -5,7 +5,7 @@ const quote = "[\"'\\u0001]?";
 const parent = `(?:geboorte|geboorte_?datum|birth|birth_?date|date_?of_?birth|dob)${quote}\\s{0,2}[:=]\\s{0,2}\\{[^}]{0,100}`;
 const recordLabel = new RegExp(`(?:^|[^\\p{L}\\p{N}_])${parent}$`, "iu");
 const partLabel = new RegExp(`(?:^|[^\\p{L}\\p{N}_])${parent}(?:day|month|year|dag|maand|jaar)${quote}\\s{0,2}[:=]\\s{0,2}${quote}$`, "iu");
-const yearLabel = /(?:geboortejaar|geboren in|birth ?year|year of birth|born in)(?: is| was| [a-z]{3,9})?["']?[ :=]{1,3}["']?$/i;
+const yearLabel = /(?:geboortejaar|geboren (?:in|anno)|birth ?year|year of birth|born in)(?: is| was| [a-z]{3,9})?["']?[ :=]{1,3}["']?$/i;
 
 /** On the line above stands a label and nothing more, as in forms; other words on another line say nothing. */
 export function isUnderBirthLabel(text: string, at: number): boolean {
