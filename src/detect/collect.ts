@@ -11,7 +11,6 @@ import { AT_CUE, AT_LONG, AT_SEPARATOR, anchors } from "./scanner.js";
 import { settleSeparator } from "./separators.js";
 import { tableCandidates } from "./tables.js";
 import type { Examined } from "./text.js";
-import { tableCandidates } from "./text-tables.js";
 
 /** Everything in a text that may be a finding. */
 export interface Found {
@@ -37,7 +36,6 @@ export function collect(text: string, count: number, book: Rulebook, meaning: Fi
   if (meaning !== undefined) search.found.push(...fieldCandidates(text, { start: 0, end: text.length, lineEnd: text.length }, meaning));
   rewindCues();
   for (let i = 0; i < count; i++) lookAt(search, (anchors[i] as number) >> 3, (anchors[i] as number) & 7);
-  if (text.includes("|")) search.found.push(...tableCandidates(text, book.fields));
   const isDone = search.longWords.length === 0 || examine === undefined;
   return { candidates: search.found, nested: isDone ? NO_NESTED : opened(text, search.longWords, examine) };
 }
