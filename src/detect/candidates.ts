@@ -27,8 +27,6 @@ export interface Candidate {
 export interface Search {
   readonly text: string;
   readonly book: Rulebook;
-  /** How many anchors there are. */
-  readonly count: number;
   readonly found: Candidate[];
 }
 
@@ -46,9 +44,8 @@ export function candidatesAt(search: Search, at: number, kind: number): void {
 type Row = readonly TriggeredRule[];
 
 /** Rules that know numbers of this shape: by the first group and its neighbours, then by how many digits there are in all, then by the words near. */
-function numberCandidates({ text, book, count, found }: Search, at: number): void {
-  const { scan } = book;
-  const { digits } = scan;
+function numberCandidates({ text, book, found }: Search, at: number): void {
+  const { digits } = book.scan;
   let end = at + 1;
   while (isDigit(text.charCodeAt(end))) end++;
   const row = digits.rows[Math.min(end - at, LONGEST_GROUP)] as Row;
@@ -56,7 +53,7 @@ function numberCandidates({ text, book, count, found }: Search, at: number): voi
   let tried: Rule | undefined;
   for (let bits = digitRules(text, at, end, digits), index = nextOf(bits, -1, row); index < row.length; index = nextOf(bits, index, row)) {
     const { rule, least, near } = row[index] as TriggeredRule;
-    if (rule === tried || (near !== 0 && (cuesNear(text, at, count, scan.cues) & near) === 0)) continue;
+    if (rule === tried || (near !== 0 && (cuesNear(at) & near) === 0)) continue;
     if (least > end - at && all < 0) all = digitsFrom(text, at);
     if (least > end - at && least > all) continue;
     tried = rule;

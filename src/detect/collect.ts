@@ -1,13 +1,12 @@
 import { base64At, mayBeEncoded, type Nested } from "./base64.js";
 import { type Candidate, candidatesAt, type Search } from "./candidates.js";
-import { rewindCues } from "./cues.js";
 import { ESCAPED_QUOTE } from "./escapes.js";
 import { fieldCandidates } from "./field-values.js";
 import type { FieldMeaning } from "./fields.js";
-import { parentKeyAt } from "./parents.js";
 import { type Key, keyAt, type PairReader, pairReader } from "./pairs.js";
+import { parentKeyAt } from "./parents.js";
 import type { Rulebook } from "./rulebook.js";
-import { AT_CUE, AT_LONG, AT_SEPARATOR, anchors } from "./scanner.js";
+import { AT_LONG, AT_SEPARATOR, anchors } from "./scanner.js";
 import { settleSeparator } from "./separators.js";
 import { tableCandidates } from "./tables.js";
 import type { Examined } from "./text.js";
@@ -32,9 +31,8 @@ const NOTHING: Found = { candidates: [], nested: NO_NESTED };
 export function collect(text: string, count: number, book: Rulebook, meaning: FieldMeaning | undefined, examine: Examine | undefined): Found {
   const inTables = tableCandidates(text, book);
   if (count === 0 && meaning === undefined && inTables.length === 0) return NOTHING;
-  const search: Searching = { text, book, count, found: inTables, pairs: undefined, longWords: [] };
+  const search: Searching = { text, book, found: inTables, pairs: undefined, longWords: [] };
   if (meaning !== undefined) search.found.push(...fieldCandidates(text, { start: 0, end: text.length, lineEnd: text.length }, meaning));
-  rewindCues();
   for (let i = 0; i < count; i++) lookAt(search, (anchors[i] as number) >> 3, (anchors[i] as number) & 7);
   const isDone = search.longWords.length === 0 || examine === undefined;
   return { candidates: search.found, nested: isDone ? NO_NESTED : opened(text, search.longWords, examine) };
@@ -46,7 +44,6 @@ interface Searching extends Search {
 }
 
 function lookAt(search: Searching, at: number, kind: number): void {
-  if (kind === AT_CUE) return;
   if (kind === AT_SEPARATOR) fieldsAt(search, at);
   else if (kind !== AT_LONG) candidatesAt(search, at, kind);
   else if (mayBeEncoded(search.text, at)) search.longWords.push(at);
@@ -64,10 +61,10 @@ type Examine = (inner: string) => Examined;
 function keyMeaning(text: string, at: number, book: Rulebook): FieldMeaning | undefined {
   const key = keyAt(text, at);
   const meaning = key === undefined ? undefined : book.fields.meaningOfPhrase(key.text);
-  if (meaning !== undefined) return meaning;
-  if (key !== undefined && isQuoted(text, key) && book.fields.isTail(key.text)) return meaningUnder(text, key, book);
-  settleSeparator(text, at, book.scan.keys);
-  return undefined;
+  if (meaning !== undefined && meaning.strong.length > 0) return meaning;
+  if (key !== undefined && isQuoted(text, key) && book.fields.isTail(key.text)) return meaningUnder(text, key, book) ?? meaning;
+  if (meaning === undefined) settleSeparator(text, at, book.scan.keys);
+  return meaning;
 }
 
 function isQuoted(text: string, { start }: Key): boolean {

@@ -1,32 +1,29 @@
-import { AT_CUE, anchors } from "./scanner.js";
-import { type CueTable, cuesAt } from "./word-table.js";
-
 /** A little more than context words reach, since a phrase and a value have a length of their own. */
 const REACH = 72;
 
-/** The first anchor that may lie within reach, the place that was asked for last, and the answer. */
-let first = 0;
-let asked = -1;
-let answer = 0;
+/** Where the last scan saw words that rules need near them, in order, and of which rules they are, as bits. */
+const places: number[] = [];
+const masks: number[] = [];
+let count = 0;
 
-/** Starts at the first anchor of the last scan. */
-export function rewindCues(): void {
+/** The first that may lie within reach of the place that was asked for last. */
+let first = 0;
+
+export function forgetCues(): void {
+  count = 0;
   first = 0;
-  asked = -1;
+}
+
+export function rememberCue(at: number, mask: number): void {
+  places[count] = at;
+  masks[count] = mask;
+  count++;
 }
 
 /** The rules, as bits, of which a context word may stand within reach of a place. Places are asked for in order. */
-export function cuesNear(text: string, at: number, count: number, table: CueTable): number {
-  if (at === asked) return answer;
-  asked = at;
-  answer = 0;
-  while (first < count && at - placeOf(first) > REACH) first++;
-  for (let i = first; i < count && placeOf(i) - at <= REACH; i++) {
-    if (((anchors[i] as number) & 7) === AT_CUE) answer |= cuesAt(table, text, placeOf(i));
-  }
-  return answer;
-}
-
-function placeOf(anchor: number): number {
-  return (anchors[anchor] as number) >> 3;
+export function cuesNear(at: number): number {
+  while (first < count && at - (places[first] as number) > REACH) first++;
+  let mask = 0;
+  for (let i = first; i < count && (places[i] as number) - at <= REACH; i++) mask |= masks[i] as number;
+  return mask;
 }

@@ -55,7 +55,22 @@ export function fieldIndex(rules: readonly Rule[], ownFields: { readonly [key: s
       .map((words) => meaningOf([words]))
       .find((found) => found !== undefined),
   );
-  return { meaningOf, meaningOfPhrase: phrases };
+  return { meaningOf, meaningOfPhrase: phrases, isTail: tailTest([...strong.keys(), ...weak.keys()]) };
+}
+
+/** Whether some field ends in a key and has an owner or kind in front: `id` of `klantid`, `line1` of `addressline1`. */
+function tailTest(fields: readonly string[]): (key: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (key) => {
+    let answer = known.get(key);
+    if (answer === undefined) {
+      const tail = normaliseKey(key);
+      answer = tail.length > 1 && fields.some((field) => field.length > tail.length + 1 && field.endsWith(tail));
+      if (known.size >= CACHE_SIZE) known.clear();
+      known.set(key, answer);
+    }
+    return answer;
+  };
 }
 
 /** The last three words, the last two, the last. */

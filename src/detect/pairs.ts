@@ -65,20 +65,22 @@ export function pairReader(text: string): PairReader {
   /** Strings and numbers up to the end of a list, or to the first item that is neither. */
   function itemsFrom(start: number): Value[] {
     const items: Value[] = [];
-    for (let at = start; at < start + LONGEST_VALUE; ) {
-      if (" ,\n\r\t".includes(text[at] ?? "]")) {
-        at++;
-        continue;
-      }
+    for (let at = afterComma(text, start); at < start + LONGEST_VALUE; ) {
       const item = quotedValue(at) ?? (isDigit(text.charCodeAt(at)) ? span(at, endOfToken(text, at)) : undefined);
       if (item === undefined) break;
       items.push(item);
-      at = item.start > at ? item.end + 1 : item.end;
+      at = afterComma(text, item.start > at ? item.end + 1 : item.end);
     }
     return items;
   }
 
   return { valuesAt };
+}
+
+function afterComma(text: string, at: number): number {
+  let next = at;
+  while (next < text.length && " ,\n\r\t".includes(text[next] as string)) next++;
+  return next;
 }
 
 /** No value and an empty one are the same. */

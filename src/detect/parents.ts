@@ -2,19 +2,22 @@ import { type Key, keyAt } from "./pairs.js";
 
 /** How far back the key of an enclosing object is looked for. */
 const REACH = 1500;
-const OPENING = "{[";
-const CLOSING = "}]";
+const BRACE = 123;
+const BRACKET = 91;
+/** The bit in which `{` and `[`, `}` and `]` differ. */
+const CURLY = 32;
+const CLOSING = 125;
 
 /** The key of the object, or of the list of objects, in which a JSON key stands: `address` for the `line1` of `{"address":{"line1":…}}`. */
 export function parentKeyAt(text: string, key: Key): Key | undefined {
   let depth = 0;
   for (let at = key.start - 1; at >= Math.max(0, key.start - REACH); at--) {
-    const char = text[at] as string;
-    if (CLOSING.includes(char)) depth++;
-    else if (OPENING.includes(char) && --depth < 0) {
+    const code = text.charCodeAt(at);
+    if ((code | CURLY) === CLOSING) depth++;
+    else if ((code === BRACE || code === BRACKET) && --depth < 0) {
       const colon = colonBefore(text, at);
       if (colon !== undefined) return keyAt(text, colon);
-      if (char === "{" && !isItem(text, at)) return undefined;
+      if (code === BRACE && !isItem(text, at)) return undefined;
       depth = 0;
     }
   }

@@ -43,7 +43,7 @@ function scanTables(rules: readonly Rule[]): ScanTables {
   const rows = (fits: (trigger: Trigger) => boolean) => triggered(rules, near, fits);
   return {
     cues: cueTable(near.map((rule) => contextWords([rule]))),
-    words: wordTable(rules.flatMap(literalsOf), contextWords(rules)),
+    words: wordTable(rules.flatMap(literalsOf), contextWords(near)),
     digits: triggerTable(Array.from({ length: LONGEST_GROUP + 1 }, (_, length) => rows((trigger) => isForLength(trigger, length)))),
     capitals: triggerTable([rows((trigger) => "word" in trigger)]),
     marks: triggerTable(marks.map((mark) => rows((trigger) => "char" in trigger && trigger.char === mark))),

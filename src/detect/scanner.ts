@@ -1,8 +1,9 @@
 import { classOf, DIGIT, LOWER, MARK, OTHER, SEPARATOR, SPECIAL, UNDERSCORE, UPPER } from "./chars.js";
 import type { CleanKeys } from "./clean-keys.js";
+import { forgetCues, rememberCue } from "./cues.js";
 import { COLON, isSettledSeparator, LESS } from "./separators.js";
 import { rulesBetween, type TriggerTable } from "./triggers.js";
-import { CUE, type CueTable, LITERAL, type WordTable, wordAt } from "./word-table.js";
+import { CUE, type CueTable, cuesAt, LITERAL, type WordTable, wordAt } from "./word-table.js";
 
 /** What an anchor is. */
 export const AT_DIGIT = 0;
@@ -13,8 +14,6 @@ export const AT_SEPARATOR = 3;
 export const AT_PREFIX = 4;
 /** A word of `LONG_WORD` characters or more: it may be base64. */
 export const AT_LONG = 5;
-/** A word that may be a context word of some rule. */
-export const AT_CUE = 6;
 
 /** Shortest run of letters and digits that is looked at as base64; `a@b.test` makes 11. */
 const LONG_WORD = 10;
@@ -65,6 +64,7 @@ export const NEEDS_VIEW = -1;
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop with few calls is what makes the pass fast
 export function findAnchors(text: string, tables: ScanTables, isView: boolean): number {
   count = 0;
+  forgetCues();
   lastLess = -1;
   let at = 0;
   while (at < text.length) {
@@ -86,7 +86,7 @@ export function findAnchors(text: string, tables: ScanTables, isView: boolean): 
 function readWord(text: string, start: number, first: number, tables: ScanTables): number {
   let at = start;
   let kind = first;
-  startWord(text, at, tables.words);
+  startWord(text, at, tables);
   if (kind === UPPER && rulesBetween(tables.capitals, 0, codeBefore(text, at), codeAt(text, at + 1)) !== 0) emit(at, AT_CAPITAL);
   // Hexadecimal and identifiers are full of digits: only the first ones of a word, or of its part behind `_`, can begin something.
   let isFirst = true;
@@ -104,7 +104,7 @@ function readWord(text: string, start: number, first: number, tables: ScanTables
     if (at >= text.length) break;
     kind = classOf(text.charCodeAt(at));
     if (kind < DIGIT || kind > UNDERSCORE) break;
-    if (text.charCodeAt(at - 1) === LOW_LINE && isCue(tables.words, text, at)) emit(at, AT_CUE);
+    if (text.charCodeAt(at - 1) === LOW_LINE && (wordAt(tables.words, text, at) & CUE) !== 0) rememberCue(at, cuesAt(tables.cues, text, at));
   }
   if (at - start >= LONG_WORD) emit(start, AT_LONG);
   return at;
@@ -147,14 +147,9 @@ export function codeAt(text: string, at: number): number {
   return at < text.length ? text.charCodeAt(at) : -1;
 }
 
-/** In `my_bsn` the second part is a word too. */
-function isCue(words: WordTable, text: string, at: number): boolean {
-  return (wordAt(words, text, at) & CUE) !== 0;
-}
-
-function startWord(text: string, at: number, words: WordTable): void {
-  const kind = wordAt(words, text, at);
+function startWord(text: string, at: number, tables: ScanTables): void {
+  const kind = wordAt(tables.words, text, at);
   if (kind === 0) return;
   if ((kind & LITERAL) !== 0) emit(at, AT_PREFIX);
-  if ((kind & CUE) !== 0) emit(at, AT_CUE);
+  if ((kind & CUE) !== 0) rememberCue(at, cuesAt(tables.cues, text, at));
 }

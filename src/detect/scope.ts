@@ -17,8 +17,8 @@ export function scopes(text: string): (start: number, end: number) => Window {
       const key = keyAt(text, at);
       if (key === undefined) continue;
       pairs ??= pairReader(text);
-      const value = pairs.valueAt(at);
-      if (value !== undefined && value.start <= start && value.lineEnd >= end) return { from: key.start, to: value.lineEnd };
+      const value = pairs.valuesAt(at).find((one) => one.start <= start && one.lineEnd >= end);
+      if (value !== undefined) return { from: key.start, to: value.lineEnd };
     }
     return { from: 0, to: text.length };
   };

@@ -19,6 +19,13 @@ describe("redactLine on JSON", () => {
     ["whitespace and order stay", '{ "a" : 1 , "mail" : "jan@example.nl" }', '{ "a" : 1 , "mail" : "[EMAIL]" }'],
     ["a number in JSON inside a string", '{"msg":"{\\"bsn\\":999990019}"}', '{"msg":"{\\"bsn\\":\\"[BSN]\\"}"}'],
     ["an array of values under a key", '{"bsn":["999990019",999990020]}', '{"bsn":["[BSN]","[BSN]"]}'],
+    ["a list under a key", '{"achternaam":["jansen","de boer"],"aantal":[1,2]}', '{"achternaam":["[NAME]","[NAME]"],"aantal":[1,2]}'],
+    [
+      "a key that speaks with the one above it",
+      '{"a":1,"address":{"type":"x","line1":"10 Downing Street"}}',
+      '{"a":1,"address":{"type":"x","line1":"[ADDRESS]"}}',
+    ],
+    ["the same in a list of objects", '{"klanten":[{"n":1},{"n":2,"id":"K-204511"}],"id":7}', '{"klanten":[{"n":1},{"n":2,"id":"K-204511"}],"id":7}'],
     ["a value with an escaped quote inside", '{"achternaam":"de \\"Vries\\" Jansen"}', '{"achternaam":"[NAME]"}'],
     ["a trailing newline stays", '{"msg":"jan@example.nl"}\n', '{"msg":"[EMAIL]"}\n'],
   ];
