@@ -87,8 +87,12 @@ export default defineRule({
   statement: "technische gegevens",
   precedence: PRECEDENCE.network,
   trigger: [
-    { digits: [1, 2, 3, 4], before: /[^g-zG-Z_]|^$/, after: /[\da-fA-F:.-]/ },
-    { digits: [1, 2, 3, 4], before: /[a-fA-F:.-]/, after: /[^\da-zA-Z_]|^$/ },
+    // In a group of letters and digits.
+    { digits: [1, 2, 3], before: /[a-fA-F]/, after: /[^g-zG-Z_]|^$/ },
+    { digits: [1, 2, 3], before: /[^g-zG-Z_]|^$/, after: /[a-fA-F]/ },
+    // A group of digits alone.
+    { digits: [2, 4], before: /[^a-zA-Z_]|^$/, after: /[:.-]/ },
+    { digits: [2, 4], before: /[:.-]/, after: /[^a-zA-Z_]|^$/ },
     { prefix: ["mac", "Mac", "MAC"] },
   ],
   match,
