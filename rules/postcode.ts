@@ -58,7 +58,17 @@ function formScore(text: string, { start, letters, place }: Postcode): number {
   const hasHouse = houseBefore.test(text.slice(Math.max(0, start - 20), start));
   if (letters !== letters.toUpperCase()) return place?.known && !otherUse.has(letters.toUpperCase()) && !smallWords.has(letters.toLowerCase()) ? 0.85 : 0.1;
   if (place?.known || (hasHouse && !otherUse.has(letters))) return 0.95;
-  return otherUse.has(letters) || isYearInSentence(text, start) ? 0.1 : 0.55;
+  if (otherUse.has(letters) || isYearInSentence(text, start)) return 0.1;
+  return isQuantity(text, start) ? 0.45 : 0.55;
+}
+
+/** Words that a postcode may follow in a sentence. */
+const places: ReadonlySet<string> = new Set(words("in op te naar van uit bij rond omgeving nabij of en and or from at near to tot regio gebied pc"));
+
+/** "cache size 9600 BD", "WARN 4040 NF left": a number and its unit behind a word that no place follows. */
+function isQuantity(text: string, start: number): boolean {
+  const word = /(?<![\p{L}\d])(\p{L}{2,20}) $/u.exec(text.slice(Math.max(0, start - 22), start))?.[1];
+  return word !== undefined && !places.has(word.toLowerCase()) && (word === word.toLowerCase() || word === word.toUpperCase());
 }
 
 /** "in 2013 AO Kavala": a year behind a word. */
@@ -116,6 +126,8 @@ export default defineRule({
       "postcode [[8000]]; postcode: [[1012]]",
     ],
     ignore: [
+      "cache size 9600 BD",
+      "WARN 4040 NF left",
       "0123 AB",
       "1234 SS",
       "1234 SA",
