@@ -8,6 +8,7 @@ const context = [
   "rekening",
   "rekeningnummer",
   "rekeningnr",
+  "rek",
   "rek nr",
   "reknr",
   "bankrekening",
@@ -19,6 +20,7 @@ const context = [
   "giro",
   "gironummer",
   "girorekening",
+  "girorekeningnummer",
   "postbank",
   "postgiro",
   "bank account",
@@ -27,7 +29,7 @@ const context = [
 
 const written = /\d{2}([. ])\d{2}\1\d{2}\1\d{3}(?!\1\d)|\d{9,10}|\d{3,7}/y;
 /** Giro numbers of the Postbank have no check digit; only their label tells them from any other number. */
-const giro = /\b(?:giro(?:nummer|nr|rekening)?|postbank|postgiro)[ .:=-]{1,3}(?:nr\.? ?)?$/i;
+const giro = /\b(?:giro(?:nummer|nr|rekening(?:nummer)?)?|postbank|postgiro)[ .:=-]{1,3}(?:nr\.? ?)?$/i;
 
 function match(text: string, at: number): Match | undefined {
   written.lastIndex = at;

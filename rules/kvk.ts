@@ -41,6 +41,8 @@ function match(text: string, at: number): Match | undefined {
   const value = written.exec(text)?.[0];
   if (value === undefined || !standsFree(text, at, at + value.length, context)) return undefined;
   const span = { start: at, end: at + value.length };
+  // Twelve fixed digits around a number that passes its test.
+  if (value.length === 20) return { ...span, score: isNational(value) ? 0.6 : 0.2 };
   const isRegister = isNational(value) && tradeRegister.test(text.slice(Math.max(at - 14, 0), at));
   return isRegister ? { ...span, score: 0.6, reason: "context" } : { ...span, score: isNational(value) ? 0.2 : 0.05 };
 }
@@ -145,6 +147,7 @@ export default defineRule({
       "kvk: [[6875 0110]]",
       "ingeschreven in het handelsregister onder nummer [[90001354]]",
       "KVK[[69599084]]",
+      "afnemer [[00000003695990840000]]",
       "Handelsregister Utrecht [[69599084]], voorheen HR [[68727720]]",
       "HR [[69599084]] te Utrecht",
       "eenmanszaak, KvK [[12345678]], btw-plichtig",
