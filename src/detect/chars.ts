@@ -15,8 +15,8 @@ export const MARK = 6;
 /** A character that is read differently from how it is written; see `view.ts`. */
 export const SPECIAL = 7;
 
-/** Classified when first seen. */
-const UNKNOWN = 255;
+/** Not looked at yet: `classOf` finds out. */
+export const UNKNOWN = 255;
 /** Up to here capitals are told from small letters. */
 const LATIN_END = 0x250;
 const LETTER = /^\p{L}$/u;
@@ -24,8 +24,9 @@ const CAPITAL = /^\p{Lu}$/u;
 /** Anything that a view reads differently: escapes, odd spaces and hyphens, zero-width and full-width characters, combining accents. */
 export const READ_DIFFERENTLY = /[\\%&\u00a0\u00ad\u0300-\u036f\u2000-\u2015\u2024\u2028-\u202f\u2060\u2212\u3000\ufeff\uff01-\uff5e]/;
 
-const table = new Uint8Array(0x10000).fill(UNKNOWN);
-for (let code = 0; code < LATIN_END; code++) table[code] = classify(code);
+/** The class of every code unit that was seen so far; all that are common are known from the start. */
+export const CLASSES = new Uint8Array(0x10000).fill(UNKNOWN);
+for (let code = 0; code < LATIN_END; code++) CLASSES[code] = classify(code);
 
 function classify(code: number): number {
   const char = String.fromCharCode(code);
@@ -40,13 +41,13 @@ function classify(code: number): number {
 
 /** Class of a UTF-16 code unit. */
 export function classOf(code: number): number {
-  const kind = table[code] as number;
+  const kind = CLASSES[code] as number;
   return kind === UNKNOWN ? learn(code) : kind;
 }
 
 function learn(code: number): number {
   const kind = classify(code);
-  table[code] = kind;
+  CLASSES[code] = kind;
   return kind;
 }
 

@@ -8,33 +8,26 @@ export interface CleanKeys {
 }
 
 const SLOTS = 1 << 12;
-const FACTOR = Math.floor(Math.random() * 2 ** 31) | 1;
-const OTHER_FACTOR = Math.floor(Math.random() * 2 ** 31) | 1;
+/** Odd, and different in every process. */
+export const FACTOR = Math.floor(Math.random() * 2 ** 31) | 1;
+export const OTHER_FACTOR = Math.floor(Math.random() * 2 ** 31) | 1;
 
 export function cleanKeys(): CleanKeys {
   return { first: new Int32Array(SLOTS), second: new Int32Array(SLOTS) };
 }
 
-/** Hashes of the last key that was looked at; valid until the next. */
-let first = 0;
-let second = 0;
-
-/** @param kind keeps `key=` and `"key":` apart, which may be read differently */
-export function isCleanKey(keys: CleanKeys, text: string, start: number, end: number, kind: number): boolean {
-  first = kind;
-  second = kind;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at) + 1;
-    first = (Math.imul(first, FACTOR) + code) | 0;
-    second = (Math.imul(second, OTHER_FACTOR) ^ code) | 0;
-  }
-  const slot = (first ^ (first >>> 12)) & (SLOTS - 1);
-  return keys.first[slot] === first && keys.second[slot] === second && second !== 0;
+/** @param first sum with `FACTOR` over the characters of a key, from its last to its first @param second the same with `OTHER_FACTOR` */
+export function isClean(keys: CleanKeys, first: number, second: number): boolean {
+  const slot = slotOf(first);
+  return second !== 0 && keys.first[slot] === first && keys.second[slot] === second;
 }
 
-export function rememberClean(keys: CleanKeys, text: string, start: number, end: number, kind: number): void {
-  isCleanKey(keys, text, start, end, kind);
-  const slot = (first ^ (first >>> 12)) & (SLOTS - 1);
+export function rememberClean(keys: CleanKeys, first: number, second: number): void {
+  const slot = slotOf(first);
   keys.first[slot] = first;
   keys.second[slot] = second;
+}
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 12)) & (SLOTS - 1);
 }

@@ -31,14 +31,38 @@ function unicodeEscape(source: string, at: number, letter: number): Reading | un
 
 /** `%40`, `%2540` (encoded twice) and UTF-8 sequences such as `%C3%AB`. Bytes that are no text are left as they are. */
 export function charFromPercent(source: string, at: number): Reading | undefined {
-  const first = percentByte(source, at);
+  return charFromBytes(source, at, percentByte);
+}
+
+/** A line end that mail put into a word, and what it makes of characters such as `@`: `=40`. */
+const SOFT_BREAK = /=(?:\r|\\r)?(?:\n|\\n)/y;
+
+/** Quoted-printable: `111222=⏎333`, `jan=40example.nl`, `Zo=C3=AB`. */
+export function charFromQuotedPrintable(source: string, at: number): Reading | undefined {
+  SOFT_BREAK.lastIndex = at;
+  if (SOFT_BREAK.test(source)) return { text: "", length: SOFT_BREAK.lastIndex - at };
+  return charFromBytes(source, at, quotedByte);
+}
+
+interface EncodedByte {
+  readonly value: number;
+  readonly length: number;
+}
+
+function quotedByte(source: string, at: number): EncodedByte | undefined {
+  const value = source[at] === "=" ? hexNumber(source, at + 1, 2) : undefined;
+  return value === undefined ? undefined : { value, length: 3 };
+}
+
+function charFromBytes(source: string, at: number, byteAt: (source: string, at: number) => EncodedByte | undefined): Reading | undefined {
+  const first = byteAt(source, at);
   if (first === undefined) return undefined;
   const wanted = sequenceLength(first.value);
   if (wanted === undefined) return undefined;
   const bytes = [first.value];
   let end = at + first.length;
   while (bytes.length < wanted) {
-    const next = percentByte(source, end);
+    const next = byteAt(source, end);
     if (next === undefined || next.value >> 6 !== 0b10) return undefined;
     bytes.push(next.value);
     end += next.length;
@@ -47,7 +71,7 @@ export function charFromPercent(source: string, at: number): Reading | undefined
 }
 
 /** One byte, its `%` itself encoded at most twice. */
-function percentByte(source: string, at: number): { value: number; length: number } | undefined {
+function percentByte(source: string, at: number): EncodedByte | undefined {
   if (source[at] !== "%") return undefined;
   let digits = at + 1;
   while (digits < at + 5 && source[digits] === "2" && source[digits + 1] === "5" && hexNumber(source, digits + 2, 2) !== undefined) digits += 2;

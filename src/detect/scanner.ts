@@ -1,4 +1,4 @@
-import { classOf, DIGIT, LOWER, MARK, OTHER, SEPARATOR, SPECIAL, UNDERSCORE, UPPER } from "./chars.js";
+import { CLASSES, classOf, DIGIT, LOWER, MARK, OTHER, SEPARATOR, SPECIAL, UNDERSCORE, UNKNOWN, UPPER } from "./chars.js";
 import type { CleanKeys } from "./clean-keys.js";
 import { forgetCues, rememberCue } from "./cues.js";
 import { COLON, isSettledSeparator, LESS } from "./separators.js";
@@ -20,6 +20,7 @@ const LONG_WORD = 10;
 /** Longest group of digits that has a row of its own. */
 export const LONGEST_GROUP = 40;
 const QUOTE = 34;
+const EQUALS = 61;
 const LOW_LINE = 95;
 
 /** What the scanner looks up; part of a rulebook. */
@@ -66,19 +67,28 @@ export function findAnchors(text: string, tables: ScanTables, isView: boolean): 
   count = 0;
   forgetCues();
   lastLess = -1;
+  const { length } = text;
   let at = 0;
-  while (at < text.length) {
-    const kind = classOf(text.charCodeAt(at));
+  while (at < length) {
+    let kind = CLASSES[text.charCodeAt(at)] as number;
+    if (kind === UNKNOWN) kind = classOf(text.charCodeAt(at));
     if (kind === OTHER) at++;
     else if (kind <= UNDERSCORE) at = readWord(text, at, kind, tables);
     else {
-      if (kind === SPECIAL && !isView) return NEEDS_VIEW;
+      if (!isView && (kind === SPECIAL || isSoftBreak(text, at))) return NEEDS_VIEW;
       if (kind === SEPARATOR) separatorAt(text, at, tables);
       else if (kind === MARK) markAt(text, at, tables);
       at++;
     }
   }
   return count;
+}
+
+/** Mail puts `=` at the end of a line that it breaks. */
+function isSoftBreak(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== EQUALS) return false;
+  const next = text.charCodeAt(at + 1);
+  return next === 10 || next === 13;
 }
 
 /** Reads letters, digits and `_` up to the end of the word. */
@@ -100,7 +110,7 @@ function readWord(text: string, start: number, first: number, tables: ScanTables
       if (kind === UNDERSCORE) isFirst = true;
       at++;
     }
-    if (kind === UPPER || kind === LOWER) while (at < text.length && classOf(text.charCodeAt(at)) === LOWER) at++;
+    if (kind === UPPER || kind === LOWER) while (at < text.length && CLASSES[text.charCodeAt(at)] === LOWER) at++;
     if (at >= text.length) break;
     kind = classOf(text.charCodeAt(at));
     if (kind < DIGIT || kind > UNDERSCORE) break;
@@ -112,7 +122,7 @@ function readWord(text: string, start: number, first: number, tables: ScanTables
 
 function digitsEnd(text: string, start: number): number {
   let end = start + 1;
-  while (end < text.length && classOf(text.charCodeAt(end)) === DIGIT) end++;
+  while (end < text.length && CLASSES[text.charCodeAt(end)] === DIGIT) end++;
   return end;
 }
 

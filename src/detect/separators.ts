@@ -1,5 +1,5 @@
 import { classOf, isSpace, SEPARATOR } from "./chars.js";
-import { type CleanKeys, isCleanKey, rememberClean } from "./clean-keys.js";
+import { type CleanKeys, FACTOR, isClean, OTHER_FACTOR, rememberClean } from "./clean-keys.js";
 import { isKeyPhrase, isKeyToken, LONGEST_KEY, LONGEST_TAG } from "./pairs.js";
 
 export const COLON = 58;
@@ -11,13 +11,13 @@ export const LESS = 60;
 const QUOTED = 1;
 const PHRASE = 2;
 const TOKEN = 3;
+const TAG = 4;
 
-/** The key before a separator, as far as it can be told at a glance; valid until the next. */
-let start = 0;
-let end = 0;
-let kind = 0;
+/** Hashes of the key before a separator, as far as it can be told at a glance; valid until the next. */
+let first = 0;
+let second = 0;
 
-/** What a glance at a separator tells: there is no key, there is one (in `start`, `end` and `kind`), or it needs a closer look. */
+/** What a glance at a separator tells: there is no key, there is one (hashed), or it needs a closer look. */
 const NO_KEY = 0;
 const KEY = 1;
 const UNCLEAR = 2;
@@ -25,13 +25,13 @@ const UNCLEAR = 2;
 /** Whether the key before a separator is known to say nothing about what follows. */
 export function isSettledSeparator(text: string, at: number, lastLess: number, keys: CleanKeys): boolean {
   const glance = glanceAt(text, at, lastLess);
-  return glance === NO_KEY || (glance === KEY && isCleanKey(keys, text, start, end, kind));
+  return glance === NO_KEY || (glance === KEY && isClean(keys, first, second));
 }
 
 /** Keeps in mind that the key before this separator says nothing. */
 export function settleSeparator(text: string, at: number, keys: CleanKeys): void {
   const lastLess = text.charCodeAt(at) === ARROW ? text.lastIndexOf("<", at) : -1;
-  if (glanceAt(text, at, lastLess) === KEY) rememberClean(keys, text, start, end, kind);
+  if (glanceAt(text, at, lastLess) === KEY) rememberClean(keys, first, second);
 }
 
 /** Reads a separator as `keyAt` does, without making a string of the key. */
@@ -42,12 +42,39 @@ function glanceAt(text: string, at: number, lastLess: number): number {
   const before = text.charCodeAt(at - 1);
   if (isSpace(before)) return UNCLEAR;
   if (isQuote(before)) return glanceAtQuoted(text, at - 1, before);
-  end = at;
-  start = at;
-  if (separator === COLON) while (start > 0 && end - start < LONGEST_KEY && isKeyPhrase(text.charCodeAt(start - 1))) start--;
-  else while (start > 0 && end - start < LONGEST_KEY && isKeyToken(text.charCodeAt(start - 1))) start--;
-  kind = separator === COLON ? PHRASE : TOKEN;
+  return separator === COLON ? glanceAtPhrase(text, at) : glanceAtToken(text, at);
+}
+
+function glanceAtPhrase(text: string, end: number): number {
+  startHash(PHRASE);
+  let start = end;
+  for (; start > 0 && end - start < LONGEST_KEY; start--) {
+    const code = text.charCodeAt(start - 1);
+    if (!isKeyPhrase(code)) break;
+    hash(code);
+  }
   return start < end ? KEY : NO_KEY;
+}
+
+function glanceAtToken(text: string, end: number): number {
+  startHash(TOKEN);
+  let start = end;
+  for (; start > 0 && end - start < LONGEST_KEY; start--) {
+    const code = text.charCodeAt(start - 1);
+    if (!isKeyToken(code)) break;
+    hash(code);
+  }
+  return start < end ? KEY : NO_KEY;
+}
+
+function startHash(kind: number): void {
+  first = kind;
+  second = kind;
+}
+
+function hash(code: number): void {
+  first = (Math.imul(first, FACTOR) + code) | 0;
+  second = Math.imul(second, OTHER_FACTOR) ^ code;
 }
 
 /** `::`, `:=`, `==`, `=>` and `://` separate no key from a value. */
@@ -60,15 +87,22 @@ function isQuote(code: number): boolean {
   return code === 34 || code === 39 || code === 96 || code === 1;
 }
 
+/** The loop of nearly every key of a log, so it keeps its hashes in variables of its own. */
 function glanceAtQuoted(text: string, closing: number, quote: number): number {
-  const first = Math.max(0, closing - LONGEST_KEY);
-  let opening = closing - 1;
-  while (opening >= first && text.charCodeAt(opening) !== quote) opening--;
-  if (opening < first || opening + 1 === closing) return NO_KEY;
-  start = opening + 1;
-  end = closing;
-  kind = QUOTED;
-  return KEY;
+  const last = Math.max(0, closing - LONGEST_KEY);
+  let one = QUOTED;
+  let two = QUOTED;
+  for (let at = closing - 1; at >= last; at--) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
+      first = one;
+      second = two;
+      return at + 1 < closing ? KEY : NO_KEY;
+    }
+    one = (Math.imul(one, FACTOR) + code) | 0;
+    two = Math.imul(two, OTHER_FACTOR) ^ code;
+  }
+  return NO_KEY;
 }
 
 function glanceAtTag(text: string, at: number, lastLess: number): number {
@@ -76,11 +110,10 @@ function glanceAtTag(text: string, at: number, lastLess: number): number {
   // White space, `/`, `-`, `=` or `>` before it: no opening tag.
   if (before === 32 || before === SLASH || before === 45 || before === EQUALS || before === ARROW) return NO_KEY;
   if (lastLess < 0 || at - lastLess > LONGEST_TAG || text.charCodeAt(lastLess + 1) === SLASH) return NO_KEY;
-  start = lastLess + 1;
-  end = start;
-  while (end < at && isKeyToken(text.charCodeAt(end))) end++;
-  kind = TOKEN;
-  return end > start ? KEY : NO_KEY;
+  startHash(TAG);
+  let end = lastLess + 1;
+  for (; end < at && isKeyToken(text.charCodeAt(end)); end++) hash(text.charCodeAt(end));
+  return end > lastLess + 1 ? KEY : NO_KEY;
 }
 
 /** Every separator of a text, in order. */

@@ -17,6 +17,10 @@ export interface TriggeredRule {
  */
 export interface TriggerTable {
   readonly rows: readonly (readonly TriggeredRule[])[];
+  /** Characters that no trigger tells apart have one class, so that the tables stay small enough to be at hand. */
+  readonly classes: Uint8Array;
+  /** How many classes there are. */
+  readonly width: number;
   readonly before: Int32Array;
   readonly after: Int32Array;
 }
@@ -28,30 +32,37 @@ const BEYOND = 257;
 /** The last bit stands for all rules from there on; they are tried wherever one of them could be. */
 export const LAST_BIT = 31;
 
-export function triggerTable(rows: readonly (readonly TriggeredRule[])[]): TriggerTable {
-  const table = { rows, before: new Int32Array(rows.length * SIDES), after: new Int32Array(rows.length * SIDES) };
-  for (const [row, rules] of rows.entries()) {
-    for (const [index, { before, after }] of rules.entries()) {
-      const bit = 1 << Math.min(index, LAST_BIT);
-      mark(table.before, row, bit, index < LAST_BIT ? before : undefined);
-      mark(table.after, row, bit, index < LAST_BIT ? after : undefined);
-    }
-  }
-  return table;
+type Rows = TriggerTable["rows"];
+
+export function triggerTable(rows: Rows): TriggerTable {
+  const columns = Array.from({ length: SIDES }, (_, side) => ({
+    before: rows.map((row) => bitsOf(row, ({ before }) => allows(before, side))),
+    after: rows.map((row) => bitsOf(row, ({ after }) => allows(after, side))),
+  }));
+  const keys = columns.map((column) => JSON.stringify(column));
+  const distinct = [...new Set(keys)];
+  const chosen = distinct.map((key) => columns[keys.indexOf(key)] as (typeof columns)[number]);
+  return {
+    rows,
+    width: chosen.length,
+    classes: Uint8Array.from(keys, (key) => distinct.indexOf(key)),
+    before: Int32Array.from(rows.flatMap((_, row) => chosen.map(({ before }) => before[row] as number))),
+    after: Int32Array.from(rows.flatMap((_, row) => chosen.map(({ after }) => after[row] as number))),
+  };
 }
 
-function mark(sides: Int32Array, row: number, bit: number, pattern: RegExp | undefined): void {
-  for (let side = 0; side < SIDES; side++) {
-    if (pattern === undefined || side === BEYOND || pattern.test(side === EDGE ? "" : String.fromCharCode(side))) {
-      const slot = row * SIDES + side;
-      sides[slot] = (sides[slot] as number) | bit;
-    }
-  }
+function bitsOf(row: readonly TriggeredRule[], isAllowed: (rule: TriggeredRule) => boolean): number {
+  return row.reduce((bits, rule, index) => (index >= LAST_BIT || isAllowed(rule) ? bits | (1 << Math.min(index, LAST_BIT)) : bits), 0);
+}
+
+function allows(pattern: RegExp | undefined, side: number): boolean {
+  return pattern === undefined || side === BEYOND || pattern.test(side === EDGE ? "" : String.fromCharCode(side));
 }
 
 /** The rules of a row, as bits, that may stand between these two characters. A code below 0 is the edge of the text. */
-export function rulesBetween(table: TriggerTable, row: number, before: number, after: number): number {
-  return (table.before[row * SIDES + sideOf(before)] as number) & (table.after[row * SIDES + sideOf(after)] as number);
+export function rulesBetween({ width, classes, before: left, after: right }: TriggerTable, row: number, before: number, after: number): number {
+  const first = row * width;
+  return (left[first + (classes[sideOf(before)] as number)] as number) & (right[first + (classes[sideOf(after)] as number)] as number);
 }
 
 function sideOf(code: number): number {

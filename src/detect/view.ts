@@ -1,5 +1,5 @@
 import { READ_DIFFERENTLY } from "./chars.js";
-import { charFromEntity, charFromPercent, decodedEscape } from "./escapes.js";
+import { charFromEntity, charFromPercent, charFromQuotedPrintable, decodedEscape } from "./escapes.js";
 
 /**
  * The text as the rules see it: disguises undone, offsets kept. Characters that copying from PDF and Word produces become plain ones, what has
@@ -14,6 +14,9 @@ export interface View {
 }
 
 const EVERY_SPECIAL = new RegExp(READ_DIFFERENTLY.source, "g");
+/** Mail breaks long lines so; only beside such a break is `=40` an escape. */
+const SOFT_BREAK = /=(?:\r|\\r)?(?:\n|\\n)/;
+const EVERY_SPECIAL_OF_MAIL = new RegExp(`${READ_DIFFERENTLY.source}|${SOFT_BREAK.source}|=[\\dA-F]{2}`, "g");
 
 const same = (index: number) => index;
 
@@ -35,14 +38,15 @@ export function viewOf(source: string): View {
   const sourceAt: number[] = [0];
   let copied = 0;
   let viewLength = 0;
-  EVERY_SPECIAL.lastIndex = 0;
-  for (let hit = EVERY_SPECIAL.exec(source); hit !== null; hit = EVERY_SPECIAL.exec(source)) {
+  const special = SOFT_BREAK.test(source) ? EVERY_SPECIAL_OF_MAIL : EVERY_SPECIAL;
+  special.lastIndex = 0;
+  for (let hit = special.exec(source); hit !== null; hit = special.exec(source)) {
     const reading = readingAt(source, hit.index);
     if (reading === undefined) continue;
     pieces.push(source.slice(copied, hit.index), reading.text);
     viewLength += hit.index - copied + reading.text.length;
     copied = hit.index + reading.length;
-    EVERY_SPECIAL.lastIndex = copied;
+    special.lastIndex = copied;
     if (reading.text.length === reading.length) continue;
     viewAt.push(viewLength);
     sourceAt.push(copied);
@@ -67,6 +71,7 @@ function offsets(viewAt: readonly number[], sourceAt: readonly number[]): (index
 
 function readingAt(source: string, at: number): Reading | undefined {
   const char = source[at] as string;
+  if (char === "=") return plain(charFromQuotedPrintable(source, at));
   if (char === "\\") return plain(decodedEscape(source, at));
   if (char === "%") return plain(charFromPercent(source, at));
   if (char === "&") return plain(charFromEntity(source, at));

@@ -2,7 +2,11 @@
  * A filter for the first letters of words: which words may start a literal that some rule looks for, or may be a context word. It says
  * "perhaps" a little too often and "no" always rightly; one table lookup for each length of two to four letters.
  */
-export type WordTable = Uint8Array;
+export interface WordTable {
+  /** Kinds by the first three letters, which settle most words. */
+  readonly threes: Uint8Array;
+  readonly slots: Uint8Array;
+}
 
 /** Some rule has a literal prefix like this. */
 export const LITERAL = 1;
@@ -20,17 +24,29 @@ const OF_FOUR = 0b100_100;
 
 /** @param cues context words in lower case; those of one letter are not worth a look */
 export function wordTable(literals: readonly string[], cues: Iterable<string>): WordTable {
-  const table = new Uint8Array(SLOTS);
+  const table = { threes: new Uint8Array(SLOTS), slots: new Uint8Array(SLOTS) };
   for (const literal of literals) mark(table, literal, LITERAL);
   for (const cue of cues) mark(table, cue, CUE);
   return table;
 }
 
-function mark(table: WordTable, word: string, kind: number): void {
+/** Both tables together. */
+export function joined(one: WordTable, other: WordTable): WordTable {
+  return { threes: one.threes.map((kinds, at) => kinds | (other.threes[at] as number)), slots: one.slots.map((bits, at) => bits | (other.slots[at] as number)) };
+}
+
+function mark({ threes, slots }: WordTable, word: string, kind: number): void {
   const length = Math.min(word.length, LONGEST);
   if (length < 2) return;
   const slot = slotOf(word, 0, length);
-  table[slot] = (table[slot] as number) | bitOf(kind, length);
+  slots[slot] = (slots[slot] as number) | bitOf(kind, length);
+  const three = threeOf(word.charCodeAt(0), word.charCodeAt(1), length > 2 ? word.charCodeAt(2) : 0);
+  for (let last = 0; last < (length > 2 ? 1 : 32); last++) threes[three + last] = (threes[three + last] as number) | kind;
+}
+
+/** Five bits of each: upper and lower case are one. */
+function threeOf(first: number, second: number, third: number): number {
+  return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
 }
 
 /** Which rules a word may be a context word of, as bits, by the same slots. */
@@ -75,11 +91,12 @@ function slot(hash: number): number {
 }
 
 /** What the word at `at` may be: 0, `LITERAL`, `CUE` or both. Case is ignored. */
-export function wordAt(table: WordTable, text: string, at: number): number {
+export function wordAt({ threes, slots }: WordTable, text: string, at: number): number {
+  if (at + 2 < text.length && threes[threeOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))] === 0) return 0;
   const two = step(step(0, text.charCodeAt(at)), text.charCodeAt(at + 1));
   const three = step(two, text.charCodeAt(at + 2));
   const four = step(three, text.charCodeAt(at + 3));
-  const bits = ((table[slot(two)] as number) & OF_TWO) | ((table[slot(three)] as number) & OF_THREE) | ((table[slot(four)] as number) & OF_FOUR);
+  const bits = ((slots[slot(two)] as number) & OF_TWO) | ((slots[slot(three)] as number) & OF_THREE) | ((slots[slot(four)] as number) & OF_FOUR);
   if (bits === 0) return 0;
   return ((bits & LITERAL_BITS) === 0 ? 0 : LITERAL) | (bits > LITERAL_BITS ? CUE : 0);
 }

@@ -23,6 +23,8 @@ const disguises: readonly [name: string, before: string, after: string][] = [
   ["IBAN broken over a line", "IBAN NL91 ABNA 0417\n1643 00", "IBAN [IBAN]"],
   ["phone broken over a line", "tel 06-1234\n5678", "tel [PHONE]"],
   ["glued label", "BSN999990019", "BSN[BSN]"],
+  ["quoted-printable", "BSN: 999990=\n019 van jan=40example.nl=\n, Zo=C3=AB", "BSN: [BSN] van [EMAIL], [NAME]"],
+  ["quoted-printable in JSON", '{"note":"van jan=40example.=\\r\\nnl"}', '{"note":"van [EMAIL]"}'],
   ["base64", `x=${Buffer.from("mail jan@example.nl nu").toString("base64")}`, `x=${Buffer.from("mail [EMAIL] nu").toString("base64")}`],
   [
     "base64 in base64",
