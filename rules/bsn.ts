@@ -8,7 +8,6 @@ import { namedBeside } from "./lib/named-beside.js";
 const context = [
   "bsns",
   "bsn's",
-  "burgerservicenummers",
   "bsn",
   "bsnnr",
   "bsnnummer",
