@@ -145,6 +145,7 @@ export default defineRule({
       "[[1 novemberstraat 5]], [[10-meilaan 4]] en [[Keizersgracht 12 1 hoog]]; [[Kerkstraat 12 t/m 16]]",
       "[[Kerkstraat 5 te Zwolle]] of [[Damrak 1 Amsterdam]]",
       "[[Voorbeeldstraat 12/1234 AB Utrecht]]",
+      "VALUES ('[[Voorbeeldlaan 88]]', '[['s-Gravenvoorbeeldseweg 22, 8011 PK Zwolle]]')",
       "postcode onbekend en huisnummer '[[12]]', huisnr. [[35 III]]",
       "<StrtNm>[[Markt]]</StrtNm><BldgNb>[[5]]</BldgNb>",
       "wonende [[Markt 5]], ook [[Oude Dijk 3]]",

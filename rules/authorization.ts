@@ -61,7 +61,8 @@ export default defineRule({
   score: { alone: 0.95, field: 0.97 },
   fields: words("authorization proxyauthorization authorizationheader authheader"),
   fieldLine: true,
-  fieldValue: /^(?!(?:required|missing|failed|granted|denied|vereist|verplicht|ontbreekt)(?![^\s.]))[^\s[\]•][^[\]•\r\n]{7,8000}$/i,
+  fieldValue:
+    /^(?!(?:required|missing|failed|granted|denied|none|null|undefined|geen|vereist|verplicht|ontbreekt)(?:$|[\s.,;<"')])|(?:bearer|basic|digest)(?:$|[.,;<"')\t]| \|))[^\s[\]•][^[\]•\r\n]{7,8000}$/i,
   isTestValue: (value) => isExample(value) || isExample(Buffer.from(value, "base64").toString()),
   partial: () => hiddenSecret,
   surrogate,
@@ -82,6 +83,7 @@ export default defineRule({
       'WWW-Authenticate: Basic realm="x"',
       "Bearer",
       "authorization: none",
+      "authorization: required, zie de handleiding",
       "Authorization: Bearer [SECRET]",
       "https://app:[SECRET]@db.example",
       "bearer of this letter",

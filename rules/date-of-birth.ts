@@ -18,7 +18,8 @@ function match(text: string, at: number): Match | undefined {
   for (const form of dateForms) {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];
-    if (value !== undefined && standsFree(text, at, at + value.length) && !isPartOfRow(text, at, value)) return labelled(text, at, at + value.length);
+    if (value === undefined || !standsFree(text, at, at + value.length) || isPartOfRow(text, at, value)) continue;
+    if (value === withoutClock(value) || isBehindBirthWord(text, at)) return labelled(text, at, at + value.length);
   }
   return numberAlone(text, at) ?? afterMonth(text, at);
 }
@@ -33,6 +34,11 @@ function inGenealogy(text: string, at: number): Match | undefined {
     if (value !== undefined) return { start, end: start + value.length, score: 0.85, reason: "context" };
   }
   return undefined;
+}
+
+/** With a clock time it is mostly the time of the log line, whatever the line goes on to say. */
+function isBehindBirthWord(text: string, at: number): boolean {
+  return /(?:geb|birth|born|dob|jarig|verjaar)[^\n]{0,40}$/i.test(text.slice(Math.max(0, at - 56), at));
 }
 
 /** With the labels that do not stand on the same line or in the same field. */
@@ -153,6 +159,7 @@ export default defineRule({
       "00000000",
       "2024-01-15T10:00:00Z created",
       "besteld op 1 december 2023",
+      "2024-01-15T10:00:00Z INFO kind geboren in Utrecht",
       "geboren, 12-01-1985-44",
       "wie geboren is vóór 1 januari 1965",
       "geboortedatum onbekend; besteld op 01-02-2024",

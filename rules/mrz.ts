@@ -13,7 +13,7 @@ const shapes = [
   `${char}{44}`,
   `${char}{36}`,
   `${char}{30}`,
-].map((shape) => new RegExp(`${shape}(?![\\p{L}\\p{N}_<])`, "uy"));
+].map((shape) => new RegExp(`${shape}(?![\\p{L}\\p{N}_]|<(?!/))`, "uy"));
 
 function match(text: string, at: number): Match | undefined {
   if (/[\p{L}\p{N}_<]/u.test(text.charAt(at - 1))) return undefined;
@@ -27,7 +27,7 @@ function match(text: string, at: number): Match | undefined {
 }
 
 /** A line that opens as a machine-readable zone does, with a typing error in it. */
-const opening = /(?:[PIACV][A-Z<][A-Z<]{3}|D1NLD)[A-Z\d<]{25,39}(?![\p{L}\p{N}_<])/uy;
+const opening = /(?:[PIACV][A-Z<][A-Z<]{3}|D1NLD)[A-Z\d<]{25,39}(?![\p{L}\p{N}_]|<(?!\/))/uy;
 
 function lineOf(text: string, at: number): Match | undefined {
   opening.lastIndex = at;

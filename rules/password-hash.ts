@@ -5,7 +5,7 @@ import { words } from "./lib/words.js";
 /** Forms that say by themselves which function made them. */
 const forms: readonly RegExp[] = [
   // bcrypt
-  /\$2[abxy]?\$\d\d\$[./A-Za-z\d]{53}(?![./A-Za-z\d])/y,
+  /\$2[abxy]?\$\d\d\$[./A-Za-z\d]{53}(?![/A-Za-z\d]|\.[./A-Za-z\d])/y,
   /\$argon2(?:id|i|d)\$(?:v=\d{1,3}\$)?m=\d{1,9},t=\d{1,9},p=\d{1,4}\$[A-Za-z\d+/]{8,128}\$[A-Za-z\d+/]{16,256}/y,
   /\$scrypt\$ln=\d{1,3},r=\d{1,4},p=\d{1,4}\$[A-Za-z\d+/.]{8,128}\$[A-Za-z\d+/.]{16,256}={0,2}/y,
   // scrypt and yescrypt of crypt(3)
@@ -14,12 +14,12 @@ const forms: readonly RegExp[] = [
   // Django
   /pbkdf2_sha(?:1|256|512)\$\d{1,9}\$[^\s$]{1,64}\$[A-Za-z\d+/]{20,128}={0,2}/y,
   // MD5, Apache MD5, SHA-256, SHA-512 of crypt(3)
-  /\$(?:1|apr1)\$[^\s$]{1,8}\$[./A-Za-z\d]{22}(?![./A-Za-z\d])/y,
+  /\$(?:1|apr1)\$[^\s$]{1,8}\$[./A-Za-z\d]{22}(?![/A-Za-z\d]|\.[./A-Za-z\d])/y,
   /\$5\$(?:rounds=\d{1,9}\$)?[^\s$]{1,16}\$[./A-Za-z\d]{43}/y,
   /\$6\$(?:rounds=\d{1,9}\$)?[^\s$]{1,16}\$[./A-Za-z\d]{86}/y,
   // phpass (WordPress), Drupal
-  /\$[PH]\$[./A-Za-z\d]{31}(?![./A-Za-z\d])/y,
-  /\$S\$[./A-Za-z\d]{52}(?![./A-Za-z\d])/y,
+  /\$[PH]\$[./A-Za-z\d]{31}(?![/A-Za-z\d]|\.[./A-Za-z\d])/y,
+  /\$S\$[./A-Za-z\d]{52}(?![/A-Za-z\d]|\.[./A-Za-z\d])/y,
   // LDAP
   /\{(?:S?SHA(?:256|384|512)?|S?MD5)\}[A-Za-z\d+/]{20,128}={0,2}/y,
   // MySQL

@@ -78,7 +78,7 @@ function byTown(table: string): Map<string, string[]> {
 }
 
 const longestTown = 24;
-const town = /\p{Lu}[\p{L}'-]{1,24}(?![\p{L}\p{N}])/uy;
+const town = /\p{Lu}[\p{L}'-]{0,23}\p{L}(?![\p{L}\p{N}])/uy;
 const country = /(?:^|[^\p{L}\p{N}_])(?:B|BE)[ -]{1,2}$/u;
 
 /** A Belgian postcode and what says that it is one. */

@@ -8,10 +8,10 @@ interface Span {
 }
 
 const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const dotted = new RegExp(`${octet}(?:\\.${octet}){3}(?![\\w.]|\\.\\d)(?:/\\d{1,2}(?![\\w.]))?`, "y");
+const dotted = new RegExp(`${octet}(?:\\.${octet}){3}(?![\\w.]|\\.\\d)(?:/\\d{1,2}(?!\\w|\\.\\w))?`, "y");
 const dottedBeforeStop = new RegExp(`${octet}(?:\\.${octet}){3}(?=\\.(?!\\d))`, "y");
 const colons = /[\da-fA-F:]{2,39}(?:(?:\.\d{1,3}){3})?(?:%[\da-zA-Z]{1,16})?/y;
-const prefixLength = /\/\d{1,3}(?![\w.])/y;
+const prefixLength = /\/\d{1,3}(?!\w|\.\w)/y;
 
 /** The IPv4 address, with the length of a network, that starts at `at`. */
 export function ipv4At(text: string, at: number): Span | undefined {

@@ -73,8 +73,7 @@ function wordsBefore(text: string, end: number): Word[] {
   const found: Word[] = [];
   let stop = end;
   while (found.length < mostWords) {
-    let start = stop;
-    while (start > 0 && stop - start < 40 && isNamePart(text.charCodeAt(start - 1))) start--;
+    const start = wordStart(text, stop);
     if (start === stop || !/[\p{L}']/u.test(text.slice(start, stop))) break;
     const word = { text: text.slice(start, stop), start };
     if (found.length > 0 && endsSentence(word.text)) break;
@@ -83,6 +82,13 @@ function wordsBefore(text: string, end: number): Word[] {
     stop = start - 1;
   }
   return found;
+}
+
+/** A quote that opens a string is no part of the street; those of `'s-` and `'t` are. */
+function wordStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < 40 && isNamePart(text.charCodeAt(start - 1))) start--;
+  return text.charCodeAt(start) === 39 && !/^'[st][- ]/.test(text.slice(start, start + 3)) ? start + 1 : start;
 }
 
 /** Letters, digits, apostrophe, hyphen and full stop. */
