@@ -22,6 +22,11 @@ const PEERS: { readonly [name: string]: () => Redact } = {
     const classifier = filter.make_pii_classifier(filter.languages.nl.make_lm());
     return (text) => classifier.sanitize_str(text, true);
   },
+  "@redactpii/node": () => {
+    const { Redactor } = load("@redactpii/node") as { Redactor: new () => { redact(text: string): string } };
+    const redactor = new Redactor();
+    return (text) => redactor.redact(text);
+  },
   "redact-pii": () => {
     const { SyncRedactor } = load("redact-pii") as { SyncRedactor: new () => { redact(text: string): string } };
     const redactor = new SyncRedactor();
