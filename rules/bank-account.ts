@@ -1,8 +1,8 @@
-import { isValidPhoneNumber } from "libphonenumber-js/max";
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { countedUp, digitsOf, hidden, inLayoutOf, isFiller, randomDigits } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { isOldAccount } from "./lib/elfproef.js";
+import { isAssignedDutchNumber } from "./lib/foreign-phone.js";
 
 const context = [
   "rekening",
@@ -46,7 +46,7 @@ function formScore(value: string): number {
   const digits = digitsOf(value);
   if (value.includes(".")) return isAddress(value) ? 0.05 : 0.7;
   if (value.includes(" ")) return 0.5;
-  return /^0[1-9]\d{8}$/.test(digits) && !isFiller(digits) && isOldAccount(digits) && !isValidPhoneNumber(digits, "NL") ? 0.55 : 0.05;
+  return /^0[1-9]\d{8}$/.test(digits) && !isFiller(digits) && isOldAccount(digits) && !isAssignedDutchNumber(digits) ? 0.55 : 0.05;
 }
 
 /** `41.71.64.100` is also an IPv4 address. */

@@ -9,6 +9,11 @@ export function isForeignNumber(international: string): boolean {
   return library().parsePhoneNumberFromString(international)?.isValid() ?? isDramaNumber(international.slice(1));
 }
 
+/** Whether ten digits are a Dutch number that is assigned. */
+export function isAssignedDutchNumber(digits: string): boolean {
+  return library().isValidPhoneNumber(digits, "NL");
+}
+
 /** Whether the country of the prefix has numbers of this length. */
 export function isForeignLength(international: string): boolean {
   return library().parsePhoneNumberFromString(international)?.isPossible() ?? false;
@@ -19,7 +24,10 @@ export function isDramaNumber(digits: string): boolean {
   return drama.test(digits);
 }
 
+let loaded: typeof LibPhoneNumber | undefined;
+
 /** Loaded at the first foreign number: its numbering plans take 30 ms, and most texts hold none. */
 function library(): typeof LibPhoneNumber {
-  return createRequire(import.meta.url)("libphonenumber-js/max") as typeof LibPhoneNumber;
+  loaded ??= createRequire(import.meta.url)("libphonenumber-js/max") as typeof LibPhoneNumber;
+  return loaded;
 }
