@@ -71,8 +71,8 @@ export interface Mentions {
   /** Words of the value, in small letters: a weaker candidate whose words are all among them is the same one. */
   readonly words: readonly string[];
   /** Spellings in small letters and without spaces, such as user names: found wherever they stand as a word of their own. */
-  readonly spellings: readonly string[];
-  /** What all spellings hold, so that one search finds the places of all. */
+  readonly spellings: () => readonly string[];
+  /** What all spellings hold; they are worked out only where it stands. Empty when there are none. */
   readonly core: string;
 }
 

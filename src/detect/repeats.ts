@@ -1,11 +1,16 @@
-import type { Rule } from "../rule.js";
+import type { Mentions, Rule } from "../rule.js";
 import type { Judged } from "./judge.js";
 
 /** What is known of values that were found with strong evidence. Grows up to a bound, so that a long text costs no more memory than a short one. */
 export interface Known {
   readonly words: Map<Rule, Set<string>>;
-  /** Other spellings by what they have in common. */
-  readonly spellings: Map<string, Map<string, Rule>>;
+  /** Other spellings by what they have in common; worked out where that is found. */
+  readonly spellings: Map<string, Spellings>;
+}
+
+interface Spellings {
+  readonly rule: Rule;
+  readonly of: (() => readonly string[])[];
 }
 
 /** From this score on a finding says what its weaker mentions are. */
@@ -15,6 +20,8 @@ const REPEATED = 0.7;
 const MOST_WORDS = 1000;
 /** Each takes a search through the text. */
 const MOST_CORES = 64;
+/** People who share a surname. */
+const MOST_OF_CORE = 16;
 
 export function nothingKnown(): Known {
   return { words: new Map(), spellings: new Map() };
@@ -36,7 +43,9 @@ const NO_REPEATS: Repeats = { mentions: new Map(), spelled: [] };
 
 /** @param known what is known of the whole object; of a text, what its own strong findings tell */
 export function repeatsIn(text: string, taken: readonly Judged[], weak: readonly Judged[], known: Known | undefined): Repeats {
-  const all = known ?? knownFrom(text, taken.filter(isStrong));
+  const strong = known === undefined ? taken.filter(isStrong) : [];
+  if (known === undefined && strong.length === 0) return NO_REPEATS;
+  const all = known ?? knownFrom(text, strong);
   if (isEmpty(all)) return NO_REPEATS;
   const mentions = weak.filter((judged) => isMention(text, judged, all));
   return { mentions: new Map(mentions.map((judged) => [judged, asRepeat(judged)])), spelled: spelledOut(text, all) };
@@ -57,17 +66,19 @@ export function remember(known: Known, text: string, { rule, start, end }: Judge
   const mentions = rule.mentions?.(text.slice(start, end));
   if (mentions === undefined) return;
   if (mentions.words.length > 0) addWords(known, rule, mentions.words);
-  if (mentions.spellings.length > 0 && (known.spellings.size < MOST_CORES || known.spellings.has(mentions.core))) {
-    const ofCore = known.spellings.get(mentions.core) ?? new Map();
-    known.spellings.set(mentions.core, ofCore);
-    for (const spelling of mentions.spellings) if (ofCore.size < MOST_WORDS) ofCore.set(spelling, rule);
-  }
+  if (mentions.core !== "") addSpellings(known, rule, mentions);
 }
 
 function addWords({ words }: Known, rule: Rule, more: readonly string[]): void {
   const ofRule = words.get(rule) ?? new Set();
   words.set(rule, ofRule);
   for (const word of more) if (ofRule.size < MOST_WORDS) ofRule.add(word);
+}
+
+function addSpellings({ spellings }: Known, rule: Rule, { core, spellings: list }: Mentions): void {
+  const known = spellings.get(core);
+  if (known !== undefined && known.of.length < MOST_OF_CORE) known.of.push(list);
+  if (known === undefined && spellings.size < MOST_CORES) spellings.set(core, { rule, of: [list] });
 }
 
 const WORD = /\p{L}{1,60}/gu;
@@ -90,15 +101,17 @@ function asRepeat(judged: Judged): Judged {
 }
 
 function spelledOut(text: string, { spellings }: Known): Judged[] {
-  return [...spellings].flatMap(([core, ofCore]) => {
-    const found: Judged[] = [];
-    for (let at = text.indexOf(core); at >= 0; at = text.indexOf(core, at + core.length)) {
+  const found: Judged[] = [];
+  for (const [core, { rule, of }] of spellings) {
+    const first = text.indexOf(core);
+    if (first < 0) continue;
+    const known = new Set(of.flatMap((list) => list()));
+    for (let at = first; at >= 0; at = text.indexOf(core, at + core.length)) {
       const token = tokenAround(text, at);
-      const rule = ofCore.get(text.slice(token.start, token.end));
-      if (rule !== undefined) found.push({ rule, ...token, score: REPEATED, reasons: ["repeat"], precedence: rule.precedence });
+      if (known.has(text.slice(token.start, token.end))) found.push({ rule, ...token, score: REPEATED, reasons: ["repeat"], precedence: rule.precedence });
     }
-    return found;
-  });
+  }
+  return found;
 }
 
 const LONGEST_TOKEN = 60;
