@@ -13,7 +13,11 @@ export default defineRule({
   legal: "G4",
   statement: "naam",
   precedence: PRECEDENCE.name,
-  trigger: [{ word: "capital" }, { prefix: lowerCues }],
+  trigger: [
+    // Behind these a capital belongs to code, a path, an address of a machine or the middle of a name.
+    { word: "capital", before: /^[^_@\\$#+~/%^{<.-]?$/, after: /^[^\d_()=<>{}[\]/\\@#$%*+;:!?"|~^,]$/ },
+    { prefix: lowerCues },
+  ],
   match: nameAt,
   // The BRP allows 200 characters for given names and 200 for the surname.
   maxLength: 200,

@@ -1,6 +1,21 @@
 import { isOrganisationWord, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { before, CLOSING, closing, contactVerbs, degrees, FUNCTION_WORD, isFunction, otherThings, phrases, states, strongVerbs, verbs } from "./cues.js";
+import {
+  before,
+  CLOSING,
+  closing,
+  closingWords,
+  contactVerbs,
+  degrees,
+  FUNCTION_WORD,
+  isFunction,
+  otherThings,
+  phraseEnds,
+  phrases,
+  states,
+  strongVerbs,
+  verbs,
+} from "./cues.js";
 import { COMMA, DOT, isDigit, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 
 /** What stands before a name. */
@@ -26,12 +41,11 @@ export function beforeName(text: string, start: number): Before {
   if (last === undefined) return closes(text, start) ? { ...NOTHING, weight: CLOSING } : afterMark(text, start);
   const { word } = last;
   if (word === "en") return inSentence(Math.max(companyOf(text, last.start - 1), before.get(word) ?? 0));
-  const previous = wordBefore(text, last.start)?.word;
-  const phrase = previous === undefined ? undefined : phrases.get(`${previous} ${word}`);
+  const phrase = phraseWeight(text, last);
   if (phrase !== undefined) return inSentence(phrase);
   const known = before.get(word);
   if (known !== undefined) return inSentence(known);
-  if (closing.includes(word)) return { ...NOTHING, weight: CLOSING };
+  if (closingWords.has(word)) return { ...NOTHING, weight: CLOSING };
   if (last.isClosed) return NOTHING;
   const bits = lookup(text, last.start, last.end);
   if (isRole(bits) || isFunction(word)) return inSentence(FUNCTION_WORD);
@@ -60,9 +74,11 @@ function inSentence(weight: number): Before {
 export function hasCueBefore(text: string, at: number): boolean {
   if (text.charCodeAt(at - 1) !== SPACE) return at > 0 && isLineEnd(text.charCodeAt(at - 1)) && closes(text, at);
   const last = wordBefore(text, at);
-  return (
-    last !== undefined && ((before.get(last.word) ?? 0) > 2 || phrases.has(`${wordBefore(text, last.start)?.word} ${last.word}`) || closing.includes(last.word))
-  );
+  return last !== undefined && ((before.get(last.word) ?? 0) > 2 || phraseWeight(text, last) !== undefined || closingWords.has(last.word));
+}
+
+function phraseWeight(text: string, { word, start }: WordBefore): number | undefined {
+  return phraseEnds.has(word) ? phrases.get(`${wordBefore(text, start)?.word} ${word}`) : undefined;
 }
 
 interface WordBefore {
@@ -72,6 +88,9 @@ interface WordBefore {
   /** Punctuation that ends a sentence or clause stands behind it. */
   readonly isClosed: boolean;
 }
+
+/** Longer words with a mark behind them end a sentence. */
+const LONGEST_ABBREVIATION = 14;
 
 /** The word before `place` on the same line, in small letters; undefined at the start of a line or sentence. */
 function wordBefore(text: string, place: number): WordBefore | undefined {
@@ -83,9 +102,9 @@ function wordBefore(text: string, place: number): WordBefore | undefined {
   if (isClosed) end--;
   let start = end;
   while (start > 0 && end - start < REACH && isWordPart(text, start, end)) start--;
-  if (start === end) return undefined;
+  if (start === end || (isClosed && end - start > LONGEST_ABBREVIATION)) return undefined;
   const word = text.slice(start, end).toLowerCase();
-  if (isClosed && !before.has(word) && !closing.includes(word)) return undefined;
+  if (isClosed && !before.has(word) && !closingWords.has(word)) return undefined;
   return { word, start, end, isClosed };
 }
 

@@ -2,7 +2,7 @@ import { givenStrength, isOrganisationWord, isSurname, isTitle, nameness } from 
 import { beforeName } from "./around.js";
 import { before as cues, degrees } from "./cues.js";
 import { isOrdinary } from "./evidence.js";
-import { isUpper } from "./letters.js";
+import { isLower, isUpper } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
 
@@ -31,8 +31,8 @@ export function nameIn(text: string, run: readonly Token[]): Name | undefined {
 }
 
 export function isAllCaps(text: string, { start, end }: Token): boolean {
-  const word = text.slice(start, end);
-  return word.length > 1 && word === word.toUpperCase();
+  for (let at = start + 1; at < end; at++) if (isLower(text.charCodeAt(at))) return false;
+  return end - start > 1;
 }
 
 /** FC, UUID, LB: capitals among words that have small letters. */

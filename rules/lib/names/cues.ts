@@ -1,4 +1,5 @@
 /** Words around a name that speak for or against it, with what they are worth in log-odds (see evidence.ts). */
+import { strongSuffixes } from "../../lists/streets.js";
 import { closings, nameLabels, openings, predicates, salutations, titlesAfter, titlesBefore, weakTitles } from "../../lists/titles.js";
 import { words } from "../words.js";
 
@@ -112,6 +113,8 @@ export const phrases: ReadonlyMap<string, number> = new Map([
   ]),
 ]);
 
+export const phraseEnds: ReadonlySet<string> = new Set([...phrases.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(" ") + 1)));
+
 /** Functions as the last part of a compound: oud-voetballer, minister-president, popzangeres. */
 export const functionEndings: ReadonlySet<string> = new Set(
   words(
@@ -122,12 +125,11 @@ export const functionEndings: ReadonlySet<string> = new Set(
       "wiskundige natuurkundige scheikundige bioloog botanicus onderzoeker wetenschapper hoogleraar lerares leraar docent medewerker medewerkster verpleegkundige therapeut psycholoog psychiater",
   ),
 );
-const LONGEST_ENDING = 14;
+const endingLengths = [...new Set([...functionEndings].map((ending) => ending.length))];
 
 /** Whether a word names what somebody does. */
 export function isFunction(word: string): boolean {
-  for (let length = Math.min(LONGEST_ENDING, word.length); length >= 2; length--) if (functionEndings.has(word.slice(-length))) return true;
-  return false;
+  return word.length > 3 && endingLengths.some((length) => functionEndings.has(word.slice(-length)));
 }
 export const FUNCTION_WORD = FUNCTION;
 
@@ -148,11 +150,19 @@ export const strongVerbs: ReadonlySet<string> = new Set(
 /** Verbs that open an instruction and are given names as well: "Toon alles", "Ping de server". */
 export const imperatives: ReadonlySet<string> = new Set(words("toon ping mark wil ben bel door storm roos hang bas"));
 
-/** Last parts of compounds that name a thing, mostly after a person; streets are in the lists. */
-export const thingEndings: readonly string[] = words(
-  "tunnel kanaal ziekenhuis stichting school brug museum college prijs stadion toernooi kerk huis land bank gebergte eiland orkest groep wet effect fonds haven gasthuis kliniek universiteit " +
-    "bibliotheek molen toren kazerne kapel theater kamp partij beker cup trofee rally route formulier server systeem",
-);
+/** Last parts of compounds that name a thing, mostly after a person. */
+const thingEndings: ReadonlySet<string> = new Set([
+  ...strongSuffixes,
+  ...words(
+    "tunnel kanaal ziekenhuis stichting school brug museum college prijs stadion toernooi kerk huis land bank gebergte eiland orkest groep wet effect fonds haven gasthuis kliniek " +
+      "universiteit bibliotheek molen toren kazerne kapel theater kamp partij beker cup trofee rally route formulier server systeem",
+  ),
+]);
+const thingLengths = [...new Set([...thingEndings].map((ending) => ending.length))];
+
+export function isThing(word: string): boolean {
+  return thingLengths.some((length) => word.length > length + 2 && thingEndings.has(word.slice(-length)));
+}
 
 /** What only people are, behind "is" or "zijn". */
 export const states: ReadonlySet<string> = new Set(words("bereikbaar jarig ziek getrouwd geboren overleden afwezig aanwezig gescheiden zwanger verhuisd"));
@@ -163,6 +173,7 @@ export const contactVerbs: ReadonlySet<string> = new Set(words("belt belde belle
 export const degrees: ReadonlySet<string> = new Set(titlesAfter);
 /** The end of a letter, in the line before the name or on the same. */
 export const closing: readonly string[] = [...closings].sort((a, b) => b.length - a.length);
+export const closingWords: ReadonlySet<string> = new Set(closings);
 export const CLOSING = 3;
 
 function weighed(weight: number, list: readonly string[]): [string, number][] {

@@ -15,6 +15,9 @@ import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
 /** Below this a name is not worth telling; above it, it may be raised by the same name elsewhere. */
 const LEAST = 0.01;
 
+/** Prefix words in a row: "van de der" is the longest that occurs. */
+const MOST_PREFIXES = 3;
+
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {
   if (!isUpper(text.charCodeAt(at))) return lowerCaseName(text, at);
@@ -45,8 +48,14 @@ function hasMore(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
   if (code === HYPHEN || code === COMMA) return true;
   if (code !== SPACE) return false;
-  const next = text.charCodeAt(end + 1);
-  return isUpper(next) || ((isLetter(next) || isApostrophe(next)) && prefixEnd(text, end + 1) > 0);
+  let next = end + 1;
+  for (let prefixes = 0; prefixes < MOST_PREFIXES; prefixes++) {
+    if (isUpper(text.charCodeAt(next))) return true;
+    const prefix = prefixEnd(text, next);
+    if (prefix === 0) return false;
+    next = text.charCodeAt(prefix) === SPACE ? prefix + 1 : prefix;
+  }
+  return isUpper(text.charCodeAt(next));
 }
 
 function isMidSentence(text: string, at: number): boolean {
@@ -57,13 +66,13 @@ function isMidSentence(text: string, at: number): boolean {
 function withPrefixesBefore(text: string, at: number, run: readonly Token[]): readonly Token[] {
   const prefixes: Token[] = [];
   let place = at;
-  while (prefixes.length < 3) {
+  while (prefixes.length < MOST_PREFIXES) {
     const prefix = prefixBefore(text, place);
     if (prefix === undefined) break;
     prefixes.unshift(prefix);
     place = prefix.start;
   }
-  return keepsPrefixes(text, prefixes) ? [...prefixes, ...run] : run;
+  return prefixes.length > 0 && keepsPrefixes(text, prefixes) ? [...prefixes, ...run] : run;
 }
 
 function prefixBefore(text: string, place: number): Token | undefined {

@@ -1,13 +1,14 @@
 import type { Match } from "../../../src/rule.js";
 import { givenStrength, isPlace, nameness } from "../../lists/bits.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
-import { COMMA, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { COMMA, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 import { bitsOfWord, runFrom, type Token } from "./run.js";
 import { initialsEnd, wordEnd } from "./words.js";
 
 /** Registers and lists write the surname first: `Vries, J. de`, `Vries, de, Jan`, `VRIES DE, JAN`, `Jansen-de Groot, A.C. (Anna)`. */
 export function listForm(text: string, at: number): Match | undefined {
+  if (!hasCommaNear(text, at)) return undefined;
   const surname = surnameEnd(text, at);
   if (surname === undefined || text.charCodeAt(surname.end) !== COMMA) return undefined;
   const middle = afterComma(text, surname.end);
@@ -21,6 +22,19 @@ export function listForm(text: string, at: number): Match | undefined {
   const sum = -1.2 + Math.max(lastWord(surname.bits), -0.6) + given.weight + (trailing > 0 || rest > middle || surname.hasPrefix ? 2 : 0);
   const score = scoreOf(isPlace(surname.bits) && nameness(surname.bits) < 2 ? sum - 2 : sum);
   return score < 0.5 ? undefined : { start: at, end: withNickname(text, end), score, reason: "form" };
+}
+
+/** The longest surname with prefixes that is read in this form. */
+const LONGEST_SURNAME = 40;
+
+/** A comma with only letters, spaces and hyphens before it. */
+function hasCommaNear(text: string, at: number): boolean {
+  for (let end = at + 1; end < at + LONGEST_SURNAME; end++) {
+    const code = text.charCodeAt(end);
+    if (code === COMMA) return true;
+    if (!isLetter(code) && code !== SPACE && code !== HYPHEN && !isApostrophe(code)) return false;
+  }
+  return false;
 }
 
 interface Surname {

@@ -2,7 +2,7 @@ import type { Mentions } from "../../../src/rule.js";
 import { isGivenName, isPlace, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { partsOf } from "./known.js";
-import { loginsOf } from "./written-forms.js";
+import { coreOf, loginsOf } from "./written-forms.js";
 
 /** How a person is mentioned once the full name has fallen: by given name or surname, and as user name. */
 export function mentionsOf(name: string): Mentions {
@@ -11,7 +11,8 @@ export function mentionsOf(name: string): Mentions {
   const prefixes = parts.prefix === "" ? [] : parts.prefix.split(/[\s']+/);
   return {
     words: words.length === 0 ? [] : [...words, ...prefixes].map((word) => word.toLowerCase()),
-    ...(parts.given.length > 0 && words.length > 0 && parts.surname.length > 2 ? loginsOf(parts) : { spellings: [], core: "" }),
+    core: parts.given.length > 0 && words.length > 0 && parts.surname.length > 2 ? coreOf(parts) : "",
+    spellings: () => loginsOf(parts),
   };
 }
 

@@ -1,10 +1,9 @@
 import type { Match } from "../../../src/rule.js";
 import { dutchWordBand, givenStrength, isOrganisationWord, isPlace, isSurname, nameness } from "../../lists/bits.js";
-import { strongSuffixes } from "../../lists/streets.js";
 import { lookup } from "../../lists/words.js";
 import { afterName, type Before, beforeName, isBesideNumber, isQuotedInProse } from "./around.js";
 import { isAllCaps, type Name } from "./candidate.js";
-import { before as cues, imperatives, isFunction, thingEndings } from "./cues.js";
+import { before as cues, imperatives, isFunction, isThing } from "./cues.js";
 import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
 import { DOT, isUpper } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
@@ -55,11 +54,9 @@ function surnameEvidence(tokens: readonly Token[]): number {
 
 /** De Ruijterstraat, Leeuwenhoekziekenhuis: compounds that name a thing after a person. */
 function thingEvidence(text: string, { start, end, bits }: Token): number {
-  if (nameness(bits) > 1 || isSurname(bits)) return 0;
-  const word = text.slice(start, end).toLowerCase();
-  const isThing = [...strongSuffixes, ...thingEndings].some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
-  if (isThing) return FORM.thing;
-  return bits === 0 && isCompound(text, start, end) ? FORM.compound : 0;
+  if (bits !== 0) return 0;
+  if (isThing(text.slice(start, end).toLowerCase())) return FORM.thing;
+  return isCompound(text, start, end) ? FORM.compound : 0;
 }
 
 /** Whether a word that no list holds ends in an everyday Dutch word of four letters or more, with four before it. */

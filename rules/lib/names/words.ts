@@ -46,8 +46,15 @@ function isJoiningApostrophe(text: string, part: number, at: number): boolean {
   return isApostrophe(text.charCodeAt(at)) && at - part <= 2 && isLetter(text.charCodeAt(at + 1)) && isLetter(text.charCodeAt(at + 2));
 }
 
+function tableOf(chars: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const char of chars) table[char.charCodeAt(0)] = 1;
+  return table;
+}
+
 /** What code, paths, addresses of machines and partial masks put behind a word. */
-const GLUE_AFTER = new Set([..."_@(\\$=#+~^[{•"].map((char) => char.charCodeAt(0)));
+const glueAfter = tableOf("_@(\\$=#+~^[{");
+const BULLET = 0x2022;
 const SLASH = 47;
 const COLON = 58;
 const AMPERSAND = 38;
@@ -55,7 +62,7 @@ const AMPERSAND = 38;
 function isFreeAfter(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
   if (code === 32 || Number.isNaN(code)) return true;
-  if (isLetter(code) || isDigit(code) || GLUE_AFTER.has(code)) return false;
+  if (isLetter(code) || isDigit(code) || glueAfter[code] === 1 || code === BULLET) return false;
   const next = text.charCodeAt(end + 1);
   if (code === DOT || code === SLASH) return !isLetter(next) && !isDigit(next);
   if (code === AMPERSAND) return !isUpper(next);
@@ -72,8 +79,7 @@ export function prefixAfterHyphen(text: string, at: number): boolean {
 }
 
 /** What code and paths put in front of a word. */
-const GLUE_BEFORE = new Set([..."_@\\$#+~/%^&=.-•{<"].map((char) => char.charCodeAt(0)));
-const EQUALS = 61;
+const glueBefore = tableOf("_@\\$#+~/%^.-{<");
 
 /** Whether a word may start here; `naam=Jan` may, `org.Jan` and `/Jan` may not. */
 export function isFreeBefore(text: string, at: number): boolean {
@@ -81,9 +87,8 @@ export function isFreeBefore(text: string, at: number): boolean {
   const code = text.charCodeAt(at - 1);
   if (code === 32 || code === 10) return true;
   if (isLetter(code) || isDigit(code)) return false;
-  if (code === EQUALS || code === AMPERSAND) return true;
   if (code === COLON) return text.charCodeAt(at - 2) !== COLON;
-  return !GLUE_BEFORE.has(code);
+  return glueBefore[code] !== 1 && code !== BULLET;
 }
 
 /** Where the initials at `at` end: `J.`, `A.C.`, `Th.M.`, `J. P.`; zero when there are none. */

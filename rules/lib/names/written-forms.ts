@@ -9,15 +9,18 @@ const SHORTEST_LOGIN = 5;
 export function writtenForms(name: string): string[] {
   const parts = partsOf(name);
   if (parts.given.length === 0 && parts.initials.length === 0) return [...new Set([name, ...alone(parts)])];
-  const forms = [name, ...inFull(parts), ...inFull(plainOf(parts)), ...alone(parts), ...loginsOf(parts).spellings];
+  const forms = [name, ...inFull(parts), ...inFull(plainOf(parts)), ...alone(parts), ...loginsOf(parts)];
   return [...new Set(forms.map((form) => form.trim()).filter((form) => form !== ""))];
 }
 
-/** The user names that systems make of a name: `jan.de.vries`, `jdvries`, `devriesj`. All hold the surname. */
-export function loginsOf(parts: NameParts): { spellings: string[]; core: string } {
-  const plain = plainOf(parts);
-  const core = compact(plain.surname);
-  return { spellings: [...new Set(logins(plain))].filter((login) => login.length >= SHORTEST_LOGIN && login.includes(core)), core };
+/** The user names that systems make of a name: `jan.de.vries`, `jdvries`, `devriesj`. */
+export function loginsOf(parts: NameParts): string[] {
+  return [...new Set(logins(plainOf(parts)))].filter((login) => login.length >= SHORTEST_LOGIN);
+}
+
+/** The surname as it stands in them. */
+export function coreOf({ surname }: NameParts): string {
+  return compact(folded(surname));
 }
 
 function plainOf({ given, initials, prefix, surname }: NameParts): NameParts {
