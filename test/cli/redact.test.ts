@@ -20,6 +20,18 @@ describe("zwartlak redact", () => {
     expect(readFileSync(join(cwd, "a.log"), "utf8")).toBe(files["a.log"]);
   });
 
+  it("masks the cells of a table by their columns", async () => {
+    const table = '\ufeffklantnr;achternaam;"wachtwoord";opm\r\n20451;"El ""A"" Amrani";geheim99;"a;b"\r\n;;;\r\n7;"x\ny";;ok';
+    const masked = 'klantnr;achternaam;"wachtwoord";opm\r\n[KLANTNUMMER];[NAME];[SECRET];"a;b"\r\n;;;\r\n[KLANTNUMMER];"x\ny";;ok';
+    const { code, stdout, stderr } = await zwartlak(["redact", "klanten.csv"], { cwd: folder({ "klanten.csv": table }) });
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: masked, stderr: "" });
+  });
+
+  it("reads a table that is none after all as text", async () => {
+    const cwd = folder({ "half.csv": `naam;mail\n"Jan;${email}\n`, "log.csv": `2026-11-22 ${email}\n` });
+    expect((await zwartlak(["redact", "half.csv", "log.csv"], { cwd })).stdout).toBe('naam;mail\n"Jan;[EMAIL]\n2026-11-22 [EMAIL]\n');
+  });
+
   it.each([
     ["stars", `mail ${"*".repeat(email.length)}`],
     ["remove", "mail "],

@@ -4,9 +4,9 @@ import { linesOf, type Position, START } from "../position.js";
 import { type Hit, type Look, lazily, type Passage, type Scan } from "./passage.js";
 import type { TableShape } from "./table.js";
 
-interface Row {
+export interface Row {
   readonly record: readonly string[];
-  /** The row as written. */
+  /** The row as written, without the line feed behind a carriage return. */
   readonly raw: string;
 }
 
@@ -17,7 +17,7 @@ const LONGEST_ROW = 4 * 1024 * 1024;
  * A table with a header, row by row: the name of the column is the field name of its cells. Throws what csv-parse throws on a file that is no
  * table after all.
  */
-export async function* delimitedPassages(text: AsyncIterable<string>, shape: TableShape, look: Look): AsyncGenerator<Passage> {
+export async function* delimitedPassages(text: AsyncIterable<string>, shape: Pick<TableShape, "delimiter">, look: Look): AsyncGenerator<Passage> {
   let columns: readonly string[] | undefined;
   let position: Position = START;
   for await (const row of rowsOf(text, shape)) {
@@ -29,7 +29,7 @@ export async function* delimitedPassages(text: AsyncIterable<string>, shape: Tab
   }
 }
 
-function rowsOf(text: AsyncIterable<string>, { delimiter }: TableShape): AsyncIterable<Row> {
+export function rowsOf(text: AsyncIterable<string>, { delimiter }: Pick<TableShape, "delimiter">): AsyncIterable<Row> {
   const parser = parse({ delimiter, raw: true, relax_quotes: true, relax_column_count: true, max_record_size: LONGEST_ROW });
   // An error reaches the loop that reads the parser; the callback only keeps it from being thrown twice.
   pipeline(Readable.from(text), parser, () => undefined);

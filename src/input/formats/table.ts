@@ -3,6 +3,8 @@ import { parse } from "csv-parse/sync";
 /** How a file of values separated by a character is laid out. */
 export interface TableShape {
   readonly delimiter: string;
+  /** Line feed, carriage return or both. */
+  readonly lineEnd: string;
 }
 
 const DELIMITERS = [";", ",", "\t", "|"];
@@ -24,7 +26,7 @@ export function isTableName(name: string): boolean {
 export function tableShape(name: string, head: string): TableShape | undefined {
   const candidates = /\.(?:tsv|tab)$/i.test(name) ? ["\t"] : DELIMITERS;
   const [best] = candidates.map((delimiter) => ({ delimiter, rows: firstRows(head, delimiter) })).sort((a, b) => evenness(b.rows) - evenness(a.rows));
-  return best !== undefined && hasHeader(best.rows) ? { delimiter: best.delimiter } : undefined;
+  return best !== undefined && hasHeader(best.rows) ? { delimiter: best.delimiter, lineEnd: /\r\n|\n|\r/.exec(head)?.[0] ?? "" } : undefined;
 }
 
 function firstRows(head: string, delimiter: string): string[][] {
