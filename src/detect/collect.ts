@@ -1,13 +1,11 @@
 import { base64At, mayBeEncoded, type Nested } from "./base64.js";
 import { type Candidate, candidatesAt, type Search } from "./candidates.js";
-import { ESCAPED_QUOTE } from "./escapes.js";
 import { fieldCandidates } from "./field-values.js";
 import type { FieldMeaning } from "./fields.js";
-import { type Key, keyAt, type PairReader, pairReader } from "./pairs.js";
-import { parentKeyAt } from "./parents.js";
+import { keyMeaning } from "./key-meaning.js";
+import { type PairReader, pairReader } from "./pairs.js";
 import type { Rulebook } from "./rulebook.js";
 import { AT_LONG, AT_SEPARATOR, anchors } from "./scanner.js";
-import { settleSeparator } from "./separators.js";
 import { tableCandidates } from "./tables.js";
 import type { Examined } from "./text.js";
 
@@ -57,25 +55,6 @@ function fieldsAt(search: Searching, at: number): void {
 }
 
 type Examine = (inner: string) => Examined;
-
-function keyMeaning(text: string, at: number, book: Rulebook): FieldMeaning | undefined {
-  const key = keyAt(text, at);
-  const meaning = key === undefined ? undefined : book.fields.meaningOfPhrase(key.text);
-  if (meaning !== undefined && meaning.strong.length > 0) return meaning;
-  if (key !== undefined && isQuoted(text, key) && book.fields.isTail(key.text)) return meaningUnder(text, key, book) ?? meaning;
-  if (meaning === undefined) settleSeparator(text, at, book.scan.keys);
-  return meaning;
-}
-
-function isQuoted(text: string, { start }: Key): boolean {
-  return text[start - 1] === '"' || text[start - 1] === ESCAPED_QUOTE;
-}
-
-/** Some keys only say something together with the key above them: `dob.day`, `address.line1`. */
-function meaningUnder(text: string, key: Key, book: Rulebook): FieldMeaning | undefined {
-  const parent = parentKeyAt(text, key);
-  return parent === undefined ? undefined : book.fields.meaningOf([parent.text, key.text]);
-}
 
 /** Words that turned out to be base64 with findings inside; after the pass, since looking inside starts another. */
 function opened(text: string, longWords: readonly number[], examine: Examine): Map<Candidate, Nested> {

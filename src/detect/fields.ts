@@ -21,7 +21,8 @@ export interface FieldIndex {
 const OWNERS =
   /^(?:billing|shipping|bill|ship|customer|klant|contact|person|persoon|persoons|partner|ouder[12]?|kind|employee|medewerker|patient|client|clients|user|account|payer|debtor|creditor|ontvanger|afzender|recipient|sender|buyer|seller|owner|member|lid|student|leerling|prive|private|zakelijk|zakelijke|home|work|mijn|my|uw|your|new|old|nieuw|nieuwe|oud|oude|the|req|request|raw|inp|aoa|gor|wpl|sub|bg|ns\d?|x)(?=.)/;
 /** Words behind a key that tell which one or in what form. */
-const SUFFIXES = /(?<=.)(?:\d{1,2}|line|nr|nummer|number|no|num|code|id|value|waarde|text|tekst|hash|raw|new|old|confirm|confirmation|nieuw|oud|herhaald)$/;
+const SUFFIXES =
+  /(?<=.)(?:\d{1,2}|line|nr|nummer|number|no|num|code|id|value|waarde|text|tekst|hash|raw|new|old|confirm|confirmation|nieuw|oud|herhaald|partner|ouder|kind|klant)$/;
 
 /** Keys are cached as written; programs use few, hostile input many. */
 const CACHE_SIZE = 5000;

@@ -20,7 +20,7 @@ const ZONE = "(?: ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}))?";
 const ISO_DATE = "(?:19|20)\\d{2}[-/.]\\d{2}[-/.]\\d{2}";
 const DUTCH_DATE = "\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}";
 const DATE_TIME = `(?:${ISO_DATE}|${DUTCH_DATE})(?:(?:T|[ ,]{1,2})${CLOCK}${ZONE})?`;
-const VERSION = "v?\\d{1,4}\\.\\d{1,6}\\.\\d{1,10}(?:-[\\da-zA-Z][\\da-zA-Z.-]{0,40}|\\+[\\da-zA-Z.-]{1,40})";
+const VERSION = "v?\\d{1,4}\\.\\d{1,6}\\.\\d{1,10}(?:-[\\da-zA-Z](?:[\\da-zA-Z.-]{0,39}[\\da-zA-Z])?|\\+[\\da-zA-Z.-]{1,40})";
 const AMOUNT = "\\d{1,3}(?:[.,]\\d{3}){1,4}[.,]\\d{2}";
 const PATTERNS = [UUID, DATE_TIME, HEX, VERSION, AMOUNT, CLOCK].map((source) => new RegExp(`(?:${source})(?![\\da-zA-Z_])`, "y"));
 

@@ -59,7 +59,7 @@ export function pairReader(text: string): PairReader {
   function plainValue(start: number, separator: number): Value | undefined {
     if (separator === EQUALS) return span(start, endOfToken(text, start));
     const lineEnd = trimmed(text, start, lineEndFrom(start));
-    return span(start, trimmed(text, start, Math.min(lineEnd, phraseEndFrom(start))), lineEnd);
+    return span(start, withoutClosing(text, start, trimmed(text, start, Math.min(lineEnd, phraseEndFrom(start)))), lineEnd);
   }
 
   /** Strings and numbers up to the end of a list, or to the first item that is neither. */
@@ -112,7 +112,8 @@ export function keyAt(text: string, at: number): Key | undefined {
   if (separator !== COLON && separator !== EQUALS) return tagAt(text, at);
   const next = text.charCodeAt(at + 1);
   if (next === COLON || next === EQUALS || next === 62 || (next === SLASH && separator === COLON)) return undefined;
-  const key = separator === EQUALS ? tokenBefore(text, at) : (quotedBefore(text, at) ?? phraseBefore(text, at));
+  const isSpaced = isSpace(text.charCodeAt(at - 1));
+  const key = separator === EQUALS && !isSpaced ? tokenBefore(text, at) : (quotedBefore(text, at) ?? phraseBefore(text, at));
   return key === undefined ? undefined : { text: text.slice(key.start, key.end), start: key.start };
 }
 
@@ -199,6 +200,13 @@ function isPhraseEnd(code: number): boolean {
 function trimmed(text: string, start: number, end: number): number {
   let last = end;
   while (last > start && text.charCodeAt(last - 1) <= 32) last--;
+  return last;
+}
+
+/** `(gebruikersnaam: jdevries).`: a closing sign that was not opened, and a full stop, belong to the sentence. */
+function withoutClosing(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /[.)'”’]/.test(text[last - 1] as string) && !(text[last - 1] === ")" && text.slice(start, last).includes("("))) last--;
   return last;
 }
 

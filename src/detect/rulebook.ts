@@ -4,7 +4,7 @@ import { type ContextIndex, contextIndex } from "./context.js";
 import { type FieldIndex, fieldIndex } from "./fields.js";
 import { LONGEST_GROUP, type ScanTables } from "./scanner.js";
 import { type TriggeredRule, triggerTable } from "./triggers.js";
-import { cueBit, cueTable, joined, wordTable } from "./word-table.js";
+import { cueBit, cueTable, withLiterals, wordTable } from "./word-table.js";
 
 /** The rules in use, arranged by what triggers them. Built once per redactor. */
 export interface Rulebook {
@@ -75,7 +75,7 @@ function isForLength(trigger: Trigger, length: number): boolean {
 export function withRules(book: Rulebook, more: readonly Rule[]): Rulebook {
   const byPrefix = new Map(book.byPrefix);
   for (const [pair, list] of prefixRules(more)) byPrefix.set(pair, [...(byPrefix.get(pair) ?? []), ...list]);
-  const words = joined(book.scan.words, wordTable(more.flatMap(literalsOf), []));
+  const words = withLiterals(book.scan.words, more.flatMap(literalsOf));
   return { ...book, byPrefix, scan: { ...book.scan, words } };
 }
 

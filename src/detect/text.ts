@@ -117,7 +117,20 @@ function withoutDoubles(judged: readonly (Judged | undefined)[]): Judged[] {
     if (one.score > (best.get(key)?.score ?? 0)) best.set(key, one);
     if (one.field === undefined && one.score >= DECISIVE) decisive.set(place, Math.max(one.rule.precedence, decisive.get(place) ?? 0));
   }
-  return [...best.values()].filter((one) => one.field === undefined || one.rule.precedence >= (decisive.get(`${one.start}-${one.end}`) ?? 0));
+  const longest = longestForms(best.values());
+  return [...best.values()]
+    .filter((one) => one.field === undefined || one.rule.precedence >= (decisive.get(`${one.start}-${one.end}`) ?? 0))
+    .map((one) => (one.field === "strong" ? { ...one, end: Math.max(one.end, longest.get(`${one.rule.id} ${one.start}`) ?? 0) } : one));
+}
+
+/** Where the longest form of each rule that starts at a place ends. A field value in running text is cut at a space or comma; the form knows better. */
+function longestForms(judged: Iterable<Judged>): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const { rule, start, end, field } of judged) {
+    const key = `${rule.id} ${start}`;
+    if (field === undefined && end > (longest.get(key) ?? 0)) longest.set(key, end);
+  }
+  return longest;
 }
 
 /** What settles a candidate before it meets others. */

@@ -35,19 +35,16 @@ export const LAST_BIT = 31;
 type Rows = TriggerTable["rows"];
 
 export function triggerTable(rows: Rows): TriggerTable {
-  const columns = Array.from({ length: SIDES }, (_, side) => ({
-    before: rows.map((row) => bitsOf(row, ({ before }) => allows(before, side))),
-    after: rows.map((row) => bitsOf(row, ({ after }) => allows(after, side))),
-  }));
-  const keys = columns.map((column) => JSON.stringify(column));
-  const distinct = [...new Set(keys)];
-  const chosen = distinct.map((key) => columns[keys.indexOf(key)] as (typeof columns)[number]);
+  const patterns = [...new Set(rows.flat().flatMap(({ before, after }) => [before, after]))];
+  const signatures = Array.from({ length: SIDES }, (_, side) => patterns.map((pattern) => (allows(pattern, side) ? "1" : "0")).join(""));
+  const distinct = [...new Set(signatures)];
+  const chosen = distinct.map((signature) => signatures.indexOf(signature));
   return {
     rows,
     width: chosen.length,
-    classes: Uint8Array.from(keys, (key) => distinct.indexOf(key)),
-    before: Int32Array.from(rows.flatMap((_, row) => chosen.map(({ before }) => before[row] as number))),
-    after: Int32Array.from(rows.flatMap((_, row) => chosen.map(({ after }) => after[row] as number))),
+    classes: Uint8Array.from(signatures, (signature) => distinct.indexOf(signature)),
+    before: Int32Array.from(rows.flatMap((row) => chosen.map((side) => bitsOf(row, ({ before }) => allows(before, side))))),
+    after: Int32Array.from(rows.flatMap((row) => chosen.map((side) => bitsOf(row, ({ after }) => allows(after, side))))),
   };
 }
 
@@ -55,8 +52,17 @@ function bitsOf(row: readonly TriggeredRule[], isAllowed: (rule: TriggeredRule) 
   return row.reduce((bits, rule, index) => (index >= LAST_BIT || isAllowed(rule) ? bits | (1 << Math.min(index, LAST_BIT)) : bits), 0);
 }
 
+/** What each pattern allows, so that it is tried once on every character and not once for every row. */
+const allowed = new WeakMap<RegExp, readonly boolean[]>();
+
 function allows(pattern: RegExp | undefined, side: number): boolean {
-  return pattern === undefined || side === BEYOND || pattern.test(side === EDGE ? "" : String.fromCharCode(side));
+  if (pattern === undefined) return true;
+  let sides = allowed.get(pattern);
+  if (sides === undefined) {
+    sides = Array.from({ length: SIDES }, (_, code) => code === BEYOND || pattern.test(code === EDGE ? "" : String.fromCharCode(code)));
+    allowed.set(pattern, sides);
+  }
+  return sides[side] === true;
 }
 
 /** The rules of a row, as bits, that may stand between these two characters. A code below 0 is the edge of the text. */

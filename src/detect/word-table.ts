@@ -30,9 +30,11 @@ export function wordTable(literals: readonly string[], cues: Iterable<string>): 
   return table;
 }
 
-/** Both tables together. */
-export function joined(one: WordTable, other: WordTable): WordTable {
-  return { threes: one.threes.map((kinds, at) => kinds | (other.threes[at] as number)), slots: one.slots.map((bits, at) => bits | (other.slots[at] as number)) };
+/** A copy with more literals. */
+export function withLiterals({ threes, slots }: WordTable, literals: readonly string[]): WordTable {
+  const table = { threes: threes.slice(), slots: slots.slice() };
+  for (const literal of literals) mark(table, literal, LITERAL);
+  return table;
 }
 
 function mark({ threes, slots }: WordTable, word: string, kind: number): void {

@@ -1,4 +1,4 @@
-import { namedBySibling } from "./naming.js";
+import { namedBySibling } from "../detect/naming.js";
 
 /** Put in the place of what was not read: nothing is passed on unread. */
 export const MARKERS = {

@@ -61,6 +61,14 @@ describe("text carries keys", () => {
     ["customer[email]=jan%40example.nl", "customer[email]=%5BEMAIL%5D"],
     ['{"a":1}\n{"burgerservicenummer":"123456789"}', '{"a":1}\n{"burgerservicenummer":"[BSN]"}'],
     ["wachtwoord: hunter2", "wachtwoord: [SECRET]"],
+    ["geboortedatum=1 december 1985", "geboortedatum=[DATE-OF-BIRTH]"],
+    ['{"name":"bsn","value":"123456789"}', '{"name":"bsn","value":"[BSN]"}'],
+    ['{"name":"order","value":"123456789"}', '{"name":"order","value":"123456789"}'],
+    ['<input name="bsn" value="123456789">', '<input name="bsn" value="[BSN]">'],
+    ['<birthDate value="1985-12-01"/>', '<birthDate value="[DATE-OF-BIRTH]"/>'],
+    ["(gebruikersnaam: jdevries).", "(gebruikersnaam: [USERNAME])."],
+    ["bsn nummer = 123456789", "bsn nummer = [BSN]"],
+    ["bsnPartner: 123456789.", "bsnPartner: [BSN]."],
   ];
 
   it.each(keyed)("%s", (before, after) => {

@@ -1,4 +1,4 @@
-import { normaliseKey } from "../detect/fields.js";
+import { normaliseKey } from "./fields.js";
 
 /** Keys whose value names what a sibling holds: FHIR's `system`, Open Klant's `codeSoortObjectId`, a form's `label`. */
 const NAMING = new Set([
@@ -33,4 +33,21 @@ export function namedBySibling(source: object, keys: readonly string[], isKnown:
     .map((key) => Object.getOwnPropertyDescriptor(source, key)?.value)
     .find((value) => typeof value === "string" && isKnown(value));
   return (key) => (name !== undefined && generic.includes(key) ? name : key);
+}
+
+/** Whether a key says nothing about its own value, so that a neighbour may. */
+export function isGeneric(key: string): boolean {
+  return GENERIC.has(normaliseKey(key));
+}
+
+/** How far before a generic key its name is looked for. */
+const REACH = 240;
+const QUOTE = "[\"'\u0001]";
+const NAMED = new RegExp(`(?<![\\p{L}\\d])(?:${[...NAMING].join("|")})${QUOTE}?\\s{0,3}[:=]\\s{0,3}${QUOTE}([^"'\u0001]{1,80})${QUOTE}[^{}<>]{0,160}$`, "iu");
+const TAG = /<([\w:.-]{1,60})\s[^<>]{0,160}$/;
+
+/** What stands before a generic key in the same object or tag and names its value: `"type":"BSN"` before `"waarde"`, `<birthDate` before `value`. */
+export function nameBefore(text: string, keyStart: number): readonly string[] {
+  const before = text.slice(Math.max(0, keyStart - REACH), keyStart);
+  return [NAMED.exec(before)?.[1], TAG.exec(before)?.[1]].filter((name) => name !== undefined);
 }
