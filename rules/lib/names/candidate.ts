@@ -1,10 +1,11 @@
-import { givenStrength, isOrganisationWord, isSurname, isTitle, nameness } from "../../lists/bits.js";
-import { beforeName } from "./around.js";
-import { before as cues, degrees } from "./cues.js";
+import { givenStrength, isOrganisationWord, isSurname, isTitle, nameness, surnameStrength } from "../../lists/bits.js";
+import { beforeName } from "./before.js";
+import { before as cues } from "./cues.js";
 import { isOrdinary } from "./evidence.js";
 import { isLower, isUpper } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
+import { degrees } from "./verbs.js";
 
 /** A row of tokens that may be one name, and what it was cut from. */
 export interface Name {
@@ -65,7 +66,8 @@ function opensName(text: string, run: readonly Token[], at: number): boolean {
   if (token.kind === "prefix") return next !== undefined && opensPrefixed(text, run, at);
   if (next?.kind === "word" && isTitle(token.bits) && (cues.get(text.slice(token.start, token.end).toLowerCase()) ?? 0) > 2) return false;
   if (isOrdinary(token.bits) && beforeName(text, token.start).isAddressed) return !isTitle(token.bits);
-  if (isOrdinary(token.bits)) return givenStrength(token.bits) > 0 && (next === undefined ? run.length === 1 : nameness(next.bits) > 1);
+  if (isOrdinary(token.bits))
+    return givenStrength(token.bits) > 0 && (next === undefined ? run.length === 1 : nameness(next.bits) > 1 || surnameStrength(next.bits) === 2);
   // "Teamgenoot Lionel Messi": an unknown word before a well known given name does not belong to it.
   return !(token.bits === 0 && next?.kind === "word" && run.length > 2 + at && givenStrength(next.bits) > 0 && nameness(next.bits) === 3);
 }

@@ -1,12 +1,11 @@
 /** Words around a name that speak for or against it, with what they are worth in log-odds (see evidence.ts). */
-import { strongSuffixes } from "../../lists/streets.js";
-import { closings, nameLabels, openings, predicates, salutations, titlesAfter, titlesBefore, weakTitles } from "../../lists/titles.js";
+import { closings, nameLabels, openings, predicates, salutations, titlesBefore, weakTitles } from "../../lists/titles.js";
 import { words } from "../words.js";
 
 /** A form of address or a title makes nearly any capitalised word a name; those that are everyday words as well say less. */
 export const ADDRESS = 4;
 const TITLE = 3.4;
-const FUNCTION = 1.5;
+export const FUNCTION = 1.5;
 
 const academic = words("prof professor dr drs doctor doctorandus mr mrs ms ir ing bc bacc ds kand em.prof");
 
@@ -40,7 +39,7 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
     2.1,
     words(
       "zoon dochter zoons zonen dochters kinderen broers zussen ouders vrouw man echtgenoot echtgenote partner broer zus zusje broertje vader moeder opa oma oom tante neef nicht vriend vriendin buurman buurvrouw collega kleinzoon " +
-        "kleindochter weduwe verloofde tweelingbroer halfbroer schoonzoon schoondochter schoonvader schoonmoeder zoontje dochtertje baby patiënt patiënte cliënt cliënte mantelzorger hond",
+        "kleindochter weduwe verloofde tweelingbroer halfbroer schoonzoon schoondochter schoonvader schoonmoeder zoontje dochtertje baby patiënt patiënte cliënt cliënte mantelzorger hond liefste allerliefste lieveling",
     ),
   ),
   ...weighed(1.2, words("aldus volgens zei zegt zegde vroeg antwoordde vertelde vertelt riep schreef meldde verklaarde bel belde mail mailde vraag alsook")),
@@ -101,6 +100,19 @@ export const phrases: ReadonlyMap<string, number> = new Map([
     "vragen naar",
     "getrouwd met",
   ]),
+  // "naar" and "aan" behind these lead to a person, not to a place.
+  ...weighed(
+    1.5,
+    words("mailen mail bellen appen sturen luisteren verwezen").map((word) => `${word} naar`),
+  ),
+  ...weighed(
+    1.5,
+    words("vragen vraag brief mail groeten groetjes gericht bericht doorgeven gegeven overgedragen").map((word) => `${word} aan`),
+  ),
+  ...weighed(
+    1.5,
+    words("overleg besproken samen getrouwd verloofd").map((word) => `${word} met`),
+  ),
   ...weighed(1.6, [
     "ondertekend door",
     "getekend door",
@@ -115,62 +127,6 @@ export const phrases: ReadonlyMap<string, number> = new Map([
 
 export const phraseEnds: ReadonlySet<string> = new Set([...phrases.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(" ") + 1)));
 
-/** Functions as the last part of a compound: oud-voetballer, minister-president, popzangeres. */
-export const functionEndings: ReadonlySet<string> = new Set(
-  words(
-    "speler speelster zanger zangeres schrijver schrijfster trainer minister president acteur actrice regisseur componist voetballer wielrenner schilder dichter politicus kunstenaar meester " +
-      "voorzitter leider generaal koning koningin keizer keizerin paus bisschop prins prinses hertog graaf aanvoerder coach doelman keeper spits bassist drummer gitarist pianist rapper dj presentator " +
-      "presentatrice journalist auteur filosoof historicus arts chirurg advocaat rechter officier commandant kapitein secretaris directeur bestuurder ondernemer architect fotograaf beeldhouwer tennisser " +
-      "tennisster schaatser schaatsster coureur bokser atleet zwemmer zwemster turner producer danser danseres model burgemeester wethouder kamerlid senator gouverneur ambassadeur sopraan tenor dirigent " +
-      "wiskundige natuurkundige scheikundige bioloog botanicus onderzoeker wetenschapper hoogleraar lerares leraar docent medewerker medewerkster verpleegkundige therapeut psycholoog psychiater",
-  ),
-);
-const endingLengths = [...new Set([...functionEndings].map((ending) => ending.length))];
-
-/** Whether a word names what somebody does. */
-export function isFunction(word: string): boolean {
-  return word.length > 3 && endingLengths.some((length) => functionEndings.has(word.slice(-length)));
-}
-export const FUNCTION_WORD = FUNCTION;
-
-/** What people do in running text, directly behind a name. */
-export const verbs: ReadonlySet<string> = new Set(
-  words(
-    "zei zegt vertelde vertelt vond vindt dacht denkt vroeg vraagt schreef schrijft werd speelde speelt won verloor kreeg krijgt ging gaat kwam komt bleef heeft had is was wilde wil kon kan moest " +
-      "trouwde stierf overleed studeerde woonde woont werkte werkt belde belt mailde mailt maakte begon verliet debuteerde zong regisseerde componeerde scoorde meldde verklaarde antwoordde riep lachte " +
-      "keek zag hoorde kocht verkocht gaf geeft nam neemt stond zat lag liep viert geboren bereiken",
-  ),
-);
-export const strongVerbs: ReadonlySet<string> = new Set(
-  words(
-    "zei zegt vertelde vertelt vond vroeg schreef trouwde stierf overleed studeerde woonde woont werkte debuteerde zong regisseerde componeerde scoorde antwoordde riep lachte viert",
-  ),
-);
-
-/** Verbs that open an instruction and are given names as well: "Toon alles", "Ping de server". */
-export const imperatives: ReadonlySet<string> = new Set(words("toon ping mark wil ben bel door storm roos hang bas"));
-
-/** Last parts of compounds that name a thing, mostly after a person. */
-const thingEndings: ReadonlySet<string> = new Set([
-  ...strongSuffixes,
-  ...words(
-    "tunnel kanaal ziekenhuis stichting school brug museum college prijs stadion toernooi kerk huis land bank gebergte eiland orkest groep wet effect fonds haven gasthuis kliniek " +
-      "universiteit bibliotheek molen toren kazerne kapel theater kamp partij beker cup trofee rally route formulier server systeem",
-  ),
-]);
-const thingLengths = [...new Set([...thingEndings].map((ending) => ending.length))];
-
-export function isThing(word: string): boolean {
-  return thingLengths.some((length) => word.length > length + 2 && thingEndings.has(word.slice(-length)));
-}
-
-/** What only people are, behind "is" or "zijn". */
-export const states: ReadonlySet<string> = new Set(words("bereikbaar jarig ziek getrouwd geboren overleden afwezig aanwezig gescheiden zwanger verhuisd"));
-
-/** What is done with people only. */
-export const contactVerbs: ReadonlySet<string> = new Set(words("belt belde bellen gebeld mailt mailde mailen gemaild appt appte appen geappt spreken"));
-
-export const degrees: ReadonlySet<string> = new Set(titlesAfter);
 /** The end of a letter, in the line before the name or on the same. */
 export const closing: readonly string[] = [...closings].sort((a, b) => b.length - a.length);
 export const closingWords: ReadonlySet<string> = new Set(closings);

@@ -108,6 +108,8 @@ export const FORM = {
   /** De Waterwolf, In de Scuola: no surname behind it, or a preposition. */
   capitalPrefixUnknown: -1,
   sentenceStart: -0.5,
+  /** Who writes "je" and "ik" writes about people: a word that no list holds is more often a name than a thing. */
+  conversation: 1.5,
   allCaps: -0.9,
   allCapsUnknown: -2.5,
   allCapsAlone: -2.6,
@@ -120,6 +122,8 @@ export const FORM = {
   /** The whole is a place in the lists: Den Haag, Ter Apel. */
   place: -6,
   thing: -4,
+  /** Europese, Belgische: a word for a people that the lists do not hold. */
+  demonym: -1.5,
   /** Luchtstrijdkrachten: an unknown word that ends in a Dutch word is a Dutch word. */
   compound: -1.3,
   /** Titles of films and songs. */

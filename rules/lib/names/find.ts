@@ -1,7 +1,7 @@
 import type { Match } from "../../../src/rule.js";
 import { isCalendarWord, isGivenName, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { hasCueBefore } from "./around.js";
+import { hasCueBefore } from "./before.js";
 import { keepsPrefixes, nameIn } from "./candidate.js";
 import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
 import { listForm } from "./list-form.js";

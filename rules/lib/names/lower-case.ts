@@ -1,7 +1,7 @@
 import type { Match } from "../../../src/rule.js";
 import { givenStrength, isSurname, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { beforeName } from "./around.js";
+import { beforeName } from "./before.js";
 import { isLetter, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 

@@ -1,13 +1,16 @@
 import type { Match } from "../../../src/rule.js";
 import { dutchWordBand, givenStrength, isOrganisationWord, isPlace, isSurname, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { afterName, type Before, beforeName, isBesideNumber, isQuotedInProse } from "./around.js";
+import { afterName, isBesideNumber, isConversation, isQuotedInProse } from "./after.js";
+import { type Before, beforeName } from "./before.js";
 import { isAllCaps, type Name } from "./candidate.js";
-import { before as cues, imperatives, isFunction, isThing } from "./cues.js";
+import { before as cues } from "./cues.js";
+import { isDemonym, isFunction, isThing } from "./endings.js";
 import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
 import { DOT, isUpper } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
+import { imperatives } from "./verbs.js";
 
 /** With such words before it a name may be in capitals: "mijn dochter CJ". */
 const CERTAIN = 2;
@@ -55,6 +58,7 @@ function surnameEvidence(tokens: readonly Token[]): number {
 /** De Ruijterstraat, Leeuwenhoekziekenhuis: compounds that name a thing after a person. */
 function thingEvidence(text: string, { start, end, bits }: Token): number {
   if (bits !== 0) return 0;
+  if (isDemonym(text.slice(start, end))) return FORM.demonym;
   if (isThing(text.slice(start, end).toLowerCase())) return FORM.thing;
   return isCompound(text, start, end) ? FORM.compound : 0;
 }
@@ -128,6 +132,7 @@ function placeEvidence(text: string, start: number, end: number): number {
 }
 
 function aloneEvidence(text: string, { start, end, bits }: Token, around: Before): number {
+  if ((bits === 0 || nameness(bits) > 1) && !around.atSentenceStart && around.weight > -1 && isConversation(text, start)) return FORM.conversation;
   if (around.atSentenceStart && imperatives.has(text.slice(start, end).toLowerCase())) return -2;
   return isBesideNumber(text, start, end) && nameness(bits) < 3 ? -2 : 0;
 }

@@ -1,22 +1,8 @@
 import { isOrganisationWord, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import {
-  before,
-  CLOSING,
-  closing,
-  closingWords,
-  contactVerbs,
-  degrees,
-  FUNCTION_WORD,
-  isFunction,
-  otherThings,
-  phraseEnds,
-  phrases,
-  states,
-  strongVerbs,
-  verbs,
-} from "./cues.js";
-import { COMMA, DOT, isDigit, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { before, CLOSING, closing, closingWords, FUNCTION, otherThings, phraseEnds, phrases } from "./cues.js";
+import { isFunction } from "./endings.js";
+import { COMMA, DOT, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 
 /** What stands before a name. */
 export interface Before {
@@ -48,7 +34,7 @@ export function beforeName(text: string, start: number): Before {
   if (closingWords.has(word)) return { ...NOTHING, weight: CLOSING };
   if (last.isClosed) return NOTHING;
   const bits = lookup(text, last.start, last.end);
-  if (isRole(bits) || isFunction(word)) return inSentence(FUNCTION_WORD);
+  if (isRole(bits) || isFunction(word)) return inSentence(FUNCTION);
   const isThing = otherThings.has(word) || isOrganisationWord(bits) || isStreetSuffix(bits);
   return inSentence(isThing ? -1.5 : 0);
 }
@@ -60,7 +46,7 @@ function afterMark(text: string, start: number): Before {
 }
 
 /** What a capitalised word that ends at `end` says about the other side of "en". */
-function companyOf(text: string, end: number): number {
+export function companyOf(text: string, end: number): number {
   let start = end;
   while (start > 0 && end - start < REACH && isLetter(text.charCodeAt(start - 1))) start--;
   return isUpper(text.charCodeAt(start)) ? COMPANY[nameness(lookup(text, start, end))] : 0;
@@ -126,59 +112,3 @@ function closes(text: string, start: number): boolean {
     .replace(/[,.!\s]{1,4}$/, "");
   return closing.some((phrase) => line.endsWith(phrase) && !/\p{L}/u.test(line.at(-phrase.length - 1) ?? ""));
 }
-
-/** Born in, (1985), (12 mei 1956, (geboren: people have years. */
-const lifespan = / ?\((?:(?:\*|°|geb\.?|geboren|born|ca\.)|\d{1,2} \p{Ll}{3,9}(?: \d{4})?|[\p{L}-]{3,20}, ?\d{1,2} \p{Ll}{3,9} \d{4}|[12]\d{3} ?[-)])/uy;
-/** Behind a name these say that it names a firm. */
-const firm = /,? (?:B\.?V|N\.?V|VOF|V\.O\.F|BVBA|GmbH|Ltd|Inc|Corp|LLC|& (?:Zn|Zonen|Co|Partners)|en [Zz]onen|Groep|Group|Holding)\b/y;
-const wordBehind = /,? (\p{Ll}{2,20}|[A-Z][A-Za-z]{1,4}\b)(?: (\p{Ll}{2,20}))?/uy;
-
-/** What the words behind a name say. */
-export function afterName(text: string, end: number): number {
-  const code = text.charCodeAt(end);
-  if (code !== SPACE && code !== COMMA) return code === 39 && text.startsWith("'s ", end) ? 0.3 : 0;
-  lifespan.lastIndex = end;
-  if (lifespan.test(text)) return 2;
-  firm.lastIndex = end;
-  if (firm.test(text)) return -4;
-  wordBehind.lastIndex = end;
-  const [, word, next = ""] = wordBehind.exec(text) ?? [];
-  if (word === "en") return Math.max(companyOf(text, capitalEnd(text, end + 4)), 0.2);
-  if (word === undefined) return isHouseNumber(text, end) ? -0.8 : 0;
-  if ((word === "is" || word === "zijn") && states.has(next)) return 1.6;
-  return wordEvidence(word, code === COMMA);
-}
-
-function capitalEnd(text: string, start: number): number {
-  let end = start;
-  while (end - start < REACH && isLetter(text.charCodeAt(end))) end++;
-  return end;
-}
-
-function wordEvidence(word: string, isBehindComma: boolean): number {
-  if (isUpper(word.charCodeAt(0))) return degrees.has(word.toLowerCase()) ? 1.5 : 0;
-  if (isBehindComma) return isFunction(word) ? 1 : 0;
-  if (contactVerbs.has(word)) return 2.2;
-  if (strongVerbs.has(word)) return 1.3;
-  return verbs.has(word) ? 0.5 : 0;
-}
-
-function isHouseNumber(text: string, end: number): boolean {
-  return text.charCodeAt(end) === SPACE && isDigit(text.charCodeAt(end + 1));
-}
-
-/** Whether a number touches the name, as in "Jan 2024" and "12 Jan". */
-export function isBesideNumber(text: string, start: number, end: number): boolean {
-  const isBefore = text.charCodeAt(start - 1) === SPACE && isDigit(text.charCodeAt(start - 2));
-  return isBefore || isHouseNumber(text, end) || (text.charCodeAt(end) === DOT && isHouseNumber(text, end + 1));
-}
-
-/** In quotation marks in a sentence, as titles are; not as the value of a key or cell. */
-export function isQuotedInProse(text: string, start: number): boolean {
-  let quote = start - 1;
-  if (text.charCodeAt(quote) === SPACE) quote--;
-  if (!QUOTES.has(text.charAt(quote))) return false;
-  return text.charCodeAt(quote - 1) === SPACE ? isLetter(text.charCodeAt(quote - 2)) : quote === start - 2;
-}
-
-const QUOTES = new Set(['"', "'", "‘", "’", "“", "”", "„", "«"]);
