@@ -4,6 +4,7 @@ import { fieldCandidates } from "./field-values.js";
 import type { FieldMeaning } from "./fields.js";
 import { keyMeaning } from "./key-meaning.js";
 import { type PairReader, pairReader } from "./pairs.js";
+import { type ParentOf, parentFinder } from "./parents.js";
 import type { Rulebook } from "./rulebook.js";
 import { AT_LONG, AT_SEPARATOR, anchors } from "./scanner.js";
 import { tableCandidates } from "./tables.js";
@@ -29,7 +30,7 @@ const NOTHING: Found = { candidates: [], nested: NO_NESTED };
 export function collect(text: string, count: number, book: Rulebook, meaning: FieldMeaning | undefined, examine: Examine | undefined): Found {
   const inTables = tableCandidates(text, book);
   if (count === 0 && meaning === undefined && inTables.length === 0) return NOTHING;
-  const search: Searching = { text, book, found: inTables, pairs: undefined, longWords: [] };
+  const search: Searching = { text, book, found: inTables, pairs: undefined, parentOf: undefined, longWords: [] };
   if (meaning !== undefined) search.found.push(...fieldCandidates(text, { start: 0, end: text.length, lineEnd: text.length }, meaning));
   for (let i = 0; i < count; i++) lookAt(search, (anchors[i] as number) >> 3, (anchors[i] as number) & 7);
   const isDone = search.longWords.length === 0 || examine === undefined;
@@ -38,6 +39,7 @@ export function collect(text: string, count: number, book: Rulebook, meaning: Fi
 
 interface Searching extends Search {
   pairs: PairReader | undefined;
+  parentOf: ParentOf | undefined;
   readonly longWords: number[];
 }
 
@@ -48,7 +50,8 @@ function lookAt(search: Searching, at: number, kind: number): void {
 }
 
 function fieldsAt(search: Searching, at: number): void {
-  const meaning = keyMeaning(search.text, at, search.book);
+  search.parentOf ??= parentFinder(search.text);
+  const meaning = keyMeaning(search.text, at, search.book, search.parentOf);
   if (meaning === undefined) return;
   search.pairs ??= pairReader(search.text);
   for (const value of search.pairs.valuesAt(at)) search.found.push(...fieldCandidates(search.text, value, meaning));
