@@ -12,9 +12,18 @@ export function keyMeaning(text: string, at: number, book: Rulebook, parentOf: P
   const meaning = key === undefined ? undefined : book.fields.meaningOfPhrase(key.text);
   if (key === undefined || (meaning !== undefined && meaning.strong.length > 0)) return meaning ?? settled(text, at, book);
   const isTail = isQuoted(text, key) && book.fields.isTail(key.text);
-  const named = (isTail ? meaningUnder(key, book, parentOf) : undefined) ?? (isGeneric(key.text) ? meaningBeside(text, key, book) : undefined);
-  if (named !== undefined || meaning !== undefined) return named ?? meaning;
-  return isTail || isGeneric(key.text) ? undefined : settled(text, at, book);
+  const isOpen = isTail || isGeneric(key.text);
+  if (meaning === undefined && !isOpen) return settled(text, at, book);
+  if (!isOpen || isTrifle(text, at)) return meaning;
+  return (isTail ? meaningUnder(key, book, parentOf) : undefined) ?? meaningBeside(text, key, book) ?? meaning;
+}
+
+const TRIFLE = /[:=]\s{0,8}(?:\{|\d{1,3}(?!\d)|true|false|null)/y;
+
+/** What most keys such as `id` have behind them: an object, a small number or a literal. Nothing that a name would make personal. */
+function isTrifle(text: string, at: number): boolean {
+  TRIFLE.lastIndex = at;
+  return TRIFLE.test(text);
 }
 
 /** The key never says anything; the forward pass need not stop at it again. */
@@ -34,6 +43,7 @@ function meaningUnder(key: Key, book: Rulebook, parentOf: ParentOf): FieldMeanin
 }
 
 function meaningBeside(text: string, key: Key, book: Rulebook): FieldMeaning | undefined {
+  if (!isGeneric(key.text)) return undefined;
   return nameBefore(text, key.start)
     .map((name) => book.fields.meaningOfPhrase(name))
     .find((meaning) => meaning !== undefined && meaning.strong.length > 0);
