@@ -47,7 +47,7 @@ function keep(measured: readonly Measured[]): void {
   writeFileSync(BASELINE, `${JSON.stringify(ratiosOf(measured), undefined, 2)}\n`);
 }
 
-/** Fails the run when zwartlak became slower than recorded, twice. */
+/** Says where zwartlak became slower than recorded, twice; with `--gate` the run fails then. */
 function compare(ratios: Ratios, options: Options): void {
   if (!existsSync(BASELINE)) return;
   const recorded = JSON.parse(readFileSync(BASELINE, "utf8")) as Ratios;
@@ -55,7 +55,7 @@ function compare(ratios: Ratios, options: Options): void {
   console.log("Slower than recorded; measured once more.");
   const slower = slowdowns(betterOf(ratios, ratiosOf(measuredParts(options, []))), recorded);
   for (const line of slower) console.log(`Slower than recorded, ${line}`);
-  if (slower.length > 0) process.exitCode = 1;
+  if (slower.length > 0 && options.gate) process.exitCode = 1;
 }
 
 main();

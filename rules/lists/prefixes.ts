@@ -15,10 +15,6 @@ uit uit_'t uit_de uit_den uit_het uit_t uit_te_de uit_ten unter van van_'t van_D
 van_la van_t van_ter van_van_de ver vom von von_'t von_dem von_den von_der von_t voor voor_'t voor_de voor_den voor_in_'t voor_in_t vor
 vor_der zu zum zur`);
 
-/** How people and systems shorten them: "J. v.d. Berg", "v/h Jansen". */
-export const prefixAbbreviations: readonly string[] = wordsOf(`
-v. v vd vd. v.d. v.d v/d vdr vdr. v.der v._d. v.de v.den v/h v.h. v_'t v._'t v.'t van_d. v._d d. 't- st. st sint sinte`);
-
 /** Forms from other languages that occur in Dutch registers: Frisian, Arabic, German, Romance, Irish and Scottish. */
 export const foreignPrefixes: readonly string[] = wordsOf(`
 fan fan_de fan_der fan_it it abd abd_al abd_el abd-al abd-el abdel abdul abou abu ait al- bel ben beni bent bint bou el- ibn ould oulad
@@ -26,7 +22,3 @@ dello delle dal de_los di do e y santa san von_und_zu von_zu zu_der zur mc mac o
 
 /** Each single word that can stand in a prefix, in lower case: "van", "der", "'t", "el". */
 export const prefixWords: ReadonlySet<string> = new Set([...prefixes, ...foreignPrefixes].flatMap((prefix) => prefix.toLowerCase().split(" ")));
-
-/** Prefixes that do not occur as everyday words on their own, so that they point to a name even without other signs. */
-export const strongPrefixes: readonly string[] = wordsOf(`
-van van_de van_den van_der van_'t van_het van_ter von von_der von_den ter ten thoe op_den op_de in_'t uit_den uijt 't del della dos`);

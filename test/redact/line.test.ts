@@ -122,5 +122,5 @@ describe("redactLine on other lines", () => {
   it("reads a line of 50 MB", () => {
     const huge = `${"abc ".repeat(12_500_000)}jan@example.nl`;
     expect(redactor.redactLine(huge).endsWith("abc [EMAIL]")).toBe(true);
-  });
+  }, 180_000);
 });
