@@ -54,6 +54,9 @@ export interface Neighbours {
   readonly after?: RegExp;
 }
 
+/** What a match itself can say about its evidence. */
+export type MatchReason = "context" | "list" | "form" | "subject";
+
 /** Where a rule's form stands in the text, half-open. */
 export interface Match {
   readonly start: number;
@@ -62,8 +65,8 @@ export interface Match {
   readonly score?: number;
   /** Rank of this form among overlapping findings, when it differs from the rule's. */
   readonly precedence?: number;
-  /** The evidence was words of the text itself, such as a salutation or a list of names. */
-  readonly reason?: "context" | "list" | "form" | "subject";
+  /** The evidence was words of the text itself, such as a salutation or a list of names; more than one may have spoken. */
+  readonly reason?: MatchReason | readonly MatchReason[];
 }
 
 /** How a value that was found with strong evidence is mentioned again, in the same text or object. */

@@ -15,7 +15,7 @@ export interface Candidate {
   readonly end: number;
   /** What the form itself is worth, when the match said so. */
   readonly formScore?: number | undefined;
-  readonly formReason?: Reason | undefined;
+  readonly formReason?: Reason | readonly Reason[] | undefined;
   readonly formPrecedence?: number | undefined;
   /** A context word of the rule is glued in front: `BSN999990019`. */
   readonly labelled?: boolean;

@@ -79,7 +79,7 @@ function contextScore(candidate: Candidate, passed: boolean | undefined, evidenc
 }
 
 function reasonsOf(candidate: Candidate, passed: boolean | undefined, extra: Reason | undefined): Reason[] {
-  const reasons: Reason[] = [candidate.formReason ?? "form"];
+  const reasons: Reason[] = [candidate.formReason ?? "form"].flat();
   if (passed) reasons.push("check-digit");
   if (extra !== undefined && !reasons.includes(extra)) reasons.push(extra);
   return reasons;
