@@ -46,6 +46,20 @@ const FOUND: { readonly [group: string]: readonly string[] } = {
     "Dr. [[Visser]] belde de huisarts.",
     "wethouder [[Kamphuis]] opende de school",
   ],
+  news: [
+    "[[De Gucht]] vindt dat de regering te traag werkt.",
+    "Volgens [[Van Rompuy]] is een akkoord nabij.",
+    "[[Vande Lanotte]] en [[Vanden Boeynants]] waren beiden minister.",
+    "CVP-voorzitter [[Marc Van Peel]] overlegt.",
+    "Schrijver [[Arnon Grunberg]] wint een prijs.",
+    "Bel [[Jan de Vries]] op.",
+  ],
+  contact: [
+    "Je kunt [[Kiril]] op kiril@example.nl bereiken.",
+    "vragen aan [[Fahreed]] kun je mailen",
+    "mijn zoons [[Natalya]] en [[Kiril]]",
+    "mijn dochter [[CJ]] is jarig",
+  ],
   letters: [
     "Beste [[Jan]],",
     "Geachte heer [[Smit]],",
@@ -70,6 +84,9 @@ const FOUND: { readonly [group: string]: readonly string[] } = {
     "Dochter [[Ingrid]] is contactpersoon.",
     "Pt. is bekend bij [[K. Verhoeven]], internist.",
     "Brief aan collega [[Hendriks]].",
+    "Dhr. [[K.]] heeft pijn.",
+    "Anamnese: partner [[Ben]] bevestigt het verhaal.",
+    "Betrokken: psychiater [[Koster]], maatschappelijk werker [[Linda Visser]].",
     "Echtgenoot [[Gerrit]] is mantelzorger, zoon [[Bram]] woont in Zwolle.",
   ],
   chat: [
@@ -123,6 +140,8 @@ const QUIET: { readonly [group: string]: readonly string[] } = {
     "ABN AMRO Bank",
   ],
   streets: ["Prins Hendrikkade", "de Jan van Galenstraat", "Burgemeester De Vriesweg", "het Leeuwenhoekziekenhuis"],
+  eponyms: ["Volgens Apgar en Glasgow", "een Foley katheter", "Omeprazol en Metoprolol gestopt", "de ziekte van Crohn"],
+  buildings: ["in de Johan Cruijff Arena", "De Van Brienenoordbrug", "Van Dale", "De Rode Duivels", "het Witte Huis"],
   products: ["Microsoft Teams", "Google Maps", "Apache Kafka en Jenkins", "Jira en Confluence", "Mercedes Benz"],
   code: [
     "java.lang.NullPointerException",

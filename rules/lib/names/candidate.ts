@@ -1,11 +1,11 @@
-import { givenStrength, isOrganisationWord, isSurname, isTitle, nameness, surnameStrength } from "../../lists/bits.js";
+import { givenStrength, isGivenName, isOrganisationWord, isRole, isSurname, isTitle, nameness, surnameStrength } from "../../lists/bits.js";
 import { beforeName } from "./before.js";
-import { before as cues } from "./cues.js";
+import { before as cues, otherThings } from "./cues.js";
 import { isOrdinary } from "./evidence.js";
 import { isLower, isUpper } from "./letters.js";
-import { prefixStrength } from "./prefix.js";
+import { arabic, prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
-import { degrees } from "./verbs.js";
+import { degrees, imperatives } from "./verbs.js";
 
 /** A row of tokens that may be one name, and what it was cut from. */
 export interface Name {
@@ -26,9 +26,16 @@ export function nameIn(text: string, run: readonly Token[]): Name | undefined {
   while (to < run.length && !endsName(text, run, to, shouts)) to++;
   const cut = run[to];
   const tokens = withoutDegree(text, run.slice(from, to));
-  if (!tokens.some(({ kind }) => kind === "word")) return undefined;
+  if (!tokens.some(({ kind }) => kind === "word")) return onlyInitials(text, run, from);
   const last = tokens.length < to - from && cut === undefined ? run[from + tokens.length] : cut;
   return { tokens, front: run[from - 1], behind: last === undefined ? "nothing" : whatIs(text, last) };
+}
+
+/** "Dhr. K.": behind a salutation, initials are enough. */
+function onlyInitials(text: string, run: readonly Token[], from: number): Name | undefined {
+  const token = run[from] as Token;
+  if (token.kind !== "initials" || run.length > from + 1 || !beforeName(text, token.start).isSalutation) return undefined;
+  return { tokens: [token], front: run[from - 1], behind: "nothing" };
 }
 
 export function isAllCaps(text: string, { start, end }: Token): boolean {
@@ -43,7 +50,7 @@ function isAcronym(text: string, token: Token): boolean {
 
 function whatIs(text: string, { start, end, bits }: Token): Name["behind"] {
   if (degrees.has(text.slice(start, end).toLowerCase())) return "degree";
-  return isOrganisationWord(bits) ? "organisation" : "title-case";
+  return isOrganisationWord(bits) || otherThings.has(text.slice(start, end).toLowerCase()) ? "organisation" : "title-case";
 }
 
 /** An everyday word ends a name, unless a prefix, initials or a given name make it a surname: Jan de Boer, J. Koning, Rosa Parks. */
@@ -62,14 +69,29 @@ function endsName(text: string, run: readonly Token[], at: number, shouts: boole
 function opensName(text: string, run: readonly Token[], at: number): boolean {
   const token = run[at] as Token;
   const next = run[at + 1];
-  if (token.kind === "initials") return next !== undefined && !isAbbreviation(text, token);
+  if (token.kind === "initials") return !isAbbreviation(text, token);
   if (token.kind === "prefix") return next !== undefined && opensPrefixed(text, run, at);
-  if (next?.kind === "word" && isTitle(token.bits) && (cues.get(text.slice(token.start, token.end).toLowerCase()) ?? 0) > 2) return false;
-  if (isOrdinary(token.bits) && beforeName(text, token.start).isAddressed) return !isTitle(token.bits);
-  if (isOrdinary(token.bits))
-    return givenStrength(token.bits) > 0 && (next === undefined ? run.length === 1 : nameness(next.bits) > 1 || surnameStrength(next.bits) === 2);
+  if (next?.kind === "word" && announces(text, token, next)) return false;
+  if (isOrdinary(token.bits)) return opensWithOrdinary(text, run, at);
   // "Teamgenoot Lionel Messi": an unknown word before a well known given name does not belong to it.
   return !(token.bits === 0 && next?.kind === "word" && run.length > 2 + at && givenStrength(next.bits) > 0 && nameness(next.bits) === 3);
+}
+
+/** "Sir Tim", "Schrijver Arnon Grunberg", "Bel Jan": a title, or a function or instruction at the start of a sentence, and no name in front. */
+function announces(text: string, { start, end, bits }: Token, next: Token): boolean {
+  const word = text.slice(start, end).toLowerCase();
+  if (isTitle(bits) && (cues.get(word) ?? 0) > 2) return true;
+  const isFunctionOrInstruction = (isRole(bits) && !isGivenName(bits)) || (imperatives.has(word) && isGivenName(next.bits));
+  return isFunctionOrInstruction && beforeName(text, start).atSentenceStart;
+}
+
+/** An everyday word behind "mevrouw" is a name; else it has to be a given name as well, alone or before a surname. */
+function opensWithOrdinary(text: string, run: readonly Token[], at: number): boolean {
+  const { start, bits } = run[at] as Token;
+  const next = run[at + 1];
+  if (beforeName(text, start).isAddressed) return !isTitle(bits);
+  if (givenStrength(bits) === 0) return false;
+  return next === undefined ? run.length === 1 : nameness(next.bits) > 1 || surnameStrength(next.bits) === 2;
 }
 
 /** N.V., U.S.; and the Chr. of "v. Chr." */
@@ -82,7 +104,11 @@ function opensPrefixed(text: string, run: readonly Token[], at: number): boolean
   const token = run[at] as Token;
   const rest = run.slice(at);
   const word = rest.find(({ kind }) => kind !== "prefix");
-  if (word === undefined || word.kind !== "word" || (givenStrength(word.bits) === 2 && nameness(word.bits) === 3)) return false;
+  if (word === undefined || word.kind !== "word") return false;
+  const prefix = text.slice(token.start, token.end).toLowerCase();
+  // "Van Jan", "Bel Jan de Vries"; but Van Dale, Ben Ali and El Hassan.
+  const isLast = rest.at(-1) === word;
+  if (!arabic.has(prefix) && givenStrength(word.bits) === 2 && nameness(word.bits) > (isLast ? 2 : 1)) return false;
   const words = rest.slice(0, rest.indexOf(word)).map(({ start, end }) => text.slice(start, end));
   return isUpper(text.charCodeAt(token.start)) || isSurnameOnly(words) || beforeName(text, token.start).isSalutation;
 }

@@ -103,8 +103,8 @@ export const FORM = {
   lowerPrefix: [-2, -0.6, 0.4],
   /** De Vries in the middle of a sentence: an article would have a small letter. */
   capitalPrefix: 1.8,
-  /** At the start of a sentence "De" and "Van" are mostly no part of a name. */
-  capitalPrefixAtStart: -0.8,
+  /** At the start of a sentence "De" and "Van" are mostly no part of a name: De Bakker, but De Gucht (surnames that are no other word). */
+  capitalPrefixAtStart: [-0.8, 0],
   /** De Waterwolf, In de Scuola: no surname behind it, or a preposition. */
   capitalPrefixUnknown: -1,
   sentenceStart: -0.5,

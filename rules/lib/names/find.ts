@@ -6,7 +6,7 @@ import { keepsPrefixes, nameIn } from "./candidate.js";
 import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
 import { listForm } from "./list-form.js";
 import { lowerCaseName } from "./lower-case.js";
-import { prefixEnd } from "./prefix.js";
+import { leadsToCapital, MOST_PREFIXES, prefixEnd } from "./prefix.js";
 import { bitsOfWord, runFrom, type Token } from "./run.js";
 import { startsRun } from "./run-start.js";
 import { weighed } from "./weigh.js";
@@ -14,9 +14,6 @@ import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
 
 /** Below this a name is not worth telling; above it, it may be raised by the same name elsewhere. */
 const LEAST = 0.01;
-
-/** Prefix words in a row: "van de der" is the longest that occurs. */
-const MOST_PREFIXES = 3;
 
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {
@@ -43,19 +40,10 @@ function mayStartName(text: string, at: number): boolean {
   return nameness(bits) > 1 || hasCueBefore(text, at);
 }
 
-/** Whether a capital, a prefix, or the comma of a list form follows. */
+/** Whether a capital, a prefix and a capital, or the comma of a list form follows. */
 function hasMore(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
-  if (code === HYPHEN || code === COMMA) return true;
-  if (code !== SPACE) return false;
-  let next = end + 1;
-  for (let prefixes = 0; prefixes < MOST_PREFIXES; prefixes++) {
-    if (isUpper(text.charCodeAt(next))) return true;
-    const prefix = prefixEnd(text, next);
-    if (prefix === 0) return false;
-    next = text.charCodeAt(prefix) === SPACE ? prefix + 1 : prefix;
-  }
-  return isUpper(text.charCodeAt(next));
+  return code === HYPHEN || code === COMMA || (code === SPACE && leadsToCapital(text, end + 1));
 }
 
 function isMidSentence(text: string, at: number): boolean {

@@ -5,7 +5,7 @@ import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.j
 /** "van", "der", "'t", "el": no prefix word is longer. */
 const LONGEST = 5;
 
-const arabic = new Set("al el ad ar as at az ash an abd abdel ben bin".split(" "));
+export const arabic: ReadonlySet<string> = new Set("al el ad ar as at az ash an abd abdel abu abou ait ben bin".split(" "));
 
 const shortened = /(?:[vV]\.? ?d\.? ?[nr]?\.?|[vV]dr?\.?|[vV]\/[dh]|[vV]\. ?'t|[vV]\.|d\.) ?(?=[ \p{Lu}])/uy;
 
@@ -53,4 +53,19 @@ export function prefixStrength(words: readonly string[]): 0 | 1 | 2 {
   if (first === "te" || first === "ten") return 1;
   if (!prepositions.has(first)) return 2;
   return second !== undefined && articles.has(second) ? 1 : 0;
+}
+
+/** Prefix words in a row: "van de der" is the longest that occurs. */
+export const MOST_PREFIXES = 3;
+
+/** Whether a capital stands at `at`, or prefixes and then a capital. */
+export function leadsToCapital(text: string, at: number): boolean {
+  let next = at;
+  for (let prefixes = 0; prefixes < MOST_PREFIXES; prefixes++) {
+    if (isUpper(text.charCodeAt(next))) return true;
+    const prefix = prefixEnd(text, next);
+    if (prefix === 0) return false;
+    next = text.charCodeAt(prefix) === SPACE ? prefix + 1 : prefix;
+  }
+  return isUpper(text.charCodeAt(next));
 }

@@ -1,12 +1,10 @@
 import { isPrefixWord } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
-import { joinsNames, prefixEnd } from "./prefix.js";
+import { joinsNames, MOST_PREFIXES, prefixEnd } from "./prefix.js";
 import { bitsOfWord } from "./run.js";
 import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
 
-/** Prefix words in a row: "van de der" is the longest that occurs. */
-const MOST_PREFIXES = 3;
 /** Longer tokens are no names. */
 const LONGEST_TOKEN = 60;
 

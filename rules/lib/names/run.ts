@@ -1,7 +1,7 @@
 import { nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { HYPHEN, isApostrophe, isUpper, SPACE } from "./letters.js";
-import { joinsNames, prefixEnd } from "./prefix.js";
+import { joinsNames, leadsToCapital, prefixEnd } from "./prefix.js";
 import { initialsEnd, prefixAfterHyphen, wordEnd } from "./words.js";
 
 /** A part of what may be a name. */
@@ -61,8 +61,9 @@ function tokenAt(text: string, at: number): Token | undefined {
   const end = wordEnd(text, at);
   if (prefix > 0 && (end === 0 || prefix >= end)) {
     const bits = lookup(text, at, prefix);
-    // "Ben" and "Al" are given names as often as prefixes; a capital and a following prefix or end decide elsewhere.
-    if (nameness(bits) < 2) return { start: at, end: prefix, kind: "prefix", bits };
+    // "Ben" and "Al" are given names as often as prefixes: what follows decides.
+    const leads = text.charCodeAt(prefix) !== SPACE || leadsToCapital(text, prefix + 1);
+    if (nameness(bits) < 2 && (leads || nameness(bits) === 0)) return { start: at, end: prefix, kind: "prefix", bits };
   }
   if (end === 0) return undefined;
   if (end - at === 1 || isBareInitials(text, at, end)) return { start: at, end, kind: "initials", bits: lookup(text, at, end) };

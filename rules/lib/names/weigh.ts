@@ -1,4 +1,4 @@
-import type { Match } from "../../../src/rule.js";
+import type { Match, MatchReason } from "../../../src/rule.js";
 import { dutchWordBand, givenStrength, isOrganisationWord, isPlace, isSurname, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { afterName, isBesideNumber, isConversation, isQuotedInProse } from "./after.js";
@@ -21,25 +21,37 @@ export function weighed(text: string, name: Name): Match {
   const start = (tokens[0] as Token).start;
   const end = (tokens.at(-1) as Token).end;
   const around = beforeName(text, start);
-  const own = listEvidence(text, tokens) + formEvidence(text, tokens, around);
+  const listed = listEvidence(text, tokens, around);
+  const form = formEvidence(text, tokens, around);
   const context = around.weight + afterName(text, end) + frontEvidence(text, name) + FORM.behind[name.behind];
   const against = tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(text, start, end);
-  const sum = own + context + against + quoteEvidence(text, start, tokens.length);
-  return { start, end, score: scoreOf(sum), reason: context > own || context > 2 ? "context" : "list" };
+  const sum = listed + form + context + against + quoteEvidence(text, start, tokens.length);
+  return { start, end, score: scoreOf(sum), reason: reasonsFor(listed, form, context) };
+}
+
+/** What spoke for a name: the lists when they leave little doubt to take away, form and words around when they took it. */
+function reasonsFor(listed: number, form: number, context: number): MatchReason[] {
+  const reasons: MatchReason[] = [];
+  if (listed > -1) reasons.push("list");
+  if (form > 1) reasons.push("form");
+  if (context > 0.4 || reasons.length === 0) reasons.push("context");
+  return reasons;
 }
 
 /** What the lists say about the words. */
-function listEvidence(text: string, tokens: readonly Token[]): number {
+function listEvidence(text: string, tokens: readonly Token[], around: Before): number {
   const words = tokens.filter(({ kind }) => kind === "word");
+  if (words.length === 0) return PRIOR.one;
   const first = words[0] as Token;
   const last = words.at(-1) as Token;
   const thing = thingEvidence(text, last);
-  if (tokens.length === 1) return PRIOR.one + onlyWord(first.bits) + thing;
+  // "de heer Bos": behind a salutation stands a surname, whatever else the word means.
+  if (tokens.length === 1) return PRIOR.one + Math.max(onlyWord(first.bits), around.isSalutation ? lastWord(first.bits) : Number.NEGATIVE_INFINITY) + thing;
   const hasWordFirst = tokens[0]?.kind === "word";
   if (tokens.some(({ kind }) => kind === "initials")) {
     return PRIOR.more + Math.max(lastWord(last.bits), FORM.leastBehindInitials) + (hasWordFirst && words.length > 1 ? firstWord(first.bits) : 0) + thing;
   }
-  if (!hasWordFirst) return PRIOR.one + Math.max(lastWord(last.bits), onlyWord(last.bits)) + thing;
+  if (!hasWordFirst) return PRIOR.one + lastWord(last.bits) + thing;
   return (
     PRIOR.more +
     firstWord(isOrdinary(first.bits) && words.length > 2 ? (words[1] as Token).bits : first.bits) +
@@ -105,7 +117,7 @@ function prefixEvidence(text: string, tokens: readonly Token[], at: number, arou
     return isUpper(text.charCodeAt((tokens[at] as Token).start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
   if (!isUpper(text.charCodeAt((tokens[at] as Token).start))) return FORM.lowerPrefix[strength];
   if (strength < 2 || !isSurname(bits) || isOrdinary(bits)) return FORM.capitalPrefixUnknown;
-  return around.atSentenceStart ? FORM.capitalPrefixAtStart : FORM.capitalPrefix;
+  return around.atSentenceStart ? FORM.capitalPrefixAtStart[nameness(bits) > 1 ? 1 : 0] : FORM.capitalPrefix;
 }
 
 /** "van" behind a given name or initials makes a surname; behind an unknown word it is mostly just "van". */
