@@ -13,7 +13,18 @@ function match(text: string, at: number): Match | undefined {
   if (end === undefined) return undefined;
   const second = secondLineAt(text, end);
   if (written === undefined && !second?.hasPostcode) return undefined;
+  if (isOffice(text, at)) return { start: at, end: second?.end ?? end, score: 0.4 };
   return { start: at, end: second?.end ?? end, score: second?.hasPostcode ? 0.95 : 0.85 };
+}
+
+const office =
+  /(?<![\p{L}\d])(?:Belastingdienst|Douane|Ministerie|Minister|Inspectie|Inspecteur|Rechtbank|Gerechtshof|Raad|Autoriteit|Instellingen|Gemeente|Provincie|Waterschap|afdeling|team|kantoor|dienst|serviceteam)(?![\p{L}\d])/iu;
+const officeReach = 70;
+
+/** The PO box of an authority or department is nobody's: its name stands before it in the same sentence. */
+function isOffice(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - officeReach), at);
+  return office.test(before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". ")) + 1));
 }
 
 function ending(pattern: RegExp, text: string, at: number): number | undefined {
@@ -55,7 +66,16 @@ export default defineRule({
       '{"postbusnummer":"[[626]]"}',
       "[[Postbus 626\n1000 AP Amsterdam]]",
     ],
-    ignore: ["postbus", "postbussen 12", "PB 626", "Postbus A12", "box 626", "postbus: vol", "PO 12"],
+    ignore: [
+      "Belastingdienst/kantoor Buitenland, Postbus 626, 6401 DJ Heerlen",
+      "postbus",
+      "postbussen 12",
+      "PB 626",
+      "Postbus A12",
+      "box 626",
+      "postbus: vol",
+      "PO 12",
+    ],
   },
   references: ["PostNL, addressing guidelines"],
 });

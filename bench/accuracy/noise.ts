@@ -40,7 +40,7 @@ export function noiseSection(folder: string, scan: Scan, kinds: readonly string[
     targets: measured.flatMap(targetsOf),
     lines: [
       "IP and MAC addresses in logs are left out, and so are findings in what Alpino and LassySmall mark as a proper noun. The statutes hold a real e-mail",
-      "address, the interface strings example numbers: those are found rightly and counted all the same; reserved test values are also shown apart.",
+      "address, the interface strings example numbers: those are found rightly. The table counts them all; the targets leave out what is reported as a known test value.",
       "",
       ...table(["text", "characters", "findings", "per 100,000", "names per 100,000", "test values", "in proper nouns", "by rule"], measured.map(rowOf)),
     ],
@@ -76,15 +76,28 @@ function isIn(nouns: readonly Place[], finding: Finding): boolean {
 function targetsOf({ text: { name, allowed }, characters, findings }: Measured): Target[] {
   const { all, names } = allowed ?? {};
   return [
-    ...(all === undefined ? [] : [rateAtMost(`${name}: findings per 100,000 characters`, findings.length, characters, all)]),
+    ...(all === undefined ? [] : [rateAtMost(`${name}: findings per 100,000 characters`, findings.length - testsIn(findings), characters, all)]),
     ...(names === undefined ? [] : [rateAtMost(`${name}: names per 100,000 characters`, namesIn(findings), characters, names)]),
   ];
 }
 
 function rowOf({ text: { name }, characters, findings, inNouns }: Measured): (string | number)[] {
   const rules = counted(findings.map(({ finding }) => finding.rule)).map(([rule, count]) => `${rule} ${count}`);
-  const tests = findings.filter(({ finding }) => finding.reasons.includes("test-value")).length;
-  return [name, characters, findings.length, rate(findings.length, characters), rate(namesIn(findings), characters), tests, inNouns, rules.join(", ")];
+  return [
+    name,
+    characters,
+    findings.length,
+    rate(findings.length, characters),
+    rate(namesIn(findings), characters),
+    testsIn(findings),
+    inNouns,
+    rules.join(", "),
+  ];
+}
+
+/** Known test values are masked, but are no failure of a scan. */
+function testsIn(findings: readonly Located[]): number {
+  return findings.filter(({ finding }) => finding.reasons.includes("test-value")).length;
 }
 
 function namesIn(findings: readonly Located[]): number {

@@ -36,9 +36,16 @@ export function isMunicipalityNumber(digits: string): boolean {
   return /^140\d{2,3}$/.test(digits) && areas.has(digits.slice(3));
 }
 
+/** `0612312312`: what people type where any number will do. */
+function isRepeating(national: string): boolean {
+  const subscriber = national.slice(2);
+  return national.startsWith("06") && [1, 2, 3].some((period) => subscriber === subscriber.slice(0, period).repeat(8).slice(0, 8));
+}
+
 /** Numbers published as examples, and subscriber numbers that start with 0, which no exchange connects. */
 export function isTestNumber(national: string): boolean {
   if (/^(?:0612345678|0101234567|0851234567|097012345678)$/.test(national)) return true;
+  if (isRepeating(national)) return true;
   const area = areaOf(national);
   return area !== undefined && phoneKind(national) === "fixed" && national.charAt(area.length) === "0";
 }
