@@ -54,7 +54,11 @@ function dutch(text: string, at: number, postcode: Postcode): Match | undefined 
   return { start: at, end: postcode.end + (house?.length ?? 0), score: house === undefined ? score : 0.9 };
 }
 
+const boxBefore = /(?:postbus|antwoordnummer|box) {1,2}\d{1,2}\.?\d{0,3}(?:, ?| ?\n| {1,2})$/i;
+
 function formScore(text: string, { start, letters, place }: Postcode): number {
+  // Of a PO box, which is the business of its own rule: nobody lives there.
+  if (boxBefore.test(text.slice(Math.max(0, start - 26), start))) return 0.4;
   const hasHouse = houseBefore.test(text.slice(Math.max(0, start - 20), start));
   if (letters !== letters.toUpperCase()) return place?.known && !otherUse.has(letters.toUpperCase()) && !smallWords.has(letters.toLowerCase()) ? 0.85 : 0.1;
   if (place?.known || (hasHouse && !otherUse.has(letters))) return 0.95;
