@@ -1,4 +1,17 @@
-import { givenStrength, isGivenName, isOrganisationWord, isRole, isSurname, isTitle, nameness, surnameStrength } from "../../lists/bits.js";
+import {
+  commonWordBand,
+  givenStrength,
+  isCalendarWord,
+  isGivenName,
+  isOrganisationWord,
+  isPlace,
+  isRole,
+  isSurname,
+  isTechnology,
+  isTitle,
+  nameness,
+  surnameStrength,
+} from "../../lists/bits.js";
 import { beforeName } from "./before.js";
 import { before as cues, otherThings } from "./cues.js";
 import { isOrdinary } from "./evidence.js";
@@ -62,7 +75,13 @@ function endsName(text: string, run: readonly Token[], at: number, shouts: boole
   const before = run[at - 1] as Token;
   // "minister Kamp van Economische Zaken": behind a name, an everyday word needs to be a surname too.
   if (before.kind !== "word") return before.kind === "prefix" && !isSurname(token.bits) && run.slice(0, at).some(({ kind }) => kind === "word");
-  return !(isSurname(token.bits) && givenStrength(before.bits) > 0 && nameness(before.bits) > 1);
+  const isBehindGiven = givenStrength(before.bits) > 0 && nameness(before.bits) > 1;
+  return !(isBehindGiven && (isSurname(token.bits) || isUncommon(token.bits)));
+}
+
+/** "Michael Reiziger": hardly anything but a surname is a rare word with a capital behind a given name. */
+export function isUncommon(bits: number): boolean {
+  return commonWordBand(bits) === 1 && !isOrganisationWord(bits) && !isPlace(bits) && !isCalendarWord(bits) && !isTechnology(bits);
 }
 
 /** Whether a name may start with this token of the run. */

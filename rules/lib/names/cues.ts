@@ -32,6 +32,8 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
   ),
   // Who somebody is called, or is named as.
   ...weighed(2.6, words("heet namens ondergetekende roepnaam voornaam achternaam geslachtsnaam contactpersoon attn bijgenaamd")),
+  // A genus has one too.
+  ...weighed(1.4, words("geslachtsnaam")),
   // Rivers and firms are called something too.
   ...weighed(1.5, words("heette heten heetten genaamd geheten")),
   // Whose somebody is: hardly anything but a name follows.
@@ -46,6 +48,8 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
   ...weighed(0.5, words("door met tegen dankzij versus vs en of dat als toen omdat terwijl aan")),
   // Where somebody or something is.
   ...weighed(-1.3, words("in te naar uit rond nabij vanuit richting vanaf tot binnen buiten langs boven onder bij")),
+  // Names of works and organisations in other languages.
+  ...weighed(-1.2, words("au aux du sur par pour avec und mit zum zur of and for with at on by my your")),
   ...weighed(-1.2, words("de het een deze dit die the a an la le les los das der den el al")),
   // Code: "class Jan extends Peter".
   ...weighed(

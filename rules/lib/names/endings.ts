@@ -18,12 +18,15 @@ const endingLengths = [...new Set([...functionEndings].map((ending) => ending.le
 export function isFunction(word: string): boolean {
   return word.length > 3 && endingLengths.some((length) => functionEndings.has(word.slice(-length)));
 }
-/** Last parts of compounds that name a thing, mostly after a person. */
+/** Ends of streets that end surnames as well: Nijhof, Van Dijk. */
+const alsoSurnames = words("hof dijk pad baan markt lei allee park paed leane dyk");
+
+/** Last parts of compounds that name a thing, mostly after a person; kamp, huis, land and the like end too many surnames. */
 const thingEndings: ReadonlySet<string> = new Set([
-  ...strongSuffixes,
+  ...strongSuffixes.filter((suffix) => !alsoSurnames.includes(suffix)),
   ...words(
-    "tunnel kanaal ziekenhuis stichting school brug museum college prijs stadion toernooi kerk huis land bank gebergte eiland orkest groep wet effect fonds haven gasthuis kliniek " +
-      "universiteit bibliotheek molen toren kazerne kapel theater kamp partij beker cup trofee rally route formulier server systeem",
+    "tunnel kanaal ziekenhuis gasthuis stadhuis stichting school museum college prijs stadion toernooi gebergte eiland orkest effect fonds kliniek universiteit bibliotheek kazerne " +
+      "kapel theater partij beker trofee rally route formulier server systeem",
   ),
 ]);
 const thingLengths = [...new Set([...thingEndings].map((ending) => ending.length))];

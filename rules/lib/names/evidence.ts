@@ -126,6 +126,8 @@ export const FORM = {
   demonym: -1.5,
   /** Luchtstrijdkrachten: an unknown word that ends in a Dutch word is a Dutch word. */
   compound: -1.3,
+  /** "Het varken (Sus scrofa)" */
+  species: -1,
   /** Titles of films and songs. */
   quotedAlone: -1.3,
   quoted: -0.5,

@@ -3,7 +3,7 @@ import { dutchWordBand, givenStrength, isOrganisationWord, isPlace, isSurname, n
 import { lookup } from "../../lists/words.js";
 import { afterName, isBesideNumber, isConversation, isQuotedInProse } from "./after.js";
 import { type Before, beforeName } from "./before.js";
-import { isAllCaps, type Name } from "./candidate.js";
+import { isAllCaps, isUncommon, type Name } from "./candidate.js";
 import { before as cues } from "./cues.js";
 import { isDemonym, isFunction, isThing } from "./endings.js";
 import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
@@ -25,7 +25,7 @@ export function weighed(text: string, name: Name): Match {
   const form = formEvidence(text, tokens, around);
   const context = around.weight + afterName(text, end) + frontEvidence(text, name) + FORM.behind[name.behind];
   const against = tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(text, start, end);
-  const sum = listed + form + context + against + quoteEvidence(text, start, tokens.length);
+  const sum = listed + form + context + against + quoteEvidence(text, name.front?.start ?? start, tokens.length);
   return { start, end, score: scoreOf(sum), reason: reasonsFor(listed, form, context) };
 }
 
@@ -64,7 +64,8 @@ function listEvidence(text: string, tokens: readonly Token[], around: Before): n
 function surnameEvidence(tokens: readonly Token[]): number {
   const { bits } = tokens.at(-1) as Token;
   const weight = lastWord(bits);
-  return isPlace(bits) && tokens.at(-2)?.kind === "prefix" ? Math.max(weight, 0) : weight;
+  if (isPlace(bits) && tokens.at(-2)?.kind === "prefix") return Math.max(weight, 0);
+  return isOrdinary(bits) && isUncommon(bits) ? Math.max(weight, -0.5) : weight;
 }
 
 /** De Ruijterstraat, Leeuwenhoekziekenhuis: compounds that name a thing after a person. */
@@ -146,6 +147,7 @@ function placeEvidence(text: string, start: number, end: number): number {
 function aloneEvidence(text: string, { start, end, bits }: Token, around: Before): number {
   if ((bits === 0 || nameness(bits) > 1) && !around.atSentenceStart && around.weight > -1 && isConversation(text, start)) return FORM.conversation;
   if (around.atSentenceStart && imperatives.has(text.slice(start, end).toLowerCase())) return -2;
+  if (text.charAt(start - 1) === "(" && /^ \p{Ll}/u.test(text.slice(end, end + 2))) return FORM.species;
   return isBesideNumber(text, start, end) && nameness(bits) < 3 ? -2 : 0;
 }
 
