@@ -3,13 +3,17 @@ import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.
 import { exampleLike, hiddenSecret, isExample, isPlaceholder } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
+/** A parameter of a header; in JSON its quotes are escaped, and a bare one ends the string. */
+const parameter = '(?:"[^"\\r\\n]{0,300}"|\\u0001[^\\u0001"\\r\\n]{0,300}\\u0001|[^\\s,;"\'\\u0001]{1,300})';
+const digest = new RegExp(`digest {1,3}(username=${parameter}(?:, {0,3}[a-z]{1,20}=${parameter}){0,12})`, "iy");
+
 /** The credentials behind a scheme of the Authorization header; the scheme itself stays readable. */
 const schemes: readonly { readonly credentials: RegExp; readonly holds?: (value: string) => boolean }[] = [
   { credentials: /bearer {1,3}([\w.~+/-]{8,8192}={0,2})/iy, holds: (value) => /\d/.test(value) || value.length > 24 },
   { credentials: /basic {1,3}([A-Za-z\d+/]{4,1024}={0,2})/iy, holds: isUserAndPassword },
-  { credentials: /digest {1,3}(username=[^\r\n]{1,800})/iy },
+  { credentials: digest },
   { credentials: /(?:negotiate|ntlm) {1,3}([A-Za-z\d+/]{16,8192}={0,2})/iy },
-  { credentials: /aws4-hmac-sha256 {1,3}(credential=[^\r\n]{1,1000})/iy },
+  { credentials: /aws4-hmac-sha256 {1,3}(credential=[^\r\n"]{1,1000})/iy },
   { credentials: /(?:api-?key|token) {1,3}(?:token=)?"?([\w.~+/-]{16,1024}={0,2})/iy, holds: (value) => /\d/.test(value) },
 ];
 

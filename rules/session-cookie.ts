@@ -9,7 +9,7 @@ const harmless =
 const harmlessPair = new RegExp(`^\\s?${harmless}(?:=|$)`, "i");
 
 const longest = 16_384;
-const pair = '[^\\s=;:,"\'<>]{1,128}="?[^\\s;"\'<>]{0,4096}"?';
+const pair = '[^\\s=;:,"\'<>]{1,128}=(?:"[^\\s;"\'<>\\u0001]{0,4096}"|[^\\s;"\'<>\\u0001]{0,4096})';
 /** The header in text, of Set-Cookie too: its attributes are harmless pairs. */
 const header = new RegExp(`cookie: {0,3}(${pair}(?:; ?${pair}){0,63})`, "iy");
 /** Names with a fixed start and a free end, or with a meaning that only the punctuation gives. */

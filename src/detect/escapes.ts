@@ -18,19 +18,21 @@ export function decodedEscape(source: string, at: number): Reading | undefined {
   const letter = source[end];
   if (letter === undefined) return undefined;
   if (letter === '"' || letter === "'") return { text: ESCAPED_QUOTE, length: end + 1 - at };
-  if (letter === "u") return unicodeEscape(source, at, end);
+  if (letter === "u") return unicodeEscape(source, at, end, 4);
+  if (letter === "x") return unicodeEscape(source, at, end, 2);
   const text = CONTROL[letter];
   return text === undefined ? undefined : { text, length: end + 1 - at };
 }
 
-function unicodeEscape(source: string, at: number, letter: number): Reading | undefined {
-  const code = hexNumber(source, letter + 1, 4);
+function unicodeEscape(source: string, at: number, letter: number, digits: number): Reading | undefined {
+  const code = hexNumber(source, letter + 1, digits);
   if (code === undefined) return undefined;
-  return { text: code === 34 || code === 39 ? ESCAPED_QUOTE : String.fromCharCode(code), length: letter + 5 - at };
+  return { text: code === 34 || code === 39 ? ESCAPED_QUOTE : String.fromCharCode(code), length: letter + 1 + digits - at };
 }
 
 /** `%40`, `%2540` (encoded twice) and UTF-8 sequences such as `%C3%AB`. Bytes that are no text are left as they are. */
 export function charFromPercent(source: string, at: number): Reading | undefined {
+  if (source[at + 1] === "u") return unicodeEscape(source, at, at + 1, 4);
   return charFromBytes(source, at, percentByte);
 }
 
@@ -94,7 +96,7 @@ function fromUtf8(bytes: readonly number[]): string {
   return String.fromCharCode(((a & 0x0f) << 12) | ((b & 0x3f) << 6) | (c & 0x3f));
 }
 
-const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,8}));/y;
+const ENTITY = /&(?:#(\d{1,12})|#[xX]([\da-fA-F]{1,12})|([a-zA-Z]{2,8}));/y;
 const NAMED: { readonly [name: string]: string } = {
   amp: "&",
   quot: '"',

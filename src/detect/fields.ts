@@ -108,12 +108,16 @@ function remembered(find: (key: string) => FieldMeaning | undefined): (key: stri
   };
 }
 
+/** A key in which something was masked says nothing any more; the name of the label least of all. */
+const LABEL = /\[[A-Z][A-Z\d -]{1,40}\]/;
+
 /** The most telling reading wins: parent and key together, the key as it is, then without owner or suffix. */
 function meaning(
   segments: readonly string[],
   strong: ReadonlyMap<string, readonly Rule[]>,
   weak: ReadonlyMap<string, readonly Rule[]>,
 ): FieldMeaning | undefined {
+  if (LABEL.test(segments.at(-1) ?? "")) return undefined;
   const forms = formsOf(segments);
   const strongForm = forms.find((form) => strong.has(form));
   const weakForm = forms.find((form) => weak.has(form));

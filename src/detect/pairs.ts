@@ -42,7 +42,7 @@ export function pairReader(text: string): PairReader {
     const separator = text.charCodeAt(at);
     if (separator !== COLON && separator !== EQUALS) return one(elementValue(at));
     let start = at + 1;
-    while (start < at + (separator === COLON ? 20 : 2) && isSpace(text.charCodeAt(start))) start++;
+    while (start < at + mostSpaces(text, at) && isSpace(text.charCodeAt(start))) start++;
     return separator === COLON && text[start] === "[" ? itemsFrom(start + 1) : one(quotedValue(start) ?? plainValue(start, separator));
   }
 
@@ -81,6 +81,12 @@ function afterComma(text: string, at: number): number {
   let next = at;
   while (next < text.length && " ,\n\r\t".includes(text[next] as string)) next++;
   return next;
+}
+
+/** Columns may be lined up behind a colon. Behind `=` there is a space only when there is one before it: `user= x` is an empty value. */
+function mostSpaces(text: string, at: number): number {
+  if (text.charCodeAt(at) === COLON) return 20;
+  return isSpace(text.charCodeAt(at - 1)) ? 2 : 1;
 }
 
 /** No value and an empty one are the same. */

@@ -87,9 +87,15 @@ function plain(reading: Reading | undefined): Reading | undefined {
 function plainChar(char: string): string {
   const code = char.charCodeAt(0);
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212) return "-";
-  if (code === 0x2024) return ".";
-  if (code === 0x2028 || code === 0x2029) return "\n";
-  if (code === 0xa0 || code === 0x202f || code === 0x3000 || (code >= 0x2000 && code <= 0x200a)) return " ";
-  return "";
+  if ((code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9)) return String(code & 15);
+  return (code >= 0x2010 && code <= 0x2015) || code === 0x2212 ? "-" : (SIGNS.get(code) ?? "");
 }
+
+/** Signs that look like a plain one; what is not here takes no room and is dropped. */
+const SIGNS: ReadonlyMap<number, string> = new Map([
+  ...[0xa0, 0x202f, 0x3000, ...Array.from({ length: 11 }, (_, i) => 0x2000 + i)].map((code) => [code, " "] as const),
+  [0x2028, "\n"],
+  [0x2029, "\n"],
+  [0x2024, "."],
+  [0xfe6b, "@"],
+]);

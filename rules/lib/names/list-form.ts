@@ -48,7 +48,8 @@ function surnameEnd(text: string, at: number): Surname | undefined {
   const prefix = prefixEnd(text, at);
   if (prefix > 0) return prefixedSurname(text, at);
   const end = wordEnd(text, at);
-  if (end === 0) return undefined;
+  // A surname has two letters: what is shorter is an initial or a mark.
+  if (end < at + 2) return undefined;
   const bits = bitsOfWord(text, at, end);
   if (text.charCodeAt(end) === COMMA) return { end, bits, hasPrefix: false };
   const joined = text.charCodeAt(end) === 45 ? runFrom(text, at).at(-1)?.end : undefined;
