@@ -1,6 +1,6 @@
 import { isOrganisationWord, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { before, CLOSING, closing, closingWords, FUNCTION, otherThings, phraseEnds, phrases } from "./cues.js";
+import { before, CLOSING, closing, closingEnds, closingWords, FUNCTION, otherThings, phraseEnds, phrases } from "./cues.js";
 import { isFunction } from "./endings.js";
 import { COMMA, DOT, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 
@@ -101,11 +101,20 @@ function isWordPart(text: string, start: number, end: number): boolean {
   return (code === DOT || code === 45) && start < end && isLetter(text.charCodeAt(start - 2)) && isLetter(text.charCodeAt(start));
 }
 
+/** Whether the last word before `end` ends a closing phrase; most lines fail here, before anything is made. */
+function closesWith(text: string, end: number): boolean {
+  let last = end;
+  while (last > 0 && ",.!".includes(text.charAt(last - 1))) last--;
+  let start = last;
+  while (start > 0 && last - start < LONGEST_ABBREVIATION && isLetter(text.charCodeAt(start - 1))) start--;
+  return start < last && closingEnds.has(text.slice(start, last).toLowerCase());
+}
+
 /** Whether the line before this one closes a letter. */
 function closes(text: string, start: number): boolean {
   let end = start;
   while (end > 0 && start - end < 8 && (isLineEnd(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === SPACE)) end--;
-  if (end === start || !/[\n\r]/.test(text.slice(end, start))) return false;
+  if (end === start || !closesWith(text, end) || !/[\n\r]/.test(text.slice(end, start))) return false;
   const line = text
     .slice(Math.max(0, end - CLOSING_REACH), end)
     .toLowerCase()

@@ -134,6 +134,8 @@ export const phraseEnds: ReadonlySet<string> = new Set([...phrases.keys()].map((
 /** The end of a letter, in the line before the name or on the same. */
 export const closing: readonly string[] = [...closings].sort((a, b) => b.length - a.length);
 export const closingWords: ReadonlySet<string> = new Set(closings);
+/** Last words of closing phrases; of "m.v.g" the last letter. */
+export const closingEnds: ReadonlySet<string> = new Set(closings.map((phrase) => phrase.split(/[ .]/).at(-1) as string));
 export const CLOSING = 3;
 
 function weighed(weight: number, list: readonly string[]): [string, number][] {

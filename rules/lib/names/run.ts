@@ -94,10 +94,13 @@ function lowerToken(text: string, at: number): Token | undefined {
 export function bitsOfWord(text: string, start: number, end: number): number {
   const bits = lookup(text, start, end);
   if (bits !== 0) return bits;
-  const hyphen = text.indexOf("-", start);
-  if (hyphen < 0 || hyphen >= end) return 0;
+  let hyphen = start;
+  while (hyphen < end && text.charCodeAt(hyphen) !== HYPHEN) hyphen++;
+  if (hyphen === end) return 0;
+  let lastPart = end;
+  while (text.charCodeAt(lastPart - 1) !== HYPHEN) lastPart--;
   const first = lookup(text, start, hyphen);
-  const last = lookup(text, text.lastIndexOf("-", end) + 1, end);
+  const last = lookup(text, lastPart, end);
   if (nameness(first) === 0) return nameness(last) === 0 ? first | last : 0;
   if (last === 0) return first;
   return nameness(last) > nameness(first) ? last : first;
