@@ -28,7 +28,12 @@ export function fieldCandidates(text: string, value: Value, meaning: FieldMeanin
 
 function fits(rule: Rule, value: string): boolean {
   if (value.length > rule.maxLength || isNothing(value)) return false;
-  return rule.fieldValue === undefined || rule.fieldValue.test(value);
+  return rule.fieldValue === undefined || rule.fieldValue.test(value) || (value.includes("+") && rule.fieldValue.test(spaced(value)));
+}
+
+/** In a query string a plus stands for a space: `naam=Jan+de+Vries`. */
+function spaced(value: string): string {
+  return value.replaceAll("+", " ");
 }
 
 /** Whether a value is empty, a placeholder, or masked already. */
@@ -52,6 +57,10 @@ function trimmedSpan(text: string, start: number, end: number): { start: number;
 /** Under a weak key the value has to look like the identifier: its form is tried at the start of the value. */
 function ownForm(text: string, value: Value, rule: Rule): Candidate | undefined {
   if (triggersOf(rule).length === 0) return undefined;
-  const span = trimmedSpan(text, value.start, value.end);
-  return tryRule(text, span.start, rule);
+  const { start, end } = trimmedSpan(text, value.start, value.end);
+  const candidate = tryRule(text, start, rule);
+  const written = candidate === undefined ? text.slice(start, end) : "";
+  if (!written.includes("+")) return candidate;
+  const found = tryRule(spaced(written), 0, rule);
+  return found === undefined ? undefined : { ...found, start: start + found.start, end: start + found.end };
 }

@@ -59,6 +59,7 @@ describe("disguises", () => {
 describe("text carries keys", () => {
   const keyed: readonly [before: string, after: string][] = [
     ['{"geslachtsnaam": "El Amrani"}', '{"geslachtsnaam": "[NAME]"}'],
+    ["GET /zoek?naam=Jan+de+Vries&iban=NL91+ABNA+0417+1643+00&tel=06+12345678", "GET /zoek?naam=[NAME]&iban=[IBAN]&tel=[PHONE]"],
     ["voornaam=Fatima&achternaam=Yilmaz&page=2", "voornaam=[NAME]&achternaam=[NAME]&page=2"],
     ["Achternaam: Yilmaz", "Achternaam: [NAME]"],
     ["<bg:geslachtsnaam>Yilmaz</bg:geslachtsnaam>", "<bg:geslachtsnaam>[NAME]</bg:geslachtsnaam>"],
