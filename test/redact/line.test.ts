@@ -19,6 +19,7 @@ describe("redactLine on JSON", () => {
     ["whitespace and order stay", '{ "a" : 1 , "mail" : "jan@example.nl" }', '{ "a" : 1 , "mail" : "[EMAIL]" }'],
     ["a number in JSON inside a string", '{"msg":"{\\"bsn\\":999990019}"}', '{"msg":"{\\"bsn\\":\\"[BSN]\\"}"}'],
     ["an array of values under a key", '{"bsn":["999990019",999990020]}', '{"bsn":["[BSN]","[BSN]"]}'],
+    ["the parts of a name under their key", '{"name":{"first":"jan","last":"El Amrani"}}', '{"name":{"first":"[NAME]","last":"[NAME]"}}'],
     ["a list under a key", '{"achternaam":["jansen","de boer"],"aantal":[1,2]}', '{"achternaam":["[NAME]","[NAME]"],"aantal":[1,2]}'],
     [
       "a key that speaks with the one above it",
