@@ -31,7 +31,7 @@ function fits(rule: Rule, value: string): boolean {
   return rule.fieldValue === undefined || rule.fieldValue.test(value) || (value.includes("+") && rule.fieldValue.test(spaced(value)));
 }
 
-/** In a query string a plus stands for a space: `naam=Jan+de+Vries`. */
+/** In a query string a plus stands for a space. */
 function spaced(value: string): string {
   return value.replaceAll("+", " ");
 }
