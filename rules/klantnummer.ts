@@ -9,10 +9,16 @@ const number = "(?:[ -]?(?:nummer|nr|no|number|id|code)(?![\\p{L}\\p{N}]))\\.?";
 const filler = "(?: \\([\\p{L} ]{1,20}\\))?(?: (?:bij|ons|onze|is|was|van|met|uw|jouw|het|de|wordt|luidt)){0,4}";
 /** The number has a digit, so that what a sentence says about numbers is none. */
 const labelled = new RegExp(`${owner}${number}${filler}["']?[ :=#]{1,3}["']?([A-Za-z]{0,6}[-./]?\\d[\\w./-]{0,40})`, "iuy");
+/** "klant K-10023": the owner alone is label enough for a code of letters, a hyphen and digits. */
+const coded = new RegExp(`${owner} ([A-Z]{1,3}-\\d{4,10})(?![\\w-])`, "uy");
 
 function match(text: string, at: number): Match | undefined {
-  labelled.lastIndex = at;
-  const found = labelled.exec(text);
+  return behind(labelled, text, at) ?? behind(coded, text, at);
+}
+
+function behind(pattern: RegExp, text: string, at: number): Match | undefined {
+  pattern.lastIndex = at;
+  const found = pattern.exec(text);
   if (found === null) return undefined;
   const written = found[1] ?? "";
   const value = written.replace(/[./-]{1,5}$/, "");
@@ -59,6 +65,7 @@ export default defineRule({
   presidio: "CUSTOMER_ID",
   examples: {
     match: [
+      "mevrouw A. de Groot (klant [[K-10023]])",
       "klantnummer [[12345678]]",
       "klantnr. [[K-204511]]",
       "personeelsnummer: [[004512]]",

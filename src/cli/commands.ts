@@ -29,7 +29,10 @@ export const commands = [
     name: "redact",
     operands: "[files…]",
     summary: "Copy text or logs to standard output with personal data masked. Files stay as they are.",
-    notes: ["Reads standard input when no file is given. Lines of JSON stay valid JSON.", "Exit code: 0, or 2 when something could not be read."],
+    notes: [
+      "Reads standard input when no file is given. Lines of JSON stay valid JSON. A table such as CSV is masked by its columns when it is named as a file; standard input is read as text.",
+      "Exit code: 0, or 2 when something could not be read.",
+    ],
     examples: ["node server.js | zwartlak redact", "zwartlak redact app.log --mask partial > safe.log"],
   },
   {
