@@ -2,7 +2,7 @@ import { isEmpty, isStrong, type Known, nothingKnown, remember } from "./detect/
 import { type Examined, examine, type Settings } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
 import { withReadBuffers } from "./input/buffer-json.js";
-import { fitToTokens } from "./input/json-line.js";
+import { fitToTokens, isJson } from "./input/json-line.js";
 import { lineEndOf, markedLine } from "./input/marked-line.js";
 import { copyOf } from "./input/value.js";
 import type { Place, Visitor, WalkLimits } from "./input/walk.js";
@@ -199,15 +199,6 @@ function censored(copy: object, atPaths: (copy: object) => unknown): unknown {
     return atPaths(copy);
   } catch {
     return PATH_LABEL;
-  }
-}
-
-function isJson(line: string): boolean {
-  try {
-    JSON.parse(line);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Reason } from "../finding.js";
 import type { Match, Rule } from "../rule.js";
-import { isDigit, isWord } from "./chars.js";
-import { wordsOf } from "./context.js";
+import { isDigit, isLetterOrDigit, isWord } from "./chars.js";
 import { cuesNear } from "./cues.js";
 import { digitsFrom } from "./digits.js";
 import { type Rulebook, triggersOf } from "./rulebook.js";
@@ -146,10 +145,13 @@ function isJoint(char: string | undefined): boolean {
   return char !== undefined && ".,:/-".includes(char);
 }
 
+/** Longest context word that is looked for directly before a value. */
+const LONGEST_LABEL = 24;
+
 /** A context word of the rule that touches the number: `BSN999990019`. */
-function hasGluedLabel(text: string, start: number, rule: Rule): boolean {
-  if (start === 0 || !isWord(text.charCodeAt(start - 1)) || isDigit(text.charCodeAt(start - 1))) return false;
-  const words = wordsOf(text, Math.max(0, start - 24), start);
-  const label = words.at(-1);
-  return label !== undefined && label.end === start && (rule.context ?? []).includes(label.word);
+function hasGluedLabel(text: string, end: number, { context }: Rule): boolean {
+  if (context === undefined || end === 0 || !isLetterOrDigit(text.charCodeAt(end - 1)) || isDigit(text.charCodeAt(end - 1))) return false;
+  let start = end;
+  while (start > 0 && end - start < LONGEST_LABEL && isLetterOrDigit(text.charCodeAt(start - 1))) start--;
+  return context.includes(text.slice(start, end).toLowerCase());
 }

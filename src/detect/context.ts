@@ -13,8 +13,13 @@ interface Cue {
   readonly counter: boolean;
 }
 
-/** First word of each cue -> the cues that start with it. */
-export type ContextIndex = ReadonlyMap<string, readonly Cue[]>;
+/** The cues of all rules. */
+export interface ContextIndex {
+  /** By their first word. */
+  readonly byFirst: ReadonlyMap<string, readonly Cue[]>;
+  /** 1 for the first three letters of every first word, so that most words are settled without looking them up. */
+  readonly threes: Uint8Array;
+}
 
 /** Distance in characters of the nearest cue for and against; undefined when there is none. */
 export interface Evidence {
@@ -23,45 +28,49 @@ export interface Evidence {
 }
 
 export function contextIndex(rules: readonly Rule[]): ContextIndex {
-  const index = new Map<string, Cue[]>();
+  const byFirst = new Map<string, Cue[]>();
+  const threes = new Uint8Array(1 << 15);
   for (const rule of rules) {
     for (const cue of [...cuesOf(rule, rule.context, false), ...cuesOf(rule, rule.counterContext, true)]) {
       const first = cue.words[0] as string;
-      index.set(first, [...(index.get(first) ?? []), cue]);
+      byFirst.set(first, [...(byFirst.get(first) ?? []), cue]);
+      threes[threeAt(first, 0, first.length)] = 1;
     }
   }
-  return index;
+  return { byFirst, threes };
+}
+
+/** Five bits of each of the first letters: small and capital ASCII letters are one. */
+function threeAt(text: string, start: number, end: number): number {
+  const second = start + 1 < end ? text.charCodeAt(start + 1) & 31 : 0;
+  const third = start + 2 < end ? text.charCodeAt(start + 2) & 31 : 0;
+  return ((text.charCodeAt(start) & 31) << 10) | (second << 5) | third;
 }
 
 function cuesOf(rule: Rule, phrases: readonly string[] | undefined, counter: boolean): Cue[] {
-  return (phrases ?? [])
-    .map((phrase) => ({ rule, words: wordsOf(phrase, 0, phrase.length).map(({ word }) => word), counter }))
-    .filter((cue) => cue.words.length > 0);
-}
-
-interface Word {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
+  return (phrases ?? []).map((phrase) => ({ rule, words: phrase.split(NO_WORD).filter((word) => word !== ""), counter })).filter((cue) => cue.words.length > 0);
 }
 
 /** A label that a mask left behind says nothing about what stands beside it. */
 const LABEL = /\[[A-Z][A-Z\d -]{1,40}\]/y;
 const OPENING = 91;
+const NO_WORD = /[^\p{L}\d]+/u;
 
-/** Words of letters and digits, in lower case. */
-export function wordsOf(text: string, from: number, to: number): Word[] {
-  const words: Word[] = [];
-  let start = -1;
-  for (let i = from; i <= to; i++) {
-    if (start < 0 && text.charCodeAt(i) === OPENING) i = afterLabel(text, i);
-    const inside = i < to && isLetterOrDigit(text.charCodeAt(i));
-    if (inside && start < 0) start = i;
-    if (inside || start < 0) continue;
-    words.push({ word: text.slice(start, i).toLowerCase(), start, end: i });
-    start = -1;
+/** Where the next word of letters and digits starts, or `to`. */
+function nextWord(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (isLetterOrDigit(code)) return at;
+    at = code === OPENING ? Math.max(at + 1, afterLabel(text, at)) : at + 1;
   }
-  return words;
+  return to;
+}
+
+function wordEnd(text: string, start: number, to: number): number {
+  let end = start;
+  while (end < to && isLetterOrDigit(text.charCodeAt(end))) end++;
+  return end;
 }
 
 function afterLabel(text: string, at: number): number {
@@ -90,21 +99,74 @@ function wholeWord(text: string, from: number, least: number): number {
   return start;
 }
 
-/** Cues of one rule around a value, by distance. */
-export function evidenceFor(rule: Rule, index: ContextIndex, words: readonly Word[], start: number, end: number): Evidence {
+/** A cue as it stands in the text. */
+interface Hit {
+  readonly cue: Cue;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads what the words of one text say about values in it. */
+export interface ContextReader {
+  /** Cues of one rule around a value, by distance. */
+  readonly evidenceFor: (rule: Rule, start: number, end: number, window: Window) => Evidence;
+  /** Whether any cue for a rule stands in the window. */
+  readonly hasCue: (window: Window) => boolean;
+}
+
+/** Several rules look at the same value, so the cues of the last window are kept. */
+export function contextReader(text: string, index: ContextIndex): ContextReader {
+  let from = -1;
+  let to = -1;
+  let hits: readonly Hit[] = [];
+  const hitsIn = (window: Window): readonly Hit[] => {
+    if (window.from !== from || window.to !== to) {
+      from = window.from;
+      to = window.to;
+      hits = cuesIn(text, from, to, index);
+    }
+    return hits;
+  };
+  return {
+    evidenceFor: (rule, start, end, window) => evidenceOf(hitsIn(window), rule, start, end),
+    hasCue: (window) => hitsIn(window).some(({ cue }) => !cue.counter),
+  };
+}
+
+function cuesIn(text: string, from: number, to: number, index: ContextIndex): Hit[] {
+  const hits: Hit[] = [];
+  for (let start = nextWord(text, from, to); start < to; ) {
+    const end = wordEnd(text, start, to);
+    if (mayBeCue(text, start, end, index)) {
+      for (const cue of index.byFirst.get(text.slice(start, end).toLowerCase()) ?? NO_CUES) {
+        const cueEnd = endOfCue(cue, text, end, to);
+        if (cueEnd > 0) hits.push({ cue, start, end: cueEnd });
+      }
+    }
+    start = nextWord(text, end, to);
+  }
+  return hits;
+}
+
+/** Letters beyond ASCII have capitals that the filter would not take for the same. */
+function mayBeCue(text: string, start: number, end: number, { threes }: ContextIndex): boolean {
+  return threes[threeAt(text, start, end)] === 1 || (text.charCodeAt(start) | text.charCodeAt(start + 1) | text.charCodeAt(start + 2)) > 127;
+}
+
+function evidenceOf(hits: readonly Hit[], rule: Rule, start: number, end: number): Evidence {
   let context: number | undefined;
   let counter: number | undefined;
-  for (let at = 0; at < words.length; at++) {
-    for (const cue of index.get((words[at] as Word).word) ?? NO_CUES) {
-      if (cue.rule !== rule || !startsHere(cue, words, at)) continue;
-      const last = words[at + cue.words.length - 1] as Word;
-      const distance = distanceOf(words[at] as Word, last, start, end, cue.counter ? AFTER_COUNTER : AFTER_CONTEXT);
-      if (cue.counter) counter = nearer(counter, distance);
-      else context = nearer(context, distance);
-    }
+  for (const hit of hits) {
+    if (hit.cue.rule !== rule) continue;
+    const distance = distanceOf(hit, start, end, hit.cue.counter ? AFTER_COUNTER : AFTER_CONTEXT);
+    if (hit.cue.counter) counter = nearer(counter, distance);
+    else context = nearer(context, distance);
   }
-  return { context, counter };
+  return context === undefined && counter === undefined ? SILENT : { context, counter };
 }
+
+/** No word says anything. */
+export const SILENT: Evidence = { context: undefined, counter: undefined };
 
 const NO_CUES: readonly Cue[] = [];
 
@@ -113,8 +175,15 @@ function nearer(known: number | undefined, distance: number | undefined): number
   return Math.min(known, distance);
 }
 
-function startsHere(cue: Cue, words: readonly Word[], at: number): boolean {
-  return cue.words.every((word, offset) => words[at + offset]?.word === word);
+/** Where a cue ends whose first word ends at `firstEnd`; 0 when its other words do not follow. */
+function endOfCue({ words }: Cue, text: string, firstEnd: number, to: number): number {
+  let end = firstEnd;
+  for (let at = 1; at < words.length; at++) {
+    const start = nextWord(text, end, to);
+    end = wordEnd(text, start, to);
+    if (start >= to || text.slice(start, end).toLowerCase() !== words[at]) return 0;
+  }
+  return end;
 }
 
 /** Words after a value count as a little farther away than words before it: Dutch labels come first. */
@@ -122,15 +191,8 @@ const AFTER_CONTEXT = 8;
 /** A counter-context word after a value is mostly the label of the next one: in `BSN 999990019, order 12` the order takes nothing from the BSN. */
 const AFTER_COUNTER = 30;
 
-function distanceOf(first: Word, last: Word, start: number, end: number, penalty: number): number | undefined {
-  if (last.end <= start) return start - last.end;
-  if (first.start >= end) return first.start - end + penalty;
+function distanceOf(hit: Hit, start: number, end: number, penalty: number): number | undefined {
+  if (hit.end <= start) return start - hit.end;
+  if (hit.start >= end) return hit.start - end + penalty;
   return undefined;
-}
-
-/** Whether any cue of this rule stands in the window. */
-export function hasCue(rule: Rule, index: ContextIndex, text: string, window: Window): boolean {
-  const words = wordsOf(text, window.from, window.to);
-  const { context } = evidenceFor(rule, index, words, window.to + 1, window.to + 1);
-  return context !== undefined;
 }

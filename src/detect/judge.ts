@@ -1,9 +1,8 @@
 import type { Reason } from "../finding.js";
 import { PRECEDENCE } from "../rule.js";
 import type { Candidate } from "./candidates.js";
-import { type Evidence, evidenceFor, lineWindow, type Window, wordsOf } from "./context.js";
+import { type ContextReader, type Evidence, lineWindow, SILENT, type Window } from "./context.js";
 import { isMasked } from "./field-values.js";
-import type { Rulebook } from "./rulebook.js";
 
 /** A candidate with its evidence weighed. */
 export interface Judged extends Candidate {
@@ -15,6 +14,15 @@ export interface Judged extends Candidate {
 /** The stretch of text whose words may speak about a value. */
 export type ScopeOf = (start: number, end: number) => Window;
 
+/** What surrounds the candidates of one text. */
+export interface Surroundings {
+  readonly text: string;
+  readonly scopeOf: ScopeOf;
+  readonly context: ContextReader;
+  /** Words that announce special data. */
+  readonly special: ContextReader;
+}
+
 /** A weak field name adds this to a form that has some evidence of its own. */
 const WEAK_FIELD = 0.3;
 /** So that of two rules with a context word near, the one with the nearer word wins. */
@@ -25,13 +33,14 @@ const COUNTERED = 0.4;
 const CERTAIN = 0.9;
 
 /** Weighs form, check digit, field name and words near; undefined when nothing speaks for the candidate. */
-export function judge(candidate: Candidate, text: string, scopeOf: ScopeOf, book: Rulebook): Judged | undefined {
+export function judge(candidate: Candidate, around: Surroundings): Judged | undefined {
   const { rule, start, end } = candidate;
+  const { text } = around;
   const value = text.slice(start, end);
   if (touchesMask(text, start, end) || isMasked(value)) return undefined;
   const passed = rule.validate?.(value);
   if (candidate.field === "strong") return judged(candidate, rule.score.field ?? 0, passed ? ["field", "check-digit"] : ["field"], PRECEDENCE.field);
-  const evidence = candidate.labelled ? GLUED : evidenceNear(candidate, text, scopeOf, book);
+  const evidence = candidate.labelled ? GLUED : evidenceNear(candidate, around);
   const form = formScore(candidate, passed);
   const context = contextScore(candidate, passed, evidence);
   if (context > form) return judged(candidate, context, reasonsOf(candidate, passed, "context"), PRECEDENCE.typed);
@@ -56,13 +65,10 @@ function isCountered({ context, counter }: Evidence): boolean {
 }
 
 const GLUED: Evidence = { context: 0, counter: undefined };
-const SILENT: Evidence = { context: undefined, counter: undefined };
 
-function evidenceNear(candidate: Candidate, text: string, scopeOf: ScopeOf, book: Rulebook): Evidence {
-  const { rule, start, end } = candidate;
+function evidenceNear({ rule, start, end }: Candidate, { text, scopeOf, context }: Surroundings): Evidence {
   if (rule.context === undefined && rule.counterContext === undefined) return SILENT;
-  const window = lineWindow(text, start, end, scopeOf(start, end));
-  return evidenceFor(rule, book.context, wordsOf(text, window.from, window.to), start, end);
+  return context.evidenceFor(rule, start, end, lineWindow(text, start, end, scopeOf(start, end)));
 }
 
 function formScore(candidate: Candidate, passed: boolean | undefined): number {

@@ -4,6 +4,7 @@ import { type ContextIndex, contextIndex } from "./context.js";
 import { type FieldIndex, fieldIndex } from "./fields.js";
 import { LONGEST_GROUP, type ScanTables } from "./scanner.js";
 import { type TriggeredRule, triggerTable } from "./triggers.js";
+import { uniform } from "./uniform.js";
 import { cueBit, cueTable, withLiterals, wordTable } from "./word-table.js";
 
 /** The rules in use, arranged by what triggers them. Built once per redactor. */
@@ -12,9 +13,9 @@ export interface Rulebook {
   readonly scan: ScanTables;
   /** By the first two characters of the literal. */
   readonly byPrefix: ReadonlyMap<string, readonly PrefixRule[]>;
-  /** Rules whose context words raise the class of what stands near. */
-  readonly raising: readonly Rule[];
   readonly context: ContextIndex;
+  /** The words that raise the class of what stands near. */
+  readonly special: ContextIndex;
   readonly fields: FieldIndex;
 }
 
@@ -24,13 +25,14 @@ export interface PrefixRule {
 }
 
 /** @param ownFields own key names and the id of the rule whose value they hold */
-export function rulebookOf(rules: readonly Rule[], ownFields: { readonly [key: string]: string } = {}): Rulebook {
+export function rulebookOf(given: readonly Rule[], ownFields: { readonly [key: string]: string } = {}): Rulebook {
+  const rules = given.map(uniform);
   return {
     rules,
     scan: scanTables(rules),
     byPrefix: prefixRules(rules),
-    raising: rules.filter(({ raisesClass }) => raisesClass),
     context: contextIndex(rules),
+    special: contextIndex(rules.filter(({ raisesClass }) => raisesClass)),
     fields: fieldIndex(rules, ownFields),
   };
 }
@@ -72,7 +74,8 @@ function isForLength(trigger: Trigger, length: number): boolean {
 }
 
 /** The same book with more rules that are found by a literal prefix; context and fields stay. Cheap enough for every request. */
-export function withRules(book: Rulebook, more: readonly Rule[]): Rulebook {
+export function withRules(book: Rulebook, given: readonly Rule[]): Rulebook {
+  const more = given.map(uniform);
   const byPrefix = new Map(book.byPrefix);
   for (const [pair, list] of prefixRules(more)) byPrefix.set(pair, [...(byPrefix.get(pair) ?? []), ...list]);
   const words = withLiterals(book.scan.words, more.flatMap(literalsOf));

@@ -1,4 +1,4 @@
-import { CLASSES, classOf, DIGIT, LOWER, MARK, OTHER, SEPARATOR, SPECIAL, UNDERSCORE, UNKNOWN, UPPER } from "./chars.js";
+import { CLASSES, classOf, DIGIT, isDigit, isLetterOrDigit, LOWER, MARK, OTHER, SEPARATOR, SPECIAL, UNDERSCORE, UNKNOWN, UPPER } from "./chars.js";
 import type { CleanKeys } from "./clean-keys.js";
 import { forgetCues, rememberCue } from "./cues.js";
 import { COLON, isSettledSeparator, LESS } from "./separators.js";
@@ -22,6 +22,13 @@ export const LONGEST_GROUP = 40;
 const QUOTE = 34;
 const EQUALS = 61;
 const LOW_LINE = 95;
+const AMPERSAND = 38;
+const PERCENT = 37;
+const HASH = 35;
+const SEMICOLON = 59;
+const SMALL_U = 117;
+/** `#x` and twelve digits. */
+const LONGEST_ENTITY = 14;
 
 /** What the scanner looks up; part of a rulebook. */
 export interface ScanTables {
@@ -75,13 +82,30 @@ export function findAnchors(text: string, tables: ScanTables, isView: boolean): 
     if (kind === OTHER) at++;
     else if (kind <= UNDERSCORE) at = readWord(text, at, kind, tables);
     else {
-      if (!isView && (kind === SPECIAL || isSoftBreak(text, at))) return NEEDS_VIEW;
+      if (!isView && (kind === SPECIAL ? mayBeEscape(text, at) : isSoftBreak(text, at))) return NEEDS_VIEW;
       if (kind === SEPARATOR) separatorAt(text, at, tables);
       else if (kind === MARK) markAt(text, at, tables);
       at++;
     }
   }
   return count;
+}
+
+/** Most `&` and `%` of query strings, style sheets and figures stand for themselves. */
+function mayBeEscape(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === AMPERSAND) return endsAsEntity(text, at + 1);
+  return code !== PERCENT || isHex(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === SMALL_U;
+}
+
+function endsAsEntity(text: string, from: number): boolean {
+  let end = from;
+  while (end < from + LONGEST_ENTITY && (isLetterOrDigit(text.charCodeAt(end)) || text.charCodeAt(end) === HASH)) end++;
+  return end > from && text.charCodeAt(end) === SEMICOLON;
+}
+
+function isHex(code: number): boolean {
+  return isDigit(code) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
 }
 
 /** Mail puts `=` at the end of a line that it breaks. */

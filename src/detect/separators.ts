@@ -1,4 +1,4 @@
-import { classOf, isSpace, SEPARATOR } from "./chars.js";
+import { isSpace } from "./chars.js";
 import { type CleanKeys, FACTOR, isClean, OTHER_FACTOR, rememberClean } from "./clean-keys.js";
 import { isKeyPhrase, isKeyToken, LONGEST_KEY, LONGEST_TAG } from "./pairs.js";
 
@@ -114,11 +114,4 @@ function glanceAtTag(text: string, at: number, lastLess: number): number {
   let end = lastLess + 1;
   for (; end < at && isKeyToken(text.charCodeAt(end)); end++) hash(text.charCodeAt(end));
   return end > lastLess + 1 ? KEY : NO_KEY;
-}
-
-/** Every separator of a text, in order. */
-export function separatorsIn(text: string): number[] {
-  const found: number[] = [];
-  for (let at = 0; at < text.length; at++) if (classOf(text.charCodeAt(at)) === SEPARATOR) found.push(at);
-  return found;
 }

@@ -2,9 +2,9 @@ import type { Outcome, Reason } from "../finding.js";
 import { type Allowed, allowedBy } from "./allow.js";
 import type { Nested } from "./base64.js";
 import { collect, type Found } from "./collect.js";
-import { hasCue, lineWindow, SPECIAL_REACH } from "./context.js";
+import { contextReader, lineWindow, SPECIAL_REACH } from "./context.js";
 import type { FieldMeaning } from "./fields.js";
-import { type Judged, judge } from "./judge.js";
+import { type Judged, judge, type Surroundings } from "./judge.js";
 import { isPartOfNoise } from "./noise.js";
 import { type Resolution, withoutOverlap } from "./overlap.js";
 import { type Known, repeatsIn } from "./repeats.js";
@@ -49,7 +49,8 @@ const NONE: Examined = { view: plainView(""), verdicts: NOTHING };
  */
 export function examine(source: string, settings: Settings, meaning?: FieldMeaning, known?: Known, depth = 0): Examined {
   const { book } = settings;
-  const count = findAnchors(source, book.scan, false);
+  // Where there is a backslash there is an escape, nearly always: a look for it takes no time beside a pass in vain.
+  const count = source.includes("\\") ? NEEDS_VIEW : findAnchors(source, book.scan, false);
   if (count === 0 && meaning === undefined && known === undefined) return NONE;
   const view = count === NEEDS_VIEW ? viewOf(source) : plainView(source);
   const anchored = count === NEEDS_VIEW ? findAnchors(view.text, book.scan, true) : count;
@@ -62,15 +63,16 @@ export function examine(source: string, settings: Settings, meaning?: FieldMeani
 function decide(text: string, found: Found, settings: Settings, known: Known | undefined): Verdict[] {
   const verdicts: Verdict[] = [];
   const standing: Judged[] = [];
-  const scopeOf = scopes(text);
-  for (const judged of withoutDoubles(found.candidates.map((candidate) => judge(candidate, text, scopeOf, settings.book)))) {
+  const { context, special } = settings.book;
+  const around = { text, scopeOf: scopes(text), context: contextReader(text, context), special: contextReader(text, special) };
+  for (const judged of withoutDoubles(found.candidates.map((candidate) => judge(candidate, around)))) {
     const outcome = outcomeAlone(judged, text, settings);
     if (outcome === undefined) standing.push(judged);
     else verdicts.push({ judged, outcome });
   }
   const nested = nestedOnes(found.nested);
   const { taken, beatenBy } = withRepeats(text, [...standing, ...nested.keys()], verdicts, known);
-  for (const judged of taken) verdicts.push({ judged: withCircumstances(judged, text, settings), outcome: "taken", nested: nested.get(judged) });
+  for (const judged of taken) verdicts.push({ judged: withCircumstances(judged, around), outcome: "taken", nested: nested.get(judged) });
   for (const [judged, winner] of beatenBy) verdicts.push({ judged, outcome: "overlapped", by: winner.rule.id });
   return verdicts.sort((a, b) => a.judged.start - b.judged.start || a.judged.end - b.judged.end);
 }
@@ -108,29 +110,47 @@ const DECISIVE = 0.85;
 
 /** Drops what nothing speaks for, the same finding twice, and a field value that wholly is another, decisive identifier (an e-mail address as user name). */
 function withoutDoubles(judged: readonly (Judged | undefined)[]): Judged[] {
-  const best = new Map<string, Judged>();
-  const decisive = new Map<string, number>();
-  for (const one of judged) {
-    if (one === undefined) continue;
-    const place = `${one.start}-${one.end}`;
-    const key = `${one.rule.id} ${place}`;
-    if (one.score > (best.get(key)?.score ?? 0)) best.set(key, one);
-    if (one.field === undefined && one.score >= DECISIVE) decisive.set(place, Math.max(one.rule.precedence, decisive.get(place) ?? 0));
+  const standing: Judged[] = [];
+  for (const group of byStart(judged).values()) {
+    for (const one of group.length === 1 ? group : group.filter((each) => !isBeaten(each, group))) {
+      standing.push(one.field === "strong" ? inFull(one, group) : one);
+    }
   }
-  const longest = longestForms(best.values());
-  return [...best.values()]
-    .filter((one) => one.field === undefined || one.rule.precedence >= (decisive.get(`${one.start}-${one.end}`) ?? 0))
-    .map((one) => (one.field === "strong" ? { ...one, end: Math.max(one.end, longest.get(`${one.rule.id} ${one.start}`) ?? 0) } : one));
+  return standing;
 }
 
-/** Where the longest form of each rule that starts at a place ends. A field value in running text is cut at a space or comma; the form knows better. */
-function longestForms(judged: Iterable<Judged>): Map<string, number> {
-  const longest = new Map<string, number>();
-  for (const { rule, start, end, field } of judged) {
-    const key = `${rule.id} ${start}`;
-    if (field === undefined && end > (longest.get(key) ?? 0)) longest.set(key, end);
+/** Only findings that start at the same place can be doubles. */
+function byStart(judged: readonly (Judged | undefined)[]): Map<number, Judged[]> {
+  const groups = new Map<number, Judged[]>();
+  for (const one of judged) {
+    if (one === undefined || one.score <= 0) continue;
+    const group = groups.get(one.start);
+    if (group === undefined) groups.set(one.start, [one]);
+    else keepBest(group, one);
   }
-  return longest;
+  return groups;
+}
+
+/** One finding of a rule for each place; the better one, or the first of equals. */
+function keepBest(group: Judged[], one: Judged): void {
+  const at = group.findIndex(({ rule, end }) => rule.id === one.rule.id && end === one.end);
+  if (at < 0) group.push(one);
+  else if (one.score > (group[at] as Judged).score) group[at] = one;
+}
+
+/** Whether a value under a telling key is wholly another identifier that its form alone proves. */
+function isBeaten({ field, end, rule }: Judged, group: readonly Judged[]): boolean {
+  if (field === undefined) return false;
+  return group.some((other) => other.field === undefined && other.end === end && other.score >= DECISIVE && other.rule.precedence > rule.precedence);
+}
+
+/** A field value in running text is cut at a space or comma; the form of the same rule knows better where it ends. */
+function inFull(one: Judged, group: readonly Judged[]): Judged {
+  const end = group.reduce(
+    (longest, { rule, field, end: other }) => (rule.id === one.rule.id && field === undefined ? Math.max(longest, other) : longest),
+    one.end,
+  );
+  return end === one.end ? one : { ...one, end };
 }
 
 /** What settles a candidate before it meets others. */
@@ -141,14 +161,17 @@ function outcomeAlone(judged: Judged, text: string, settings: Settings): Outcome
 }
 
 /** Adds what surrounds a taken finding: known test data, special categories near. */
-function withCircumstances(judged: Judged, text: string, settings: Settings): Judged {
+function withCircumstances(judged: Judged, around: Surroundings): Judged {
+  const { text } = around;
+  const isTest = judged.rule.isTestValue?.(text.slice(judged.start, judged.end)) ?? false;
+  const isSpecial = isNearSpecialWords(judged, around);
+  if (!isTest && !isSpecial) return judged;
   const reasons: Reason[] = [...judged.reasons];
-  if (judged.rule.isTestValue?.(text.slice(judged.start, judged.end))) reasons.push("test-value");
-  if (isNearSpecialWords(judged, text, settings.book)) reasons.push("special-context");
-  return reasons.length === judged.reasons.length ? judged : { ...judged, reasons };
+  if (isTest) reasons.push("test-value");
+  if (isSpecial) reasons.push("special-context");
+  return { ...judged, reasons };
 }
 
-function isNearSpecialWords(judged: Judged, text: string, book: Rulebook): boolean {
-  const window = lineWindow(text, judged.start, judged.end, { from: 0, to: text.length }, SPECIAL_REACH);
-  return book.raising.some((rule) => hasCue(rule, book.context, text, window));
+function isNearSpecialWords({ start, end }: Judged, { text, special }: Surroundings): boolean {
+  return special.hasCue(lineWindow(text, start, end, { from: 0, to: text.length }, SPECIAL_REACH));
 }

@@ -1,4 +1,4 @@
-import { READ_DIFFERENTLY } from "./chars.js";
+import { CLASSES, classOf, READ_DIFFERENTLY, SPECIAL, UNKNOWN } from "./chars.js";
 import { charFromEntity, charFromPercent, charFromQuotedPrintable, decodedEscape } from "./escapes.js";
 
 /**
@@ -13,10 +13,9 @@ export interface View {
   readonly shifted: boolean;
 }
 
-const EVERY_SPECIAL = new RegExp(READ_DIFFERENTLY.source, "g");
 /** Mail breaks long lines so; only beside such a break is `=40` an escape. */
 const SOFT_BREAK = /=(?:\r|\\r)?(?:\n|\\n)/;
-const EVERY_SPECIAL_OF_MAIL = new RegExp(`${READ_DIFFERENTLY.source}|${SOFT_BREAK.source}|=[\\dA-F]{2}`, "g");
+const EQUALS = 61;
 
 const same = (index: number) => index;
 
@@ -33,26 +32,41 @@ interface Reading {
 
 /** Reads a text that has something to undo. */
 export function viewOf(source: string): View {
-  const pieces: string[] = [];
+  const isMail = source.includes("=") && SOFT_BREAK.test(source);
   const viewAt: number[] = [0];
   const sourceAt: number[] = [0];
+  // Joined at the end: a string that was put together by `+` is slower to read, for ever after.
+  const pieces: string[] = [];
+  let length = 0;
   let copied = 0;
-  let viewLength = 0;
-  const special = SOFT_BREAK.test(source) ? EVERY_SPECIAL_OF_MAIL : EVERY_SPECIAL;
-  special.lastIndex = 0;
-  for (let hit = special.exec(source); hit !== null; hit = special.exec(source)) {
-    const reading = readingAt(source, hit.index);
-    if (reading === undefined) continue;
-    pieces.push(source.slice(copied, hit.index), reading.text);
-    viewLength += hit.index - copied + reading.text.length;
-    copied = hit.index + reading.length;
-    special.lastIndex = copied;
+  for (let at = nextSpecial(source, 0, isMail); at < source.length; at = nextSpecial(source, at, isMail)) {
+    const reading = readingAt(source, at);
+    if (reading === undefined) {
+      at++;
+      continue;
+    }
+    pieces.push(source.slice(copied, at), reading.text);
+    length += at - copied + reading.text.length;
+    at += reading.length;
+    copied = at;
     if (reading.text.length === reading.length) continue;
-    viewAt.push(viewLength);
+    viewAt.push(length);
     sourceAt.push(copied);
   }
   pieces.push(source.slice(copied));
   return { text: pieces.join(""), toSource: offsets(viewAt, sourceAt), shifted: viewAt.length > 1 };
+}
+
+/** The next character that may be read differently, or the end. */
+function nextSpecial(source: string, from: number, isMail: boolean): number {
+  let at = from;
+  for (; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    let kind = CLASSES[code] as number;
+    if (kind === UNKNOWN) kind = classOf(code);
+    if (kind === SPECIAL || (isMail && code === EQUALS)) break;
+  }
+  return at;
 }
 
 /** From view index to source index: the last known pair at or before it, plus the distance. */

@@ -12,6 +12,8 @@ interface Token {
 
 const QUOTE = 34;
 const BACKSLASH = 92;
+const COMMA = 44;
+const COLON = 58;
 
 /**
  * Fits replacements, made on a serialised JSON text as plain text, to its tokens: inside a string they are escaped, a number or literal that is
@@ -21,12 +23,15 @@ const BACKSLASH = 92;
 export function fitToTokens(json: string, changes: readonly Replacement[], kept: ReadonlyMap<string, RegExp>): Replacement[] {
   const fitted: Replacement[] = [];
   let next = 0;
-  for (const token of tokensOf(json)) {
+  eachToken(json, (token) => {
     while (next < changes.length && (changes[next] as Replacement).end <= token.start) next++;
-    if (next === changes.length) break;
-    const touching = touchingFrom(changes, next, token).filter(({ start }) => !token.isKey || start >= token.start);
-    if (touching.length > 0 && !isKept(json, token, kept)) fitted.push(...fittedTo(token, touching));
-  }
+    if (next === changes.length) return true;
+    if ((changes[next] as Replacement).start < token.end) {
+      const touching = touchingFrom(changes, next, token).filter(({ start }) => !token.isKey || start >= token.start);
+      if (touching.length > 0 && !isKept(json, token, kept)) for (const change of fittedTo(token, touching)) fitted.push(change);
+    }
+    return false;
+  });
   return fitted;
 }
 
@@ -53,47 +58,73 @@ function asString(changes: readonly Replacement[], token: Token): Replacement {
   return { start: token.start, end: token.end, text: JSON.stringify(changes.map(({ text }) => text).join("")) };
 }
 
-const STRUCTURE = /[{}[\]:,\s]/;
-
-/** Strings, numbers and literals in order, with the first-level key that they belong to. */
-function* tokensOf(json: string): Generator<Token> {
+/** Strings, numbers and literals in order, with the first-level key that they belong to. Calls `see` for each until it says that it has seen enough. */
+function eachToken(json: string, see: (token: Token) => boolean): void {
   let depth = 0;
   let topKey: string | undefined;
   for (let at = 0; at < json.length; at++) {
-    const char = json[at] as string;
-    if (STRUCTURE.test(char)) {
-      depth += depthChange(char);
-      if (char === "," || depth !== 1) topKey = undefined;
+    const code = json.charCodeAt(at);
+    if (isStructure(code)) {
+      depth += depthChange(code);
+      if (code === COMMA || depth !== 1) topKey = undefined;
       continue;
     }
-    const quoted = char === '"';
+    const quoted = code === QUOTE;
     const end = quoted ? endOfString(json, at) : endOfScalar(json, at);
     const isKey = quoted && isFollowedByColon(json, end);
     if (isKey && depth === 1) topKey = json.slice(at + 1, end - 1);
-    yield { start: at, end, quoted, isKey, topKey: isKey ? undefined : topKey };
+    if (see({ start: at, end, quoted, isKey, topKey: isKey ? undefined : topKey })) return;
     at = end - 1;
   }
 }
 
-function depthChange(char: string): number {
-  if (char === "{" || char === "[") return 1;
-  return char === "}" || char === "]" ? -1 : 0;
+/** Brackets, colon, comma and white space. */
+function isStructure(code: number): boolean {
+  return code <= 32 || code === COMMA || code === COLON || isBracket(code);
+}
+
+function isBracket(code: number): boolean {
+  return depthChange(code) !== 0;
+}
+
+function depthChange(code: number): number {
+  if (code === 123 || code === 91) return 1;
+  return code === 125 || code === 93 ? -1 : 0;
 }
 
 function endOfString(json: string, start: number): number {
-  let end = start + 1;
-  while (end < json.length && json.charCodeAt(end) !== QUOTE) end += json.charCodeAt(end) === BACKSLASH ? 2 : 1;
-  return Math.min(json.length, end + 1);
+  let end = json.indexOf('"', start + 1);
+  while (end > 0 && isEscaped(json, end)) end = json.indexOf('"', end + 1);
+  return end < 0 ? json.length : end + 1;
+}
+
+/** An odd number of backslashes stands before it. */
+function isEscaped(json: string, at: number): boolean {
+  let first = at;
+  while (json.charCodeAt(first - 1) === BACKSLASH) first--;
+  return (at - first) % 2 === 1;
 }
 
 function endOfScalar(json: string, start: number): number {
   let end = start + 1;
-  while (end < json.length && !",]}: \t\r\n".includes(json[end] as string)) end++;
+  while (end < json.length && !isStructure(json.charCodeAt(end))) end++;
   return end;
 }
 
 function isFollowedByColon(json: string, end: number): boolean {
   let at = end;
-  while (at < json.length && " \t\r\n".includes(json[at] as string)) at++;
-  return json[at] === ":";
+  while (json.charCodeAt(at) <= 32) at++;
+  return json.charCodeAt(at) === COLON;
+}
+
+/** Whether a text is JSON. What does not start and end as an object or a list does is not even tried: it is mostly a line of plain text. */
+export function isJson(text: string): boolean {
+  const first = text.trimStart().charCodeAt(0);
+  if (first !== 123 && first !== 91 && !/^\s{0,8}[-\d"tfn]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

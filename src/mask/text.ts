@@ -1,4 +1,5 @@
 import type { Nested } from "../detect/base64.js";
+import { isDigit } from "../detect/chars.js";
 import type { Examined, Verdict } from "../detect/text.js";
 import type { Finding } from "../finding.js";
 import type { Mask } from "../options.js";
@@ -50,10 +51,18 @@ export function replacements(source: string, examined: Examined, maskOf: MaskOf,
 const QUOTED_KEY = /(\\{0,7}")\s{0,8}:\s{0,8}(?:\[[-\d\s,.]{0,400})?$/;
 const KEY_REACH = 440;
 
+const MINUS = 45;
+
 function quoteAround(source: string, start: number, end: number): { quote?: string } {
-  if (!/^-?\d+(?:\.\d+)?$/.test(source.slice(start, end)) || !/^\s{0,8}(?:[,}\]]|$)/.test(source.slice(end, end + 9))) return {};
+  if (!isBare(source, start) || !/^-?\d+(?:\.\d+)?$/.test(source.slice(start, end)) || !/^\s{0,8}(?:[,}\]]|$)/.test(source.slice(end, end + 9))) return {};
   const quote = QUOTED_KEY.exec(source.slice(Math.max(0, start - KEY_REACH), start))?.[1];
   return quote === undefined ? {} : { quote };
+}
+
+/** Only a number can be a bare value that has to become a string. */
+function isBare(source: string, start: number): boolean {
+  const code = source.charCodeAt(start);
+  return isDigit(code) || code === MINUS;
 }
 
 export function taken(examined: Examined): Verdict[] {
@@ -72,7 +81,7 @@ function reencoded(nested: Nested, maskOf: MaskOf): string {
 
 /** Inside a percent-encoded value the replacement is percent-encoded too, so that a URL stays a URL. A buffer makes half a surrogate pair U+FFFD. */
 function sameEncoding(original: string, text: string): string {
-  return /%(?:25)?[\da-fA-F]{2}/.test(original) ? encodeURIComponent(Buffer.from(text).toString()) : text;
+  return original.includes("%") && /%(?:25)?[\da-fA-F]{2}/.test(original) ? encodeURIComponent(Buffer.from(text).toString()) : text;
 }
 
 /** The source with every replacement made. */
