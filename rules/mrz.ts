@@ -1,4 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { isAsciiCapital, isDigit } from "./lib/chars.js";
 import { hidden, randomDigits } from "./lib/digits.js";
 import { isElfproef, reservedBsn } from "./lib/elfproef.js";
 import { isMrz, isNameLine, mrzDigit, mrzLines, mrzPersonalNumber } from "./lib/mrz.js";
@@ -15,8 +16,20 @@ const shapes = [
   `${char}{30}`,
 ].map((shape) => new RegExp(`${shape}(?![\\p{L}\\p{N}_]|<(?!/))`, "uy"));
 
+/** Every zone opens with more characters of its alphabet than nearly all words in capitals have. */
+const opened = 12;
+
+function opensZone(text: string, at: number): boolean {
+  for (let place = at; place < at + opened; place++) if (!isZoneChar(text.charCodeAt(place))) return false;
+  return true;
+}
+
+function isZoneChar(code: number): boolean {
+  return isAsciiCapital(code) || isDigit(code) || code === 60;
+}
+
 function match(text: string, at: number): Match | undefined {
-  if (/[\p{L}\p{N}_<]/u.test(text.charAt(at - 1))) return undefined;
+  if (!opensZone(text, at) || /[\p{L}\p{N}_<]/u.test(text.charAt(at - 1))) return undefined;
   for (const shape of shapes) {
     shape.lastIndex = at;
     const zone = shape.exec(text)?.[0];

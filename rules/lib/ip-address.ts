@@ -17,11 +17,14 @@ const prefixLength = /\/\d{1,3}(?!\w|\.\w)/y;
 export function ipv4At(text: string, at: number): Span | undefined {
   const dot = digitsEnd(text, at);
   if (text.charAt(dot) !== "." || !isDigit(text.charCodeAt(dot + 1))) return undefined;
-  const before = text.slice(Math.max(0, at - 40), at);
-  // Not the middle of a number or version, and not the tail of a mapped IPv6 address.
-  if (/[\p{L}\p{N}_.]$/u.test(before) || /::(?:[\da-fA-F]{1,4}:){0,5}$/.test(before)) return undefined;
   const value = stickyMatch(dotted, text, at) ?? stickyMatch(dottedBeforeStop, text, at);
-  return value === undefined ? undefined : { start: at, end: at + value.length };
+  return value === undefined || isMiddle(text, at) ? undefined : { start: at, end: at + value.length };
+}
+
+/** The middle of a number or version, or the tail of a mapped IPv6 address. */
+function isMiddle(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at);
+  return /[\p{L}\p{N}_.]$/u.test(before) || /::(?:[\da-fA-F]{1,4}:){0,5}$/.test(before);
 }
 
 /** The IPv6 address whose first colon stands at `colon`. */

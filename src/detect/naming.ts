@@ -1,4 +1,5 @@
 import { normaliseKey } from "./fields.js";
+import { isQuote } from "./separators.js";
 
 /** Keys whose value names what a sibling holds: FHIR's `system`, Open Klant's `codeSoortObjectId`, a form's `label`. */
 const NAMING = new Set([
@@ -40,6 +41,13 @@ export function isGeneric(key: string): boolean {
   return GENERIC.has(normaliseKey(key));
 }
 
+const LESS = 60;
+const MORE = 62;
+
+function isCurly(code: number): boolean {
+  return code === 123 || code === 125;
+}
+
 /** How far before a generic key its name is looked for. */
 const REACH = 240;
 const QUOTE = "[\"'\u0001]";
@@ -48,6 +56,17 @@ const TAG = /<([\w:.-]{1,60})\s[^<>]{0,160}$/;
 
 /** What stands before a generic key in the same object or tag and names its value: `"type":"BSN"` before `"waarde"`, `<birthDate` before `value`. */
 export function nameBefore(text: string, keyStart: number): readonly string[] {
+  if (!mayBeNamed(text, keyStart)) return [];
   const before = text.slice(Math.max(0, keyStart - REACH), keyStart);
   return [NAMED.exec(before)?.[1], TAG.exec(before)?.[1]].filter((name) => name !== undefined);
+}
+
+/** Whether a quoted value or a tag stands before a key in the same object; mostly it is the first. */
+function mayBeNamed(text: string, keyStart: number): boolean {
+  for (let at = keyStart - 2; at >= Math.max(0, keyStart - REACH); at--) {
+    const code = text.charCodeAt(at);
+    if (code === LESS || isQuote(code)) return true;
+    if (code === MORE || isCurly(code)) return false;
+  }
+  return false;
 }

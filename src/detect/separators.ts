@@ -83,7 +83,7 @@ function isOperator(separator: number, next: number): boolean {
 }
 
 /** Double, single, backtick, and the sign that stands for an escaped quote. */
-function isQuote(code: number): boolean {
+export function isQuote(code: number): boolean {
   return code === 34 || code === 39 || code === 96 || code === 1;
 }
 
