@@ -5,11 +5,11 @@ const REPORT_VERSION = 1;
 
 /** The report as JSON. It holds no text of the files, so that it can be kept as a build artifact. */
 export function jsonReport(report: Report, toolVersion: string): string {
-  const { findings, files, skipped, unread, testValues } = report;
+  const { findings, files, skipped, unread, testValues, accepted } = report;
   const output = {
     version: REPORT_VERSION,
     tool: { name: "zwartlak", version: toolVersion },
-    summary: { files, findings: findings.length, byRule: Object.fromEntries(countByRule(findings)), skipped, testValues },
+    summary: { files, findings: findings.length, byRule: Object.fromEntries(countByRule(findings)), skipped, testValues, accepted },
     findings: findings.map(findingEntry),
     unread,
   };
@@ -17,7 +17,7 @@ export function jsonReport(report: Report, toolVersion: string): string {
 }
 
 /** Not called `fingerprint`: that is what browsers have, and zwartlak would find it in its own reports. */
-function findingEntry({ file, start, end, rule, score, reasons, legal, field, fingerprint }: PlacedFinding): object {
+function findingEntry({ file, start, end, rule, score, reasons, legal, field, fingerprint, commit }: PlacedFinding): object {
   const place = { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-  return { ...place, rule, score, level: levelOf(score), reasons, legal, field, findingId: fingerprint };
+  return { ...place, rule, score, level: levelOf(score), reasons, legal, field, findingId: fingerprint, commit };
 }

@@ -19,6 +19,8 @@ export interface PlacedFinding {
   readonly excerpt: string;
   /** The same from run to run while the value stays where it is; made without the value. */
   readonly fingerprint: string;
+  /** The oldest commit in which it stands, when the history was scanned. */
+  readonly commit?: string;
 }
 
 /** Why a file was not scanned, where that is no error. */
@@ -39,7 +41,12 @@ export interface Report {
   readonly unread: readonly Unread[];
   /** Known test values that were left out. */
   readonly testValues: number;
+  /** Findings that somebody accepted, and so are not among `findings`. */
+  readonly accepted: { readonly [A in Acceptance]: number };
 }
+
+/** By a comment beside the value, or by an entry of the baseline. */
+export type Acceptance = "comment" | "baseline";
 
 /** A score in words. */
 export type Level = "low" | "medium" | "high";

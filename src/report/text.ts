@@ -28,6 +28,9 @@ function byFile(findings: readonly PlacedFinding[]): PlacedFinding[][] {
   return [...groups.values()];
 }
 
+/** Characters of the name of a commit. */
+const COMMIT_SHOWN = 10;
+
 function fileLines(findings: readonly PlacedFinding[], style: Style): string[] {
   const places = findings.map(({ file, start }) => `${printable(file)}:${start.line}:${start.column}`);
   const placeWidth = widest(places);
@@ -36,12 +39,13 @@ function fileLines(findings: readonly PlacedFinding[], style: Style): string[] {
     const level = levelOf(finding.score);
     const place = style.strong((places[index] as string).padEnd(placeWidth));
     const score = style.level(level, `${level.padEnd(6)} ${finding.score.toFixed(2)}`);
-    return [`${place}  ${finding.rule.padEnd(ruleWidth)}  ${score}  ${finding.reasons.join(", ")}`, style.dim(`    ${finding.excerpt}`)];
+    const commit = finding.commit === undefined ? "" : `  commit ${finding.commit.slice(0, COMMIT_SHOWN)}`;
+    return [`${place}  ${finding.rule.padEnd(ruleWidth)}  ${score}  ${finding.reasons.join(", ")}${commit}`, style.dim(`    ${finding.excerpt}`)];
   });
 }
 
 /** What was found, read and left out, in one line. */
-export function summaryOf({ findings, files, skipped, unread, testValues }: Report): string {
+export function summaryOf({ findings, files, skipped, unread, testValues, accepted }: Report): string {
   const rules = countByRule(findings).map(([rule, count]) => `${rule} ${count}`);
   const found = findings.length === 0 ? "No findings" : `${counted(findings.length, "finding")} (${rules.join(", ")})`;
   const where = findings.length === 0 ? "" : ` in ${new Set(findings.map(({ file }) => file)).size} of`;
@@ -51,6 +55,8 @@ export function summaryOf({ findings, files, skipped, unread, testValues }: Repo
     counted(skipped.special, "special file"),
     counted(unread.length, "unreadable file"),
     counted(testValues, "known test value"),
+    counted(accepted.baseline, "known finding"),
+    counted(accepted.comment, "accepted finding"),
   ].filter((text) => !text.startsWith("0 "));
   const skips = left.length === 0 ? "" : ` Left out: ${left.join(", ")}.`;
   return `${found}${where || ","} ${counted(files, "file")} scanned.${skips}`;
