@@ -27,7 +27,11 @@ const LAYERS: { readonly [name: string]: Layer } = {
   mask: { files: /^src\/mask\//, imports: ["shape", "contract", "detect"] },
   gate: { files: /^src\/(?:gate\/|check-rule\.ts$)/, imports: ["shape", "contract"] },
   engine: { files: /^src\/(?!index\.ts$)[^/]+\.ts$/, imports: ["shape", "contract", "detect", "mask", "gate", "input"], packages: ["fast-redact"] },
-  input: { files: /^src\/input\//, imports: ["shape", "contract", "detect", "mask", "engine", "node"], packages: ["csv-parse", "ignore"] },
+  input: {
+    files: /^src\/input\//,
+    imports: ["shape", "contract", "detect", "mask", "engine", "node"],
+    packages: ["csv-parse", "fflate", "hyparquet", "ignore", "jsonc-parser", "saxes", "sql.js", "unpdf", "yaml"],
+  },
   api: { files: /^src\/index\.ts$/, imports: ["shape", "contract", "engine", "rule index"] },
 
   adapters: { files: /^src\/adapters\//, imports: ["shape", "contract", "engine", "input", "api", "node"] },

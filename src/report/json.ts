@@ -17,7 +17,7 @@ export function jsonReport(report: Report, toolVersion: string): string {
 }
 
 /** Not called `fingerprint`: that is what browsers have, and zwartlak would find it in its own reports. */
-function findingEntry({ file, start, end, rule, score, reasons, legal, field, fingerprint, commit }: PlacedFinding): object {
-  const place = { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+function findingEntry({ file, start, end, rule, score, reasons, legal, field, place: inside, fingerprint, commit }: PlacedFinding): object {
+  const place = { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column, place: inside };
   return { ...place, rule, score, level: levelOf(score), reasons, legal, field, findingId: fingerprint, commit };
 }

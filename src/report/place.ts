@@ -1,12 +1,17 @@
 import type { Hit, Passage } from "../input/formats/passage.js";
 import { type Lines, linesOf } from "../input/position.js";
 import { type ExcerptSource, excerptOf } from "./excerpt.js";
+import type { NameOf } from "./file-name.js";
 import { knownWords, type Surroundings } from "./fingerprint.js";
+import { type IsPlain, skeletonOf } from "./plain-words.js";
 import type { PlacedFinding } from "./report.js";
 
 /** What turns hits into findings that can be shown. */
 export interface Placing {
+  /** As it is shown. */
   readonly file: string;
+  readonly nameOf: NameOf;
+  readonly isPlain: IsPlain;
   readonly labelOf: ExcerptSource["labelOf"];
   readonly vocabulary: ReadonlySet<string>;
   readonly fingerprintOf: (surroundings: Surroundings) => string;
@@ -21,7 +26,7 @@ export function placeFindings(passage: Passage, placing: Placing): PlacedFinding
 
 function placed(passage: Passage, index: number, lines: Lines, placing: Placing): PlacedFinding {
   const { text, position, hits, widerHits } = passage;
-  const { start, end, rule, score, reasons, legal, field } = hits[index] as Hit;
+  const { start, end, rule, score, reasons, legal, field, place } = hits[index] as Hit;
   const line = lines.lineAt(start);
   const words = field === undefined ? knownWords(text, line.start, start, placing.vocabulary) : knownWords(field, 0, field.length, placing.vocabulary);
   return {
@@ -32,9 +37,10 @@ function placed(passage: Passage, index: number, lines: Lines, placing: Placing)
     score,
     reasons,
     legal,
+    ...(place !== undefined && { place: placing.nameOf(place) }),
     // A column that says nothing to a rule may be no name at all, but a person in a table without a header.
-    ...(field !== undefined && reasons.includes("field") && { field }),
-    excerpt: excerptOf({ text, line, hits, widerHits, labelOf: placing.labelOf }, index),
+    ...(field !== undefined && reasons.includes("field") && { field: skeletonOf(field, placing.isPlain) }),
+    excerpt: excerptOf({ text, line, hits, widerHits, labelOf: placing.labelOf, isPlain: placing.isPlain }, index),
     fingerprint: placing.fingerprintOf({ file: placing.file, rule, words }),
   };
 }

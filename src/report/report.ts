@@ -13,6 +13,8 @@ export interface PlacedFinding {
   readonly score: number;
   readonly reasons: readonly Reason[];
   readonly legal: LegalClass;
+  /** Where in a file that has no lines or holds other files: `Blad1!B3`, `map/a.csv:3:5`. Then line and column are of no use to a reader. */
+  readonly place?: string;
   /** Name of the column, in a table. */
   readonly field?: string;
   /** The line with this and every other value on it masked. */

@@ -41,7 +41,9 @@ function resultEntry(finding: PlacedFinding, ruleIndex: number | undefined): obj
   };
 }
 
-function location({ file, start, end }: PlacedFinding): object {
+function location({ file, start, end, place }: PlacedFinding): object {
+  // Lines of a file that has none would point nowhere.
+  if (place !== undefined) return { physicalLocation: { artifactLocation: artifact(file) }, logicalLocations: [{ fullyQualifiedName: place }] };
   const region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
   return { physicalLocation: { artifactLocation: artifact(file), region } };
 }

@@ -32,7 +32,7 @@ function byFile(findings: readonly PlacedFinding[]): PlacedFinding[][] {
 const COMMIT_SHOWN = 10;
 
 function fileLines(findings: readonly PlacedFinding[], style: Style): string[] {
-  const places = findings.map(({ file, start }) => `${printable(file)}:${start.line}:${start.column}`);
+  const places = findings.map(({ file, start, place }) => printable(`${file}:${place ?? `${start.line}:${start.column}`}`));
   const placeWidth = widest(places);
   const ruleWidth = widest(findings.map(({ rule }) => rule));
   return findings.flatMap((finding, index) => {
