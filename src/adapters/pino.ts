@@ -2,6 +2,10 @@ import { RedactorError } from "../errors.js";
 import { createRedactor } from "../index.js";
 import { FAILED, lineEndOf, markedLine } from "../input/marked-line.js";
 import type { Redactor } from "../redactor.js";
+import { redactLineOfRequest } from "./subject.js";
+
+export { createLogDestination, type LogDestination } from "./pino/destination.js";
+export type { LogDestinationOptions } from "./pino/destination-options.js";
 
 /** What pino passes to and takes from its hooks. Its own types would need pino to be installed wherever this file is type-checked. */
 // biome-ignore lint/suspicious/noExplicitAny: these are pino's values; `unknown` would refuse callbacks that are typed by pino.
@@ -76,7 +80,7 @@ function redactingHook(redactor: Redactor, before: LogHooks["streamWrite"], mess
       const written = before === undefined ? line : before(line);
       // An empty string is how a caller's hook drops a line.
       if (written === "") return "";
-      const redacted = redactor.redactLine(written);
+      const redacted = redactLineOfRequest(redactor, written);
       if (typeof redacted === "string" && redacted !== "") return redacted;
     } catch {
       // What was thrown may quote the line, so it is not passed on either.
