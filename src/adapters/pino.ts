@@ -1,7 +1,7 @@
 import { RedactorError } from "../errors.js";
 import { createRedactor } from "../index.js";
-import { FAILED, lineEndOf, markedLine } from "../input/marked-line.js";
 import type { Redactor } from "../redactor.js";
+import { withheldLine } from "./pino/redacted-line.js";
 import { redactLineOfRequest } from "./subject.js";
 
 export { createLogDestination, type LogDestination } from "./pino/destination.js";
@@ -85,12 +85,9 @@ function redactingHook(redactor: Redactor, before: LogHooks["streamWrite"], mess
     } catch {
       // What was thrown may quote the line, so it is not passed on either.
     }
-    return markedLine(line, FAILED, messageKey, { level: ERROR_LEVEL, time: Date.now() }) + lineEndOf(line);
+    return withheldLine(line, messageKey);
   };
 }
-
-/** pino's number for `error`: a line that could not be redacted and does not tell its level deserves a look. */
-const ERROR_LEVEL = 50;
 
 function checkedOptions(options: unknown): LogOptions {
   if (options === undefined) return {};
