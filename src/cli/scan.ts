@@ -4,10 +4,8 @@ import { collect } from "../input/formats/passages.js";
 import { fileSource, type Source, streamSource } from "../input/source.js";
 import { reasonOf } from "../input/unreadable.js";
 import { printable } from "../report/excerpt.js";
-import { nameMask } from "../report/file-name.js";
 import { createFingerprints } from "../report/fingerprint.js";
-import { type Placing, placeFindings } from "../report/place.js";
-import { plainWords, vocabularyOf } from "../report/plain-words.js";
+import { placeFindings, placingBy } from "../report/place.js";
 import type { PlacedFinding, Report, Skip, Unread } from "../report/report.js";
 import type { Arguments } from "./arguments.js";
 import type { FlagValues } from "./flags.js";
@@ -99,10 +97,9 @@ async function outcomeOf(input: Input, scanSource: ScanSource, largest: number):
 
 function scannerOf({ redactor, createWiderRedactor, rules }: Settings): ScanSource {
   const look = { scan: redactor.scan, scanWider: createWiderRedactor().scan, limits: LIMITS };
-  const labels = new Map(rules.map(({ id, label }) => [id, label]));
-  const shared: Omit<Placing, "file" | "fingerprintOf"> = { labelOf: (rule) => labels.get(rule) ?? rule.toUpperCase(), vocabulary: vocabularyOf(rules) };
+  const shared = placingBy(rules, look.scanWider);
   return (source, onGap) => {
-    const placing: Placing = { ...shared, file: source.name, fingerprintOf: createFingerprints() };
+    const placing = { ...shared, file: source.name, fingerprintOf: createFingerprints() };
     return collect(source, { ...look, onGap }, (passage) => placeFindings(passage, placing));
   };
 }

@@ -1,15 +1,16 @@
-import type { Hit, Passage } from "../input/formats/passage.js";
+import type { Hit, Passage, Scan } from "../input/formats/passage.js";
 import { type Lines, linesOf } from "../input/position.js";
+import type { Rule } from "../rule.js";
 import { type ExcerptSource, excerptOf } from "./excerpt.js";
-import type { NameOf } from "./file-name.js";
+import { type NameOf, nameMask } from "./file-name.js";
 import { knownWords, type Surroundings } from "./fingerprint.js";
-import { type IsPlain, skeletonOf } from "./plain-words.js";
+import { type IsPlain, plainWords, skeletonOf, vocabularyOf } from "./plain-words.js";
 import type { PlacedFinding } from "./report.js";
 
 /** What turns hits into findings that can be shown. */
 export interface Placing {
-  /** As it is shown. */
   readonly file: string;
+  /** How a file is called in reports. */
   readonly nameOf: NameOf;
   readonly isPlain: IsPlain;
   readonly labelOf: ExcerptSource["labelOf"];
@@ -17,11 +18,19 @@ export interface Placing {
   readonly fingerprintOf: (surroundings: Surroundings) => string;
 }
 
+/** What is the same for all files: the words and labels of the rules, and file names without what `scanWider` finds in them. */
+export function placingBy(rules: readonly Rule[], scanWider: Scan): Omit<Placing, "file" | "fingerprintOf"> {
+  const labels = new Map(rules.map(({ id, label }) => [id, label]));
+  const labelOf = (rule: string) => labels.get(rule) ?? rule.toUpperCase();
+  return { labelOf, nameOf: nameMask(scanWider, labelOf), isPlain: plainWords(rules), vocabulary: vocabularyOf(rules) };
+}
+
 /** The findings of a passage with their lines, columns, excerpts and fingerprints. */
 export function placeFindings(passage: Passage, placing: Placing): PlacedFinding[] {
   if (passage.hits.length === 0) return [];
   const lines = linesOf(passage.text);
-  return passage.hits.map((_, index) => placed(passage, index, lines, placing));
+  const named = { ...placing, file: placing.nameOf(placing.file) };
+  return passage.hits.map((_, index) => placed(passage, index, lines, named));
 }
 
 function placed(passage: Passage, index: number, lines: Lines, placing: Placing): PlacedFinding {

@@ -1,4 +1,6 @@
 import { printable } from "./excerpt.js";
+import type { Setting } from "./format.js";
+import { byFile, counted } from "./group.js";
 import { countByRule, type Level, levelOf, type PlacedFinding, type Report } from "./report.js";
 
 /** What stands out. Plain text gets functions that change nothing. */
@@ -11,25 +13,12 @@ export interface Style {
 export const PLAIN: Style = { strong: (text) => text, dim: (text) => text, level: (_, text) => text };
 
 /** The report for people: findings by file, then a summary. `quiet` leaves the findings only. */
-export function textReport(report: Report, style: Style, quiet: boolean): string {
-  const files = byFile(report.findings).map((findings) => `${fileLines(findings, style).join("\n")}\n`);
+export function textReport(report: Report, { style, quiet }: Pick<Setting, "style" | "quiet">): string {
+  const files = [...byFile(report.findings).values()].map((findings) => `${fileLines(findings, style).join("\n")}\n`);
   const body = files.join("\n");
   if (quiet) return body;
   return `${body}${body === "" ? "" : "\n"}${summaryOf(report)}\n`;
 }
-
-function byFile(findings: readonly PlacedFinding[]): PlacedFinding[][] {
-  const groups = new Map<string, PlacedFinding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.file);
-    if (group === undefined) groups.set(finding.file, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()];
-}
-
-/** Characters of the name of a commit. */
-const COMMIT_SHOWN = 10;
 
 function fileLines(findings: readonly PlacedFinding[], style: Style): string[] {
   const places = findings.map(({ file, start, place }) => printable(`${file}:${place ?? `${start.line}:${start.column}`}`));
@@ -60,10 +49,6 @@ export function summaryOf({ findings, files, skipped, unread, testValues, accept
   ].filter((text) => !text.startsWith("0 "));
   const skips = left.length === 0 ? "" : ` Left out: ${left.join(", ")}.`;
   return `${found}${where || ","} ${counted(files, "file")} scanned.${skips}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function widest(texts: readonly string[]): number {
