@@ -4,7 +4,7 @@ import type { Rule } from "../rule.js";
 import { type ExcerptSource, excerptOf } from "./excerpt.js";
 import { type NameOf, nameMask } from "./file-name.js";
 import { knownWords, type Surroundings } from "./fingerprint.js";
-import { type IsPlain, plainWords, skeletonOf, vocabularyOf } from "./plain-words.js";
+import { GAP, type IsPlain, plainWords, skeletonOf, vocabularyOf } from "./plain-words.js";
 import type { PlacedFinding } from "./report.js";
 
 /** What turns hits into findings that can be shown. */
@@ -37,6 +37,8 @@ function placed(passage: Passage, index: number, lines: Lines, placing: Placing)
   const { text, position, hits, widerHits } = passage;
   const { start, end, rule, score, reasons, legal, field, place } = hits[index] as Hit;
   const line = lines.lineAt(start);
+  // A column that says nothing to a rule may be no name at all, but a person in a table without a header.
+  const shownField = field !== undefined && reasons.includes("field") ? skeletonOf(field, placing.isPlain) : GAP;
   const words = field === undefined ? knownWords(text, line.start, start, placing.vocabulary) : knownWords(field, 0, field.length, placing.vocabulary);
   return {
     file: placing.file,
@@ -47,8 +49,7 @@ function placed(passage: Passage, index: number, lines: Lines, placing: Placing)
     reasons,
     legal,
     ...(place !== undefined && { place: placing.nameOf(place) }),
-    // A column that says nothing to a rule may be no name at all, but a person in a table without a header.
-    ...(field !== undefined && reasons.includes("field") && { field: skeletonOf(field, placing.isPlain) }),
+    ...(shownField !== GAP && { field: shownField }),
     excerpt: excerptOf({ text, line, hits, widerHits, labelOf: placing.labelOf, isPlain: placing.isPlain }, index),
     fingerprint: placing.fingerprintOf({ file: placing.file, rule, words }),
   };

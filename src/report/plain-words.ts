@@ -9,26 +9,34 @@ const LITTLE_WORDS =
   "de het een en of van voor aan met op in uit bij naar over onder om door tot te is zijn was heeft had wordt werd niet geen ook als dan dat die dit deze er uw mijn je " +
   "jouw hun ons onze wij ik hij zij the a an and or of for to with on in at from by is are was has had be not no as than that this these your my our their we it " +
   "true false null undefined nan insert into values select where update set create table key value values id type name data item items list row text string number " +
-  "const let var return import export public static class function def new self print log info warn error debug trace http https www html xml json csv div span td tr th";
+  "const let var return import export public static class function def new self print log info warn error debug trace http https www html xml json csv div span td tr th beste geachte heer mevrouw dear klant klanten customer customers user users " +
+  "order orders bestelling factuur invoice contact datum date opmerking note notes status reden bedrag amount title comment message bericht line file path url test";
 
 /**
  * Words that reports may quote from a file: the field names and context words of the rules, and the little words of language and data. Any other word
  * may be a name that no rule found. What tells of health, religion and the like stays out: beside a name it is the finding. So do numbers.
  */
 export function plainWords(rules: readonly Rule[]): IsPlain {
-  const words = [...vocabularyOf(rules)].filter((word) => !/\d/.test(word));
-  const plain = new Set([...words, ...LITTLE_WORDS.split(" ")]);
+  const known = [...vocabularyOf(rules), ...harmless(rules).flatMap(({ weakFields = [], context = [] }) => [...weakFields, ...context.join(" ").split(" ")])];
+  const plain = new Set([...known.filter((word) => !/\d/.test(word)).map(normaliseKey), ...LITTLE_WORDS.split(" ")]);
   return (word) => plain.has(normaliseKey(word));
 }
 
-/** The words that rules know: their field names, and their context words one by one; those of special data aside. */
+/** The field names and context words of rules; those of special data aside. */
 export function vocabularyOf(rules: readonly Rule[]): ReadonlySet<string> {
-  const harmless = rules.filter(({ raisesClass }) => !raisesClass);
-  return new Set(harmless.flatMap(({ fields = [], context = [] }) => [...fields, ...context]).map(normaliseKey));
+  return new Set(
+    harmless(rules)
+      .flatMap(({ fields = [], context = [] }) => [...fields, ...context])
+      .map(normaliseKey),
+  );
+}
+
+function harmless(rules: readonly Rule[]): readonly Rule[] {
+  return rules.filter(({ raisesClass }) => !raisesClass);
 }
 
 /** What a report shows instead of words it must not quote. */
-const GAP = "…";
+export const GAP = "…";
 
 /** A word, with digits and marks; what is neither a space nor ASCII punctuation. */
 const WORD = /[^\s!-/:-@[-`{-~]+/g;

@@ -20,6 +20,9 @@ export function textReport(report: Report, { style, quiet }: Pick<Setting, "styl
   return `${body}${body === "" ? "" : "\n"}${summaryOf(report)}\n`;
 }
 
+/** Characters of the name of a commit. */
+const COMMIT_SHOWN = 10;
+
 function fileLines(findings: readonly PlacedFinding[], style: Style): string[] {
   const places = findings.map(({ file, start, place }) => printable(`${file}:${place ?? `${start.line}:${start.column}`}`));
   const placeWidth = widest(places);

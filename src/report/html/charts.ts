@@ -1,11 +1,12 @@
 import type { Rule } from "../../rule.js";
-import { counted, groupBy } from "../group.js";
+import { groupBy } from "../group.js";
 import type { Level, PlacedFinding } from "../report.js";
 import { FACET_NAMES, type Facets, facetsOf } from "./facets.js";
-import { escapeHtml, section } from "./markup.js";
+import { amount, counted, escapeHtml, section } from "./markup.js";
 
 /** Bars in a chart; what has fewer findings shares the last line. */
 const BARS = 10;
+const PLURALS = { category: "categories", folder: "folders" } as const;
 const LEVEL_ORDER: readonly Level[] = ["high", "medium", "low"];
 
 /** Where the findings are: by category of data and by folder. Each bar is a button that filters the list below. */
@@ -24,7 +25,10 @@ function chart(facet: "category" | "folder", heading: string, facets: readonly F
   const bars = groups.slice(0, BARS).map(([key, members]) => bar(facet, key, members, most));
   const left = groups.slice(BARS);
   const rest = left.reduce((sum, [, members]) => sum + members.length, 0);
-  const more = left.length === 0 ? "" : `<p class="more">${counted(rest, "finding")} in ${left.length} more.</p>`;
+  const more =
+    left.length === 0
+      ? ""
+      : `<p class="more">${counted(rest, "finding")} in ${left.length === 1 ? `one more ${facet}` : `${left.length} more ${PLURALS[facet]}`}.</p>`;
   return `<div class="chart"><h3>${heading}</h3><ul>${bars.join("")}</ul>${more}</div>`;
 }
 
@@ -33,7 +37,7 @@ function bar(facet: "category" | "folder", key: string, members: readonly Facets
   const shares = LEVEL_ORDER.map((level) => [level, members.filter((one) => one.level === level).length] as const).filter(([, count]) => count > 0);
   const label = `${name}: ${counted(members.length, "finding")} (${shares.map(([level, count]) => `${count} ${level}`).join(", ")}). Show only these.`;
   const dutch = facet === "category" && key !== name.toLowerCase() ? ` <small lang="nl">${escapeHtml(key)}</small>` : "";
-  return `<li><button type="button" class="bar-button" data-facet="${facet}" data-key="${escapeHtml(key)}" aria-pressed="false" aria-label="${escapeHtml(label)}"><span class="bar-name">${escapeHtml(name)}${dutch}</span>${stack(shares, most)}<span class="bar-count">${members.length}</span></button></li>`;
+  return `<li><button type="button" class="bar-button" data-facet="${facet}" data-key="${escapeHtml(key)}" aria-pressed="false" aria-label="${escapeHtml(label)}"><span class="bar-name">${escapeHtml(name)}${dutch}</span>${stack(shares, most)}<span class="bar-count">${amount(members.length)}</span></button></li>`;
 }
 
 /** Percentages of the longest bar, side by side. A small share stays visible. */

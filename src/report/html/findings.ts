@@ -1,13 +1,16 @@
 import type { Rule } from "../../rule.js";
-import { byFile, counted } from "../group.js";
+import { byFile } from "../group.js";
 import { LEGAL, REASONS } from "../law.js";
 import { titlesOf } from "../message.js";
 import type { PlacedFinding } from "../report.js";
 import { type Facets, facetsOf } from "./facets.js";
-import { escapeHtml, section } from "./markup.js";
+import { counted, escapeHtml, section } from "./markup.js";
 
 type Titled = (rule: string) => string;
 type Faceted = (finding: PlacedFinding) => Facets;
+
+/** From here on the browser may leave out what is not on the screen. */
+const MANY = 200;
 
 /** All findings, the files with the gravest first. */
 export function findingsByFile(findings: readonly PlacedFinding[], rules: readonly Rule[]): string {
@@ -15,7 +18,8 @@ export function findingsByFile(findings: readonly PlacedFinding[], rules: readon
   const titleOf = titlesOf(rules);
   const facets = facetsOf(rules);
   const none = '<p id="none" class="none" hidden>No finding fits these filters.</p>';
-  return section("findings", "What was found", `${none}\n${files.map(([file, group]) => fileBlock(file, group, titleOf, facets)).join("\n")}`);
+  const blocks = files.map(([file, group]) => fileBlock(file, group, titleOf, facets));
+  return section("findings", "What was found", `${none}\n<div${findings.length > MANY ? ' class="many"' : ""}>\n${blocks.join("\n")}\n</div>`);
 }
 
 /** The worst that a file holds: the harm of a leak, weighed by certainty. */

@@ -27,4 +27,4 @@ const NEXT = `<div><h3>What to do with a finding</h3><ol>
 </ol></div>`;
 
 const MEANING = `<div><h3>Certainty</h3><p>A score from 0 to 1 that says how sure zwartlak is: <strong>high</strong> from ${LEVELS.high}, <strong>medium</strong> from ${LEVELS.medium}, <strong>low</strong> below. It grows with a valid check digit, a telling field name or a word nearby.</p>
-<h3>What is not shown</h3><p>No value that was found, and nothing of the text around it save the words that zwartlak itself knows. An ellipsis stands for the rest, also in the names of files. So this page can be mailed and kept.</p></div>`;
+<h3>What is not shown</h3><p>No value that was found, and nothing of the text around it save the words that zwartlak itself knows. An ellipsis stands for the rest. What is personal in the name of a file became a label such as [EMAIL]. So this page can be mailed and kept.</p></div>`;

@@ -11,3 +11,12 @@ export function escapeHtml(text: string | number): string {
 export function section(id: string, heading: string, content: string): string {
   return `<section id="${id}" aria-labelledby="${id}-heading">\n<h2 id="${id}-heading">${heading}</h2>\n${content}\n</section>`;
 }
+
+/** A number as people read it, the same on every machine: `12,345`. */
+export function amount(count: number): string {
+  return count.toLocaleString("en-GB");
+}
+
+export function counted(count: number, noun: string): string {
+  return `${amount(count)} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Setting } from "../format.js";
-import { counted } from "../group.js";
 import type { Report } from "../report.js";
 import { charts } from "./charts.js";
 import { filters } from "./filters.js";
 import { findingsByFile } from "./findings.js";
 import { guide } from "./guide.js";
-import { escapeHtml } from "./markup.js";
+import { counted, escapeHtml } from "./markup.js";
 import { SCRIPT } from "./script.js";
 import { STYLE } from "./style.js";
 import { summary, unreadFiles } from "./summary.js";

@@ -23,7 +23,7 @@ h3{font-size:1rem}
 section{margin:2rem 0}
 .verdict{font-size:clamp(1.6rem,4vw,2.4rem);line-height:1.15;letter-spacing:-.02em;margin:.75rem 0 1.25rem;max-width:24em}
 .verdict.clean{color:var(--good)}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1rem}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:1rem}
 .figure,.chart,.file,.guide>div,.unread,.table{background:var(--card);border:1px solid var(--line);border-radius:10px}
 .figure{padding:1rem 1.1rem}
 .figure dt{color:var(--soft);font-size:.9rem}
@@ -58,7 +58,8 @@ input,select,.buttons button{font:inherit;color:inherit;background:var(--card);b
 .buttons button:hover{background:var(--code)}
 .shown{flex-basis:100%;font-size:.9rem;color:var(--soft)}
 .none{padding:2rem;text-align:center;color:var(--soft)}
-.file{margin:0 0 .8rem;content-visibility:auto;contain-intrinsic-size:auto 12rem}
+.file{margin:0 0 .8rem}
+.many .file{content-visibility:auto;contain-intrinsic-size:auto 12rem}
 .file[hidden],.row[hidden]{display:none}
 summary{display:flex;gap:1rem;align-items:baseline;justify-content:space-between;padding:.7rem 1.1rem;cursor:pointer;border-radius:10px;list-style:none}
 summary::-webkit-details-marker{display:none}
@@ -67,7 +68,7 @@ summary h3::before{content:"\\25B8";display:inline-block;width:1.1em;color:var(-
 details[open]>summary h3::before{content:"\\25BE"}
 .path{color:var(--soft);font-weight:400}
 .count{color:var(--soft);font-size:.9rem;white-space:nowrap}
-.row{display:grid;grid-template-columns:6.5rem minmax(0,1fr) 7.5rem 13rem;gap:.25rem 1rem;padding:.75rem 1.1rem;border-top:1px solid var(--line)}
+.row{display:grid;grid-template-columns:6.5rem minmax(0,1fr) 9rem 13rem;gap:.25rem 1rem;padding:.75rem 1.1rem;border-top:1px solid var(--line)}
 .where{font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .column{display:block;color:var(--soft);font-size:.85rem}
 h4{font-size:1rem;font-weight:600;line-height:1.35}
@@ -77,7 +78,7 @@ h4{font-size:1rem;font-weight:600;line-height:1.35}
 .within{color:var(--soft);font-size:.9rem}
 .why{color:var(--soft);font-size:.9rem}
 .why li{display:inline}
-.why li+li::before{content:" \\00b7 "}
+.why li+li::before{content:" \\b7\\a0 "}
 .sure{font-weight:650;white-space:nowrap}
 .sure::first-letter{text-transform:uppercase}
 .sure.high{color:var(--high)}.sure.medium{color:var(--medium)}.sure.low{color:var(--low)}
@@ -101,5 +102,5 @@ tr:target,tr:focus{background:var(--code)}
 @media (max-width:56rem){.row{grid-template-columns:minmax(0,1fr) auto}.what{grid-column:1/-1;order:3}.law{order:4;grid-column:1/-1}.column{display:inline}.filters{position:static}html{scroll-padding-top:1rem}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}.bar-button,.buttons button{transition:background-color .12s}}
 @media (forced-colors:active){rect.high,rect.medium,rect.low{fill:CanvasText}.bar{background:CanvasText}.bar-button[aria-pressed=true]{outline:2px solid Highlight}}
-@media print{@page{margin:14mm}:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--mark:#000;--link:#000;--high:#9c1c15;--medium:#6f4300;--low:#1d4a70;--code:#f0f0f0}body{font-size:10pt}.filters,.skip,.file[hidden],.row[hidden]{display:none!important}.file{content-visibility:visible;break-inside:auto}.row,.figure,.chart,tr{break-inside:avoid}summary{break-after:avoid}summary h3::before{content:none}a{text-decoration:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{@page{margin:14mm}:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--mark:#000;--link:#000;--high:#9c1c15;--medium:#6f4300;--low:#1d4a70;--code:#f0f0f0}body{font-size:10pt}.filters,.skip,.file[hidden],.row[hidden]{display:none!important}.many .file{content-visibility:visible}.row,.figure,.chart,tr{break-inside:avoid}summary{break-after:avoid}summary h3::before{content:none}a{text-decoration:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `;

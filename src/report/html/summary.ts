@@ -1,7 +1,7 @@
-import { byFile, counted } from "../group.js";
-import { LEGAL } from "../law.js";
+import { byFile } from "../group.js";
+import { LEGAL, type LegalBasis } from "../law.js";
 import { levelOf, type PlacedFinding, type Report, type Unread } from "../report.js";
-import { escapeHtml, section } from "./markup.js";
+import { amount, counted, escapeHtml, section } from "./markup.js";
 
 /** The answer to "is it bad?" in one sentence and four figures. */
 export function summary(report: Report): string {
@@ -22,27 +22,38 @@ function cleanVerdict({ files, unread }: Report): string {
 
 function foundVerdict(findings: readonly PlacedFinding[]): string {
   const high = findings.filter(({ score }) => levelOf(score) === "high").length;
-  const certain = high === 0 ? "none of them certain" : `${high === findings.length ? "all" : high} of high certainty`;
+  const certain = high === 0 ? "none of them certain" : `${high === findings.length ? "all" : amount(high)} of high certainty`;
   return `${counted(findings.length, "finding")} in ${counted(byFile(findings).size, "file")}, ${certain}`;
 }
 
 type Figure = readonly [name: string, value: string | number, note: string];
 
-function figures({ findings, files }: Report): Figure[] {
-  const withFindings = byFile(findings).size;
-  const high = findings.filter(({ score }) => levelOf(score) === "high").length;
-  const [worst] = findings.map(({ legal }) => LEGAL[legal]).sort((a, b) => b.severity - a.severity);
+function figures(report: Report): Figure[] {
+  return report.findings.length === 0 ? cleanFigures(report) : foundFigures(report);
+}
+
+function cleanFigures({ files, testValues, accepted }: Report): Figure[] {
   return [
-    ["Findings", findings.length, findings.length === 0 ? "nothing to do" : `${counted(new Set(findings.map(({ rule }) => rule)).size, "kind")} of data`],
-    ["High certainty", high, findings.length === 0 ? "of 0 findings" : `${Math.round((100 * high) / findings.length)} % of the findings`],
-    ["Files with findings", withFindings, `of ${counted(files, "file")} scanned`],
-    ["Most sensitive", worst?.name ?? "None", worst?.article ?? "nothing found"],
+    ["Files scanned", files, "none with findings"],
+    ["Known test values", testValues, "reserved for tests, so they are nobody's"],
+    ["Accepted findings", accepted.baseline + accepted.comment, "by the baseline and by comments"],
+  ];
+}
+
+function foundFigures({ findings, files }: Report): Figure[] {
+  const high = findings.filter(({ score }) => levelOf(score) === "high").length;
+  const [worst] = findings.map(({ legal }) => LEGAL[legal]).sort((a, b) => b.severity - a.severity) as [LegalBasis];
+  return [
+    ["Findings", findings.length, `${counted(new Set(findings.map(({ rule }) => rule)).size, "kind")} of data`],
+    ["High certainty", high, `${Math.round((100 * high) / findings.length)} % of the findings`],
+    ["Files with findings", byFile(findings).size, `of ${counted(files, "file")} scanned`],
+    ["Most sensitive", worst.name, worst.article],
   ];
 }
 
 function figure([name, value, note]: Figure): string {
   const size = typeof value === "number" ? "number" : "words";
-  return `<div class="figure"><dt>${name}</dt><dd class="${size}">${typeof value === "number" ? value.toLocaleString("en-GB") : value}</dd><dd class="note">${note}</dd></div>`;
+  return `<div class="figure"><dt>${name}</dt><dd class="${size}">${typeof value === "number" ? amount(value) : value}</dd><dd class="note">${note}</dd></div>`;
 }
 
 function leftOut({ skipped, testValues, accepted }: Report): string {
