@@ -1,6 +1,7 @@
 import { defineRule, PRECEDENCE } from "../src/rule.js";
 import { nameFields, nameValue, weakNameFields } from "./lib/names/fields.js";
 import { nameAt } from "./lib/names/find.js";
+import { isInventedName } from "./lib/names/invented-name.js";
 import { lowerCues } from "./lib/names/lower-case.js";
 import { partialName, surrogateName } from "./lib/names/masks.js";
 import { mentionsOf } from "./lib/names/mentions.js";
@@ -27,6 +28,7 @@ export default defineRule({
   weakFields: weakNameFields,
   fieldValue: nameValue,
   subject: "name",
+  isTestValue: isInventedName,
   writtenForms,
   mentions: mentionsOf,
   partial: partialName,

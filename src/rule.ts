@@ -94,7 +94,15 @@ export interface Scores {
 }
 
 /** A source of whole numbers: `random(n)` is at least 0 and below n. */
-export type RandomInt = (below: number) => number;
+export interface RandomInt {
+  (below: number): number;
+  /**
+   * The replacement of something that is written in several ways or stands inside other values, such as one word of a name: what `make` gave for
+   * `text` first, and as far as possible something else for every other `text` of that `kind`. `make` is told how many tries were taken already.
+   * Absent where values are replaced one by one.
+   */
+  readonly same?: (kind: string, text: string, make: (random: RandomInt, tries: number) => string) => string;
+}
 
 export interface Rule {
   /** Stable kebab-case id, as a Dutch developer would type it. */

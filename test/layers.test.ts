@@ -27,12 +27,24 @@ const LAYERS: { readonly [name: string]: Layer } = {
   mask: { files: /^src\/mask\//, imports: ["shape", "contract", "detect"] },
   gate: { files: /^src\/(?:gate\/|check-rule\.ts$)/, imports: ["shape", "contract"] },
   engine: { files: /^src\/(?!index\.ts$)[^/]+\.ts$/, imports: ["shape", "contract", "detect", "mask", "gate", "input"], packages: ["fast-redact"] },
-  input: { files: /^src\/input\//, imports: ["shape", "contract", "detect", "mask", "engine", "node"], packages: ["csv-parse", "ignore"] },
+  input: {
+    files: /^src\/input\//,
+    imports: ["shape", "contract", "detect", "mask", "engine", "node"],
+    packages: ["csv-parse", "fflate", "hyparquet", "ignore", "jsonc-parser", "picomatch", "saxes", "sql.js", "unpdf", "yaml"],
+  },
   api: { files: /^src\/index\.ts$/, imports: ["shape", "contract", "engine", "rule index"] },
+
+  git: { files: /^src\/git\//, imports: ["shape", "contract", "input", "node"] },
+  accept: { files: /^src\/accept\//, imports: ["shape", "contract", "input", "node"] },
 
   adapters: { files: /^src\/adapters\//, imports: ["shape", "contract", "engine", "input", "api", "node"] },
   report: { files: /^src\/report\//, imports: ["shape", "contract", "detect", "input", "node"] },
-  cli: { files: /^src\/cli\//, imports: ["shape", "contract", "gate", "engine", "input", "report", "api", "adapters", "node"] },
+  fix: { files: /^src\/fix\//, imports: ["shape", "contract", "detect", "input", "node"] },
+  cli: {
+    files: /^src\/cli\//,
+    imports: ["shape", "contract", "gate", "engine", "input", "fix", "report", "api", "adapters", "git", "accept", "node"],
+    packages: ["jsonc-parser", "tinypool"],
+  },
 };
 
 const IMPORT = /^(?:import|export)\b[^"';]*?\bfrom "([^"]+)"|^import "([^"]+)"|\b(?:import|require)\("([^"]+)"\)/gm;

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../../src/index.js";
+import { LIMITS } from "../../src/input/formats/passage.js";
 import { collect } from "../../src/input/formats/passages.js";
 import { fileSource } from "../../src/input/source.js";
 import { type Document, documentsOf, rawFileOf, type Span } from "./corpora.js";
@@ -57,20 +57,14 @@ export async function fixtureSection(folder: string, scan: Scan, kinds: readonly
   return { title: "Fixtures", targets: targetsOf(asked), lines: linesOf(asked), details: detailsOf(asked) };
 }
 
-/** As the command line reads it: a table with its header, anything else as text. Findings are placed in the file. */
+/** As the command line reads it, in its own format. Findings are placed in the file. */
 async function findingsInFile(path: string, id: string, scan: Scan): Promise<Finding[]> {
-  const starts = lineStarts(readFileSync(path, "utf8"));
   let part = 0;
   const look = (input: unknown) => scan(`${id}#${part++}`, input);
-  const found = await collect(fileSource(path, path), { scan: look, scanWider: look }, ({ position, hits }) => {
-    const offset = (starts[position.line - 1] ?? 0) + position.column - 1;
+  const found = await collect(fileSource(path, path), { scan: look, scanWider: look, limits: LIMITS, onGap: () => undefined }, ({ offset = 0, hits }) => {
     return hits.map((hit) => ({ ...hit, start: hit.start + offset, end: hit.end + offset }));
   });
   return found ?? [];
-}
-
-function lineStarts(text: string): number[] {
-  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)];
 }
 
 export function outcomesOf(corpus: string, { id, text, spans }: Document, findings: readonly Finding[]): Outcome[] {

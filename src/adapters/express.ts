@@ -4,16 +4,19 @@
  */
 import type { Redactor } from "../redactor.js";
 import { attempt } from "./express/attempt.js";
-import { maskError } from "./express/error.js";
+import { maskError, withheldError } from "./express/error.js";
 import { guard, type Orders, type Verdict } from "./express/guard.js";
 import { plansFor } from "./express/plan.js";
 import { sendProblem } from "./express/problem.js";
 import type { ExpressRequest, ExpressResponse, Next, RedactedRequest } from "./express/request.js";
 import { checkedRedactor, checkRequestOptions, type RedactRequestsOptions } from "./express/settings.js";
+import { stateOf } from "./express/state.js";
+import { nextWithSubject } from "./express/subject.js";
 import { unreadBodyWarning } from "./express/unread-body.js";
+import { redactorOfRequest } from "./subject.js";
 
 export type { ExpressRequest, ExpressResponse, Next, RedactedRequest } from "./express/request.js";
-export type { RedactRequestsOptions, RequestFinding, RequestMode, RequestPart } from "./express/settings.js";
+export type { RedactRequestsOptions, RequestFinding, RequestMode, RequestPart, SubjectOf } from "./express/settings.js";
 
 declare global {
   // biome-ignore lint/style/noNamespace: the way in which Express lets a package add to its Request; harmless without @types/express
@@ -58,7 +61,7 @@ export interface RedactErrorsOptions {
  * app.use(redactRequests({ redactor, body: "observe", onFindings: (findings, req) => metrics.count(findings, req) }));
  */
 export function redactRequests(options?: RedactRequestsOptions): (req: ExpressRequest, res: ExpressResponse, next: Next) => void {
-  const { redactor, chosen, onFindings } = checkRequestOptions(options);
+  const { redactor, chosen, onFindings, subject } = checkRequestOptions(options);
   const orders: Orders = { redactor, planAfter: plansFor(chosen), wanted: onFindings !== undefined };
   const warn = unreadBodyWarning(chosen.body);
   return function redactRequestsMiddleware(req, res, next) {
@@ -68,8 +71,10 @@ export function redactRequests(options?: RedactRequestsOptions): (req: ExpressRe
       () => ({ refusal: "unchecked", findings: [] }),
     );
     report(verdict, onFindings, req);
-    if (verdict.refusal === undefined) next();
-    else sendProblem(res, verdict);
+    const state = stateOf(req);
+    if (verdict.refusal !== undefined) sendProblem(res, verdict);
+    else if (state === undefined) next();
+    else nextWithSubject(req, res, { state, subject }, next);
   };
 }
 
@@ -88,7 +93,11 @@ export function redactErrors(options: RedactErrorsOptions = {}): (err: unknown, 
   const redactor = checkedRedactor("redactErrors", options, ["redactor"]);
   // Express tells error handlers by their four parameters.
   return function redactErrorsMiddleware(err, _req, _res, next) {
-    next(maskError(redactor, err));
+    const masked = attempt(
+      () => maskError(redactorOfRequest(redactor), err),
+      () => withheldError(err),
+    );
+    next(masked);
   };
 }
 

@@ -1,7 +1,14 @@
 import { RedactorError } from "../errors.js";
 import { createRedactor } from "../index.js";
-import { FAILED, lineEndOf, markedLine } from "../input/marked-line.js";
 import type { Redactor } from "../redactor.js";
+import { withheldLine } from "./pino/redacted-line.js";
+import { redactLineOfRequest } from "./subject.js";
+
+export { createLogDestination, type LogDestination } from "./pino/destination.js";
+export type { LogDestinationOptions } from "./pino/destination-options.js";
+export { redactDiagnostics } from "./pino/diagnostics.js";
+export { type RedactorOption, redactMetadata } from "./pino/metadata.js";
+export type { LineStream } from "./pino/sink.js";
 
 /** What pino passes to and takes from its hooks. Its own types would need pino to be installed wherever this file is type-checked. */
 // biome-ignore lint/suspicious/noExplicitAny: these are pino's values; `unknown` would refuse callbacks that are typed by pino.
@@ -48,8 +55,8 @@ export type RedactedLogOptions<Options extends LogOptions> = Omit<Options, "reda
  *
  * A line that cannot be redacted is replaced by one with its level, its time and `[REDACTION FAILED]`; nothing is thrown into `log.info`.
  *
- * Pass your `hooks` here: hooks that are spread over the result replace the redaction. Not redacted, because pino hands it out before a line is
- * written: `lastObj` and `lastMsg` of a stream with `Symbol.for("pino.metadata")`, the diagnostics channel `pino_asJson`, and `logger.bindings()`.
+ * Pass your `hooks` here: hooks that are spread over the result replace the redaction. pino hands some things out before a line is written: for streams with
+ * `Symbol.for("pino.metadata")` there is `redactMetadata`, for the diagnostics channel `pino_asJson` there is `redactDiagnostics`. `logger.bindings()` is real.
  *
  * @throws {RedactorError} `ERR_INVALID_OPTION` when `redactor` or a hook is something else.
  * @example
@@ -76,17 +83,14 @@ function redactingHook(redactor: Redactor, before: LogHooks["streamWrite"], mess
       const written = before === undefined ? line : before(line);
       // An empty string is how a caller's hook drops a line.
       if (written === "") return "";
-      const redacted = redactor.redactLine(written);
+      const redacted = redactLineOfRequest(redactor, written);
       if (typeof redacted === "string" && redacted !== "") return redacted;
     } catch {
       // What was thrown may quote the line, so it is not passed on either.
     }
-    return markedLine(line, FAILED, messageKey, { level: ERROR_LEVEL, time: Date.now() }) + lineEndOf(line);
+    return withheldLine(line, messageKey);
   };
 }
-
-/** pino's number for `error`: a line that could not be redacted and does not tell its level deserves a look. */
-const ERROR_LEVEL = 50;
 
 function checkedOptions(options: unknown): LogOptions {
   if (options === undefined) return {};

@@ -36,6 +36,20 @@ export const commands = [
     examples: ["node server.js | zwartlak redact", "zwartlak redact app.log --mask partial > safe.log"],
   },
   {
+    name: "fix",
+    operands: "[paths…]",
+    summary: "Put valid test data in the place of personal data: the same for the same value, in all files.",
+    notes: [
+      "Reads the current folder when no path is given and changes files there; `-` fixes standard input to standard output. Files that git ignores, `.git` and `node_modules` are left out, unless you name them. Symbolic links are not followed. Encoding, line ends, quotes and escapes stay; numbers stay numbers; check digits hold. Names become invented words that begin with X or Q. Binary files are reported, not changed.",
+      "Exit code: 0 nothing is left to replace, 1 something could not be replaced (or, with --dry-run, would be), 2 usage or configuration error, or a file that could not be read or written.",
+    ],
+    examples: [
+      "zwartlak fix fixtures --dry-run",
+      "ZWARTLAK_SEED=$TEAM_SEED zwartlak fix fixtures test/data",
+      "zwartlak fix - --stdin-filename export.csv < export.csv > test.csv",
+    ],
+  },
+  {
     name: "rules",
     operands: "[id | folder]",
     summary: "List the rules, show one, or check rules.",

@@ -1,3 +1,5 @@
+import { FORMATS } from "../report/format.js";
+
 /** A flag. The parser, the environment, `--help` and the README all follow from this table. */
 export interface Flag {
   readonly name: string;
@@ -13,7 +15,7 @@ export interface Flag {
   readonly onlyFlag?: boolean;
 }
 
-const FINDING = ["scan", "redact", "explain"];
+const FINDING = ["scan", "redact", "fix", "explain"];
 
 export const flags = [
   {
@@ -22,7 +24,7 @@ export const flags = [
     type: "string",
     value: "format",
     multiple: true,
-    choices: ["text", "json", "sarif"],
+    choices: Object.keys(FORMATS),
     commands: ["scan"],
     text: "Form of the report (default text). Repeat it for several reports in one run.",
   },
@@ -50,22 +52,22 @@ export const flags = [
     type: "string",
     value: "glob",
     multiple: true,
-    commands: ["scan"],
+    commands: ["scan", "fix"],
     text: "Leave out files and folders; patterns as in .gitignore, seen from the current folder. Repeatable.",
   },
   {
     name: "max-file-size",
     type: "string",
     value: "size",
-    commands: ["scan"],
+    commands: ["scan", "fix"],
     text: "Do not read larger files (500, 500KB, 20MB) but report them as unread. Default: no limit; memory use does not depend on it.",
   },
-  { name: "no-gitignore", type: "boolean", commands: ["scan"], text: "Also read files that git ignores." },
+  { name: "no-gitignore", type: "boolean", commands: ["scan", "fix"], text: "Also read files that git ignores." },
   {
     name: "stdin-filename",
     type: "string",
     value: "name",
-    commands: ["scan"],
+    commands: ["scan", "fix"],
     text: "Name for standard input in reports; its extension tells the format.",
     onlyFlag: true,
   },
@@ -84,6 +86,20 @@ export const flags = [
     text: "Redact and write each line at once, as `tail -f` needs. A value that is spread over lines is then found in parts only.",
   },
   {
+    name: "seed",
+    type: "string",
+    value: "text",
+    commands: ["fix"],
+    text: "Chooses the test values: with the same seed the same value becomes the same test value, for everybody. 12 characters or more; a secret, so give it as ZWARTLAK_SEED rather than on the command line. Default: another one in each run.",
+  },
+  {
+    name: "dry-run",
+    type: "boolean",
+    commands: ["fix"],
+    text: "Write nothing; show what would change: the place, the form of the old value and the new value.",
+    onlyFlag: true,
+  },
+  {
     name: "check",
     type: "boolean",
     commands: ["rules"],
@@ -91,7 +107,7 @@ export const flags = [
     onlyFlag: true,
   },
   { name: "config", type: "string", value: "file", commands: FINDING, text: "Use this configuration file instead of searching for one." },
-  { name: "quiet", short: "q", type: "boolean", commands: ["scan"], text: "Print findings only: no summary, no progress." },
+  { name: "quiet", short: "q", type: "boolean", commands: ["scan", "fix"], text: "Print findings only: no summary, no progress." },
   {
     name: "color",
     type: "string",
@@ -100,7 +116,7 @@ export const flags = [
     commands: ["scan"],
     text: "Colours in the text report. auto, the default, obeys NO_COLOR and FORCE_COLOR.",
   },
-  { name: "help", short: "h", type: "boolean", commands: ["scan", "redact", "rules", "explain"], text: "Show this help.", onlyFlag: true },
+  { name: "help", short: "h", type: "boolean", commands: ["scan", "redact", "fix", "rules", "explain"], text: "Show this help.", onlyFlag: true },
 ] as const satisfies readonly Flag[];
 
 type Value<F extends Flag> = F extends { type: "boolean" } ? boolean : F extends { multiple: true } ? readonly string[] : string;

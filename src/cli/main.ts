@@ -4,6 +4,7 @@ import { nearest } from "../nearest.js";
 import { type Arguments, readArguments } from "./arguments.js";
 import { type CommandName, commands } from "./commands.js";
 import { explain } from "./explain.js";
+import { fix } from "./fix.js";
 import { commandHelp, generalHelp } from "./help.js";
 import { redact } from "./redact.js";
 import { rules } from "./rules.js";
@@ -11,7 +12,7 @@ import { scan } from "./scan.js";
 import type { ExitCode, World } from "./terminal.js";
 import { version } from "./version.js";
 
-const run: { readonly [C in CommandName]: (args: Arguments, world: World) => ExitCode | Promise<ExitCode> } = { scan, redact, rules, explain };
+const run: { readonly [C in CommandName]: (args: Arguments, world: World) => ExitCode | Promise<ExitCode> } = { scan, redact, fix, rules, explain };
 
 async function main(args: readonly string[], world: World): Promise<ExitCode> {
   const [first, ...rest] = args;

@@ -1,10 +1,10 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { appendFileSync, writeFileSync } from "node:fs";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { RedactorError } from "../errors.js";
-import { jsonReport } from "../report/json.js";
+import { FORMATS, type FormatName } from "../report/format.js";
 import type { Report } from "../report/report.js";
-import { sarifReport } from "../report/sarif.js";
-import { PLAIN, type Style, summaryOf, textReport } from "../report/text.js";
+import { stepSummary } from "../report/step-summary.js";
+import { PLAIN, summaryOf } from "../report/text.js";
 import type { Rule } from "../rule.js";
 import type { Arguments } from "./arguments.js";
 import type { FlagValues } from "./flags.js";
@@ -42,19 +42,34 @@ function usage(message: string): RedactorError {
 
 /** Writes all reports; an empty one too, since an upload step waits for the file. */
 export function writeReports(outputs: readonly Output[], report: Report, rules: readonly Rule[], values: FlagValues, world: World): void {
+  const setting = { rules, version, quiet: values.quiet ?? false, below: belowRoot(world) };
   for (const { format, file } of outputs) {
     const style = file === undefined ? styleFor(world, values.color ?? "auto") : PLAIN;
-    const text = reportIn(format, report, rules, style, values.quiet ?? false);
+    const text = FORMATS[format as FormatName](report, { ...setting, style });
     if (file === undefined) world.stdout.write(text);
     else writeFile(resolve(world.cwd, file), text);
+    if (format === "github") addStepSummary(stepSummary(report, setting), world);
   }
   const isSummaryShown = outputs.some(({ format, file }) => format === "text" && file === undefined);
   if (!values.quiet && !isSummaryShown) world.stderr.write(`${summaryOf(report)}\n`);
 }
 
-function reportIn(format: string, report: Report, rules: readonly Rule[], style: Style, quiet: boolean): string {
-  if (format === "json") return jsonReport(report, version);
-  return format === "sarif" ? sarifReport(report, rules, version) : textReport(report, style, quiet);
+/** Build servers name the root of the repository: annotations count paths from there, wherever zwartlak was started. */
+function belowRoot({ cwd, environment }: World): string {
+  const root = environment.GITHUB_WORKSPACE || environment.CI_PROJECT_DIR;
+  const path = root ? relative(root, cwd) : "";
+  return path === "" || path.startsWith("..") || isAbsolute(path) ? "" : `${path.split(sep).join("/")}/`;
+}
+
+/** Steps share the file, so it is added to. */
+function addStepSummary(markdown: string, { environment }: World): void {
+  const path = environment.GITHUB_STEP_SUMMARY;
+  if (!path) return;
+  try {
+    appendFileSync(path, markdown);
+  } catch (error) {
+    throw unwritable(path, error as NodeJS.ErrnoException);
+  }
 }
 
 function writeFile(path: string, text: string): void {

@@ -6,6 +6,8 @@ export interface Block {
   readonly text: string;
   /** Where the text stands in the file. */
   readonly position: Position;
+  /** The same, in UTF-16 code units from the beginning of the file's text. */
+  readonly offset: number;
   /** The part that this block answers for, half-open: what starts outside it is another block's. */
   readonly from: number;
   readonly to: number;
@@ -47,7 +49,7 @@ function lastCharacterEnd(bytes: Buffer): number {
 
 /** Pieces of text with an overlap; a text of one piece is one block. */
 export async function* blocksOf(pieces: AsyncIterable<string>, margin = MARGIN): AsyncGenerator<Block> {
-  let block: Block = { text: "", position: START, from: 0, to: 0 };
+  let block: Block = { text: "", position: START, offset: 0, from: 0, to: 0 };
   for await (const piece of pieces) {
     if (block.text.length > 2 * margin) {
       const to = block.text.length - margin;
@@ -61,7 +63,7 @@ export async function* blocksOf(pieces: AsyncIterable<string>, margin = MARGIN):
 
 function tail(block: Block, to: number, margin: number): Block {
   const keep = beforeLineEnd(block.text, to - margin);
-  return { text: block.text.slice(keep), position: linesOf(block.text).positionOf(keep, block.position), from: to - keep, to: 0 };
+  return { text: block.text.slice(keep), position: linesOf(block.text).positionOf(keep, block.position), offset: block.offset + keep, from: to - keep, to: 0 };
 }
 
 /** A border between CR and LF would count as two line ends. */

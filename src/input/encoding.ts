@@ -1,22 +1,34 @@
 import { isUtf8 } from "node:buffer";
 import { TextDecoder } from "node:util";
 
-/** How the bytes of a file are read. UTF-16 is recognised by its byte order mark only: without one its NUL bytes make it binary. */
+/** How the bytes of a file are read. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-/** As git does: a NUL byte near the beginning means that this is no text. */
+/** As git does: a NUL byte near the beginning means that this is no text, unless it is UTF-16. */
 const LOOKED_AT = 8000;
 
 /** Encoding of a file that starts with these bytes; undefined when they are not text. */
 export function encodingOf(head: Uint8Array): Encoding | undefined {
   const encoding = markedEncoding(head);
-  return encoding === "utf-8" && head.subarray(0, LOOKED_AT).includes(0) ? undefined : encoding;
+  if (encoding !== "utf-8") return encoding;
+  const looked = head.subarray(0, LOOKED_AT);
+  return looked.includes(0) ? unmarkedUtf16(looked) : encoding;
 }
 
 /** Encoding that the byte order mark tells, for what is text in any case. */
 export function markedEncoding([first, second]: Uint8Array): Encoding {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+}
+
+/** UTF-16 without its mark: western text has a NUL in one half of nearly every pair of bytes, and never in the other. */
+function unmarkedUtf16(head: Uint8Array): Encoding | undefined {
+  const pairs = head.length >> 1;
+  const nulls = [0, 0];
+  for (let i = 0; i < 2 * pairs; i++) if (head[i] === 0) nulls[i % 2] = (nulls[i % 2] as number) + 1;
+  const [high = 0, low = 0] = nulls;
+  if (pairs < 2 || (high > 0 && low > 0) || high + low < pairs * 0.7) return undefined;
+  return low > 0 ? "utf-16le" : "utf-16be";
 }
 
 /** How many bytes must be seen before `encodingOf` can tell. */
@@ -39,12 +51,14 @@ async function* transcoded(chunks: AsyncIterable<Buffer>, decoder: TextDecoder):
   yield Buffer.from(decoder.decode());
 }
 
-/** The first chunk holds at least `MARK_LENGTH` bytes or the whole file, so a mark is never cut in two. */
-function withoutMark(chunk: Buffer): Buffer {
+/** Without the mark of UTF-8. The first chunk of a file holds at least `MARK_LENGTH` bytes or the whole file, so a mark is never cut in two. */
+export function withoutMark(chunk: Buffer): Buffer {
   return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk;
 }
 
 const windows1252 = new TextDecoder("windows-1252");
+/** Byte of each character that windows-1252 has beyond ASCII. */
+const BYTES = new Map(Array.from({ length: 128 }, (_, i) => [windows1252.decode(Uint8Array.of(128 + i)), 128 + i]));
 
 /**
  * Whole lines as text. A line that is no valid UTF-8 is read as windows-1252, which is what old exports are and which reads any byte.
@@ -52,13 +66,25 @@ const windows1252 = new TextDecoder("windows-1252");
  */
 export function decodeLines(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString("utf8");
-  const lines: string[] = [];
+  return Array.from(linesIn(bytes), decodeLine).join("");
+}
+
+/** Lines with their line feeds. */
+export function* linesIn(bytes: Buffer): Generator<Buffer> {
   for (let start = 0; start < bytes.length; ) {
     const newline = bytes.indexOf(10, start);
     const end = newline < 0 ? bytes.length : newline + 1;
-    const line = bytes.subarray(start, end);
-    lines.push(isUtf8(line) ? line.toString("utf8") : windows1252.decode(line));
+    yield bytes.subarray(start, end);
     start = end;
   }
-  return lines.join("");
+}
+
+export function decodeLine(line: Buffer): string {
+  return isUtf8(line) ? line.toString("utf8") : windows1252.decode(line);
+}
+
+/** Text as bytes, in the encoding of `line`; what windows-1252 lacks becomes a question mark. */
+export function encodeLine(text: string, line: Buffer): Buffer {
+  if (isUtf8(line)) return Buffer.from(text, "utf8");
+  return Buffer.from(Array.from(text, (char) => (char < "\u0080" ? char.charCodeAt(0) : (BYTES.get(char) ?? 63))));
 }

@@ -1,7 +1,8 @@
 import type { Dirent, Stats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
-import { enterFolder, type IgnoreLevel, isIgnored, levelsAbove } from "./gitignore.js";
+import { join, relative, sep } from "node:path";
+import { createIgnoreFiles, type IgnoreFiles, type IgnoreLevel, isIgnored } from "./gitignore.js";
+import { NOT_OURS, type Operand, operandOf } from "./operands.js";
 import { reasonOf } from "./unreadable.js";
 
 /** Something that was met on the way through the folders. */
@@ -21,40 +22,46 @@ export interface Walk {
   readonly isExcluded: (path: string, isFolder: boolean) => boolean;
 }
 
-/** Never anybody's own files. They are read only when the user names them. */
-const NOT_OURS = new Set([".git", "node_modules"]);
-
-/** All files under the paths, each once, in an order that depends on names only. */
+/** All files under the paths and patterns, each once, in an order that depends on names only. */
 export async function* filesUnder(paths: readonly string[], walk: Walk): AsyncGenerator<Entry> {
+  const ignores = createIgnoreFiles(walk.cwd, walk.gitignore);
   const seen = new Set<string>();
-  for (const given of paths) {
-    for await (const entry of filesOf(resolve(walk.cwd, given), walk)) {
+  for (const operand of paths.map((given) => operandOf(given, walk.cwd))) {
+    let fitted = 0;
+    for await (const entry of filesOf(operand, walk, ignores)) {
+      fitted++;
       if (seen.has(entry.name)) continue;
       seen.add(entry.name);
       yield entry;
     }
+    if (operand.fits !== undefined && fitted === 0) yield { kind: "unreadable", name: operand.given, reason: "no file fits this pattern" };
   }
 }
 
-async function* filesOf(path: string, walk: Walk): AsyncGenerator<Entry> {
+async function* filesOf({ path, fits }: Operand, walk: Walk, ignores: IgnoreFiles): AsyncGenerator<Entry> {
   const name = shownName(path, walk.cwd);
   try {
     const stats = await stat(path);
-    if (stats.isDirectory()) yield* folderFiles(path, walk.gitignore ? await levelsAbove(path) : undefined, walk);
-    else if (!walk.isExcluded(path, false)) yield fileEntry(name, path, stats);
+    if (stats.isDirectory()) yield* folderFiles(path, await ignores.levelOfNamed(path), { ...walk, ignores, fits });
+    else if (!walk.isExcluded(path, false) && !(await ignores.isLeftOut(path))) yield fileEntry(name, path, stats);
   } catch (error) {
     yield { kind: "unreadable", name, reason: reasonOf(error) };
   }
 }
 
-async function* folderFiles(folder: string, outer: IgnoreLevel | undefined, walk: Walk): AsyncGenerator<Entry> {
-  const level = walk.gitignore ? await enterFolder(folder, outer) : undefined;
+/** A walk through one folder that was named. */
+interface FolderWalk extends Walk {
+  readonly ignores: IgnoreFiles;
+  readonly fits: Operand["fits"];
+}
+
+async function* folderFiles(folder: string, level: IgnoreLevel | undefined, walk: FolderWalk): AsyncGenerator<Entry> {
   for (const child of await childrenOf(folder)) {
     const path = join(folder, child.name);
     const isFolder = child.isDirectory();
     if (NOT_OURS.has(child.name) || isIgnored(level, path, isFolder) || walk.isExcluded(path, isFolder)) continue;
-    if (isFolder) yield* guarded(path, folderFiles(path, level, walk), walk.cwd);
-    else yield await childEntry(child, path, walk.cwd);
+    if (isFolder) yield* guarded(path, folderFiles(path, await walk.ignores.levelIn(path, level), walk), walk.cwd);
+    else if (walk.fits === undefined || walk.fits(path)) yield await childEntry(child, path, walk.cwd);
   }
 }
 
@@ -88,6 +95,6 @@ function fileEntry(name: string, path: string, stats: Stats): Entry {
 }
 
 /** As the user would type it: from the working directory, with `/`. */
-function shownName(path: string, cwd: string): string {
+export function shownName(path: string, cwd: string): string {
   return (relative(cwd, path) || ".").split(sep).join("/");
 }

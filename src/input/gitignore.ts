@@ -6,42 +6,87 @@ import ignore, { type Ignore } from "ignore";
 /** The patterns of one folder and of the folders around it; as in git, the nearest folder with an opinion decides. */
 export interface IgnoreLevel {
   readonly folder: string;
-  readonly patterns: Ignore;
+  /** Of `.gitignore`. */
+  readonly git: Ignore | undefined;
+  /** Of `.zwartlakignore`, which goes before. */
+  readonly own: Ignore | undefined;
   readonly outer: IgnoreLevel | undefined;
 }
 
-/** `level` with the `.gitignore` of a folder added, when it has one. */
-export async function enterFolder(folder: string, outer: IgnoreLevel | undefined): Promise<IgnoreLevel | undefined> {
-  const text = await readFile(join(folder, ".gitignore"), "utf8").catch(() => undefined);
-  return text === undefined ? outer : { folder, patterns: ignore().add(text), outer };
+/** The ignore files of a run. */
+export interface IgnoreFiles {
+  /** `outer` with the ignore files of a folder in it. */
+  readonly levelIn: (folder: string, outer: IgnoreLevel | undefined) => Promise<IgnoreLevel | undefined>;
+  /** What the ignore files of a folder that the user named say, and of the folders above it: when git ignores the folder itself, the user knows better. */
+  readonly levelOfNamed: (folder: string) => Promise<IgnoreLevel | undefined>;
+  /** Whether `.zwartlakignore` files leave out a file that was named, or that git keeps. */
+  readonly isLeftOut: (path: string) => Promise<boolean>;
 }
 
-/**
- * The `.gitignore` files above a folder, up to the root of its repository. When they ignore the folder itself, the user, who named it,
- * knows better: then they say nothing about what is in it.
- */
-export async function levelsAbove(folder: string): Promise<IgnoreLevel | undefined> {
-  let level: IgnoreLevel | undefined;
-  for (const parent of parentsInRepository(folder)) level = await enterFolder(parent, level);
-  return isIgnored(level, folder, true) ? undefined : level;
-}
+/** @param gitignore whether `.gitignore` files count too */
+export function createIgnoreFiles(cwd: string, gitignore: boolean): IgnoreFiles {
+  const known = new Map<string, Promise<IgnoreLevel | undefined>>();
 
-/** Outermost first; none when the folder is in no repository. */
-function parentsInRepository(folder: string): string[] {
-  const parents: string[] = [];
-  for (let at = folder; !existsSync(join(at, ".git")); at = dirname(at)) {
-    if (dirname(at) === at) return [];
-    parents.unshift(dirname(at));
+  function levelOf(folder: string): Promise<IgnoreLevel | undefined> {
+    const level = known.get(folder) ?? read(folder);
+    known.set(folder, level);
+    return level;
   }
-  return parents;
+
+  async function read(folder: string): Promise<IgnoreLevel | undefined> {
+    return levelIn(folder, isTop(folder, cwd) ? undefined : await levelOf(dirname(folder)));
+  }
+
+  async function levelIn(folder: string, outer: IgnoreLevel | undefined): Promise<IgnoreLevel | undefined> {
+    const git = gitignore ? await patternsIn(join(folder, ".gitignore")) : undefined;
+    const own = await patternsIn(join(folder, ".zwartlakignore"));
+    return git === undefined && own === undefined ? outer : { folder, git, own, outer };
+  }
+
+  async function levelOfNamed(folder: string): Promise<IgnoreLevel | undefined> {
+    const level = await levelOf(folder);
+    return verdict(level, "git", folder, true) ? withoutGit(level) : level;
+  }
+
+  async function isLeftOut(path: string): Promise<boolean> {
+    return verdict(await levelOf(dirname(path)), "own", path, false) ?? false;
+  }
+
+  return { levelIn, levelOfNamed, isLeftOut };
+}
+
+/** The root of a repository ends the search. Outside of one it is the working directory, or a folder that is not in it. */
+function isTop(folder: string, cwd: string): boolean {
+  if (existsSync(join(folder, ".git")) || dirname(folder) === folder) return true;
+  return !isInRepository(folder) && !folder.startsWith(cwd + sep);
+}
+
+function isInRepository(folder: string): boolean {
+  return existsSync(join(folder, ".git")) || (dirname(folder) !== folder && isInRepository(dirname(folder)));
+}
+
+async function patternsIn(file: string): Promise<Ignore | undefined> {
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  return text === undefined ? undefined : ignore().add(text);
+}
+
+function withoutGit(level: IgnoreLevel | undefined): IgnoreLevel | undefined {
+  return level && { ...level, git: undefined, outer: withoutGit(level.outer) };
 }
 
 export function isIgnored(level: IgnoreLevel | undefined, path: string, isFolder: boolean): boolean {
+  return verdict(level, "own", path, isFolder) ?? verdict(level, "git", path, isFolder) ?? false;
+}
+
+/** What the nearest folder with an opinion says; undefined when none has one. */
+function verdict(level: IgnoreLevel | undefined, kind: "git" | "own", path: string, isFolder: boolean): boolean | undefined {
   for (let at = level; at !== undefined; at = at.outer) {
-    const { ignored, unignored } = at.patterns.test(patternPath(at.folder, path, isFolder));
+    // A folder's own patterns say nothing about the folder itself.
+    if (at[kind] === undefined || at.folder === path) continue;
+    const { ignored, unignored } = at[kind].test(patternPath(at.folder, path, isFolder));
     if (ignored || unignored) return ignored;
   }
-  return false;
+  return undefined;
 }
 
 /**

@@ -21,6 +21,33 @@ export async function streamSource(name: string, stream: AsyncIterable<Buffer>):
   return { name, open: () => replay(bytes) };
 }
 
+/** Bytes that are there already: what was unpacked from another file. */
+export function bytesSource(name: string, bytes: Buffer): Source {
+  return { name, open: () => replay([bytes]) };
+}
+
+/** The first bytes of a source, and the source again, which is not opened a second time when they are all it holds. */
+export async function peeked(source: Source): Promise<{ readonly head: Buffer; readonly source: Source }> {
+  const chunks = source.open()[Symbol.asyncIterator]();
+  const head = await headOf(chunks, HEAD_LENGTH);
+  const { done } = await chunks.next();
+  if (done) return { head, source: bytesSource(source.name, head) };
+  await chunks.return?.();
+  return { head, source };
+}
+
+/** All bytes of a source; undefined when there are more than `most`. */
+export async function bytesOf(source: Source, most: number): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of source.open()) {
+    length += chunk.length;
+    if (length > most) return undefined;
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts, length);
+}
+
 async function* replay(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
   yield* chunks;
 }

@@ -1,5 +1,5 @@
 import { TextDecoder } from "node:util";
-import { encodingOf } from "./encoding.js";
+import { markedEncoding } from "./encoding.js";
 
 /** Turns bytes into text, wherever they are cut. */
 export interface TextReader {
@@ -20,7 +20,7 @@ export function createTextReader(): TextReader {
     head = Buffer.concat([head, bytes]);
     // The mark of UTF-16 has two bytes.
     if (head.length < 2) return "";
-    decoder = new TextDecoder(encodingOf(head) ?? "utf-8");
+    decoder = new TextDecoder(markedEncoding(head));
     return decoder.decode(head, { stream: true });
   }
 

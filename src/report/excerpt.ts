@@ -1,3 +1,5 @@
+import { type IsPlain, skeletonOf } from "./plain-words.js";
+
 /** Part of a line, half-open. */
 interface Span {
   readonly start: number;
@@ -15,6 +17,8 @@ export interface ExcerptSource {
   /** Also what was not asked for, by other rules or with lower scores: nobody wants to read those values in a build log. */
   readonly widerHits: () => readonly Span[];
   readonly labelOf: (rule: string) => string;
+  /** Words that may be shown. */
+  readonly isPlain: IsPlain;
 }
 
 /** Characters shown on either side of the value. */
@@ -22,16 +26,34 @@ const SHOWN = 60;
 /** Characters read on either side; more than is shown, since labels may be shorter than what they replace. */
 const READ = 400;
 
-/** The surroundings of `hits[index]` on its line, every value in them replaced by its label. */
+/**
+ * The surroundings of `hits[index]` on its line: every value in them replaced by its label, every word that the rules do not know by an ellipsis. What
+ * stands beside a value belongs to the same person more often than not, and not all of it can be found.
+ */
 export function excerptOf(source: ExcerptSource, index: number): string {
   const { line, labelOf } = source;
   const { start, end, rule } = source.hits[index] as Span;
   const from = Math.max(line.start, start - READ);
   const to = Math.min(line.end, end + READ);
   const spans = [...between(source.hits, from, to), ...between(source.widerHits(), from, to)].sort((a, b) => a.start - b.start || b.end - a.end);
-  const before = masked(source, from, Math.max(from, start), spans);
-  const after = masked(source, Math.min(end, to), to, spans);
+  const strict = { ...source, isPlain: withoutValues(source, spans) };
+  const before = masked(strict, from, Math.max(from, start), spans);
+  const after = masked(strict, Math.min(end, to), to, spans);
   return printable(`${lastPart(before, from > line.start)}[${labelOf(rule)}]${firstPart(after, to < line.end)}`.trim());
+}
+
+/** A word that is part of a value here is not plain, however harmless it is elsewhere. */
+function withoutValues({ text, isPlain }: ExcerptSource, spans: readonly Span[]): IsPlain {
+  const inValues = new Set(
+    spans.flatMap(
+      ({ start, end }) =>
+        text
+          .slice(start, end)
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu) ?? [],
+    ),
+  );
+  return (word) => isPlain(word) && !inValues.has(word.toLowerCase());
 }
 
 /** The spans that touch a stretch of text; they do not overlap, so their ends are in order too. */
@@ -54,15 +76,15 @@ function firstIndex(spans: readonly Span[], passes: (span: Span) => boolean): nu
   return low;
 }
 
-function masked({ text, labelOf }: ExcerptSource, from: number, to: number, spans: readonly Span[]): string {
+function masked({ text, labelOf, isPlain }: ExcerptSource, from: number, to: number, spans: readonly Span[]): string {
   let output = "";
   let at = from;
   for (const { start, end, rule } of spans) {
     if (end <= at || start >= to) continue;
-    if (start >= at) output += `${text.slice(at, start)}[${labelOf(rule)}]`;
+    if (start >= at) output += `${skeletonOf(text.slice(at, start), isPlain)}[${labelOf(rule)}]`;
     at = end;
   }
-  return at < to ? output + text.slice(at, to) : output;
+  return at < to ? output + skeletonOf(text.slice(at, to), isPlain) : output;
 }
 
 /** Half a label at the cut is left out. */
@@ -77,7 +99,10 @@ function firstPart(text: string, isCut: boolean): string {
 /** Control characters and marks that turn the direction of text could make a terminal show something else than is there. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
-/** Text that is safe on a terminal and stays on one line. */
+/** What GitHub would take for a command when it stands in a build log. */
+const COMMAND = /^(\s*):(?=:)|(#)(?=#\[)/g;
+
+/** Text that is safe on a terminal and in a build log, and stays on one line. */
 export function printable(text: string): string {
-  return text.replace(/\t/g, " ").replace(UNPRINTABLE, "·");
+  return text.replace(/\t/g, " ").replace(UNPRINTABLE, "·").replace(COMMAND, "$1·");
 }

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { normaliseKey } from "../detect/fields.js";
-import type { Rule } from "../rule.js";
 
 /** What a fingerprint is made from besides the order of findings. */
 export interface Surroundings {
@@ -13,11 +12,6 @@ export interface Surroundings {
 /** Characters before a value in which words are looked for. */
 const REACH = 80;
 const WORD = /[\p{L}\p{N}]{2,40}(?:[._-][\p{L}\p{N}]{1,40}){0,3}/gu;
-
-/** The words that rules know: their field names and single context words. */
-export function vocabularyOf(rules: readonly Rule[]): ReadonlySet<string> {
-  return new Set(rules.flatMap(({ fields = [], context = [] }) => [...fields, ...context]).map(normaliseKey));
-}
 
 /**
  * The last two known words before a value. Only words that stand in rules count: any other word may be personal itself, and a hash of it could be

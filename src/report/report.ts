@@ -13,12 +13,16 @@ export interface PlacedFinding {
   readonly score: number;
   readonly reasons: readonly Reason[];
   readonly legal: LegalClass;
+  /** Where in a file that has no lines or holds other files: `Blad1!B3`, `map/a.csv:3:5`. Then line and column are of no use to a reader. */
+  readonly place?: string;
   /** Name of the column, in a table. */
   readonly field?: string;
   /** The line with this and every other value on it masked. */
   readonly excerpt: string;
   /** The same from run to run while the value stays where it is; made without the value. */
   readonly fingerprint: string;
+  /** The oldest commit in which it stands, when the history was scanned. */
+  readonly commit?: string;
 }
 
 /** Why a file was not scanned, where that is no error. */
@@ -39,7 +43,12 @@ export interface Report {
   readonly unread: readonly Unread[];
   /** Known test values that were left out. */
   readonly testValues: number;
+  /** Findings that somebody accepted, and so are not among `findings`. */
+  readonly accepted: { readonly [A in Acceptance]: number };
 }
+
+/** By a comment beside the value, or by an entry of the baseline. */
+export type Acceptance = "comment" | "baseline";
 
 /** A score in words. */
 export type Level = "low" | "medium" | "high";

@@ -1,4 +1,6 @@
 import { printable } from "./excerpt.js";
+import type { Setting } from "./format.js";
+import { byFile, counted } from "./group.js";
 import { countByRule, type Level, levelOf, type PlacedFinding, type Report } from "./report.js";
 
 /** What stands out. Plain text gets functions that change nothing. */
@@ -11,37 +13,31 @@ export interface Style {
 export const PLAIN: Style = { strong: (text) => text, dim: (text) => text, level: (_, text) => text };
 
 /** The report for people: findings by file, then a summary. `quiet` leaves the findings only. */
-export function textReport(report: Report, style: Style, quiet: boolean): string {
-  const files = byFile(report.findings).map((findings) => `${fileLines(findings, style).join("\n")}\n`);
+export function textReport(report: Report, { style, quiet }: Pick<Setting, "style" | "quiet">): string {
+  const files = [...byFile(report.findings).values()].map((findings) => `${fileLines(findings, style).join("\n")}\n`);
   const body = files.join("\n");
   if (quiet) return body;
   return `${body}${body === "" ? "" : "\n"}${summaryOf(report)}\n`;
 }
 
-function byFile(findings: readonly PlacedFinding[]): PlacedFinding[][] {
-  const groups = new Map<string, PlacedFinding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.file);
-    if (group === undefined) groups.set(finding.file, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()];
-}
+/** Characters of the name of a commit. */
+const COMMIT_SHOWN = 10;
 
 function fileLines(findings: readonly PlacedFinding[], style: Style): string[] {
-  const places = findings.map(({ file, start }) => `${printable(file)}:${start.line}:${start.column}`);
+  const places = findings.map(({ file, start, place }) => printable(`${file}:${place ?? `${start.line}:${start.column}`}`));
   const placeWidth = widest(places);
   const ruleWidth = widest(findings.map(({ rule }) => rule));
   return findings.flatMap((finding, index) => {
     const level = levelOf(finding.score);
     const place = style.strong((places[index] as string).padEnd(placeWidth));
     const score = style.level(level, `${level.padEnd(6)} ${finding.score.toFixed(2)}`);
-    return [`${place}  ${finding.rule.padEnd(ruleWidth)}  ${score}  ${finding.reasons.join(", ")}`, style.dim(`    ${finding.excerpt}`)];
+    const commit = finding.commit === undefined ? "" : `  commit ${finding.commit.slice(0, COMMIT_SHOWN)}`;
+    return [`${place}  ${finding.rule.padEnd(ruleWidth)}  ${score}  ${finding.reasons.join(", ")}${commit}`, style.dim(`    ${finding.excerpt}`)];
   });
 }
 
 /** What was found, read and left out, in one line. */
-export function summaryOf({ findings, files, skipped, unread, testValues }: Report): string {
+export function summaryOf({ findings, files, skipped, unread, testValues, accepted }: Report): string {
   const rules = countByRule(findings).map(([rule, count]) => `${rule} ${count}`);
   const found = findings.length === 0 ? "No findings" : `${counted(findings.length, "finding")} (${rules.join(", ")})`;
   const where = findings.length === 0 ? "" : ` in ${new Set(findings.map(({ file }) => file)).size} of`;
@@ -51,13 +47,11 @@ export function summaryOf({ findings, files, skipped, unread, testValues }: Repo
     counted(skipped.special, "special file"),
     counted(unread.length, "unreadable file"),
     counted(testValues, "known test value"),
+    counted(accepted.baseline, "known finding"),
+    counted(accepted.comment, "accepted finding"),
   ].filter((text) => !text.startsWith("0 "));
   const skips = left.length === 0 ? "" : ` Left out: ${left.join(", ")}.`;
   return `${found}${where || ","} ${counted(files, "file")} scanned.${skips}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function widest(texts: readonly string[]): number {

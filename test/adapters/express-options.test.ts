@@ -11,7 +11,7 @@ describe("options", () => {
     [
       { redactor, bodyy: "mask" },
       "ERR_UNKNOWN_OPTION",
-      'redactRequests has no option "bodyy". Did you mean "body"? Options: redactor, url, query, params, headers, cookies, body, onFindings.',
+      'redactRequests has no option "bodyy". Did you mean "body"? Options: redactor, url, query, params, headers, cookies, body, subject, onFindings.',
     ],
     [
       { redactor, body: "maks" },
@@ -19,6 +19,11 @@ describe("options", () => {
       'redactRequests: "maks" is no mode for body. Did you mean "mask"? Modes: copy, mask, block, observe, off.',
     ],
     [{ redactor, query: true }, "ERR_INVALID_OPTION", "redactRequests: a value of type boolean is no mode for query. Modes: copy, mask, block, observe, off."],
+    [
+      { redactor, subject: "req.user" },
+      "ERR_INVALID_OPTION",
+      "redactRequests: subject has to be a function (request) => ({ name, email, … }), or false, not string.",
+    ],
     [{ redactor, onFindings: "log" }, "ERR_INVALID_OPTION", "redactRequests: onFindings has to be a function (findings, request) => …, not string."],
     [
       { redactor: "bsn" },

@@ -80,7 +80,7 @@ describe("reports", () => {
     expect({ version, tool: tool.name, summary, unread }).toEqual({
       version: 1,
       tool: "zwartlak",
-      summary: { files: 1, findings: 3, byRule: { bsn: 1, email: 1, iban: 1 }, skipped: { binary: 0, link: 0, special: 0 }, testValues: 0 },
+      summary: { files: 1, findings: 3, byRule: { bsn: 1, email: 1, iban: 1 }, skipped: { binary: 0, link: 0, special: 0 }, testValues: 0, accepted: { comment: 0, baseline: 0 } },
       unread: [{ file: "absent", reason: "there is no such file or folder" }],
     });
     expect(findings[0]).toEqual({

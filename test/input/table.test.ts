@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/finding.js";
 import { delimitedPassages } from "../../src/input/formats/delimited.js";
+import { LIMITS } from "../../src/input/formats/passage.js";
 import { tableShape } from "../../src/input/formats/table.js";
 
 /** Finds every `x` in a value, so that each has a known place. */
@@ -27,7 +28,11 @@ describe("tables", () => {
         const lines = cells.map((row) => row.map(({ value, always }) => (always ? quoted(value) : written(value))).join(";"));
         const text = `a;b\n${lines.join("\n")}\n`;
         const found: string[] = [];
-        for await (const { text: raw, hits } of delimitedPassages(Readable.from([text]), { delimiter: ";" }, { scan, scanWider: scan })) {
+        for await (const { text: raw, hits } of delimitedPassages(
+          Readable.from([text]),
+          { delimiter: ";", lineEnd: "\n" },
+          { scan, scanWider: scan, limits: LIMITS, onGap: () => undefined },
+        )) {
           found.push(...hits.map(({ start, end }) => raw.slice(start, end)));
         }
         expect(found).toEqual([...lines.join("\n").matchAll(/x/g)].map(() => "x"));

@@ -12,10 +12,17 @@ const lifespan = / ?\((?:(?:\*|°|geb\.?|geboren|born|ca\.)|\d{1,2} \p{Ll}{3,9}(
 const reachable = / (?:op|via|naar|per|onder) (?:\+\d|0\d{1,3}[ -]?\d|[\w.+-]{1,40}@)/y;
 /** Behind a name these say that it names a firm. */
 const firm = /,? (?:B\.?V|N\.?V|VOF|V\.O\.F|BVBA|GmbH|Ltd|Inc|Corp|LLC|& (?:Zn|Zonen|Co|Partners)|en [Zz]onen|Groep|Group|Holding)\b/y;
+/** "Swets & Zeitlinger"; a couple is "Jan & Marie". */
+const ampersand = / & (\p{Lu}\p{Ll}{1,20})/uy;
 const wordBehind = /,? (\p{Ll}{2,20}|[A-Z][A-Za-z]{1,4}\b)(?: (\p{Ll}{2,20}))?/uy;
+
+/** (34), (dochter), (D66): age, relation or party of a person. */
+const circumstance =
+  / \((?:\d{1,3}|(?:zijn|haar|de|een) \p{Ll}{3,12}|dochter|zoon|zus|broer|echtgenote?|partner|man|vrouw|moeder|vader|buurman|buurvrouw|vriendin?|mantelzorger|VVD|PvdA|CDA|D66|GroenLinks|GL|SP|PVV|CU|SGP|PvdD|FVD|Volt|BBB|NSC|DENK|LPF|N-VA|CD&V|Open VLD|VLD|CVP|SP\.?A|Vooruit|Groen|Agalev|Ecolo|PS|PSC|PRL|MR|VU|PVDA)\)/uy;
 
 const FORMS = [
   { form: lifespan, weight: 2 },
+  { form: circumstance, weight: 1.8 },
   { form: reachable, weight: 1.7 },
   { form: firm, weight: -4 },
 ] as const;
@@ -24,19 +31,32 @@ const APOSTROPHE = 39;
 /** What the words behind a name say. */
 export function afterName(text: string, end: number): number {
   const code = text.charCodeAt(end);
-  if (code !== SPACE && code !== COMMA) return code === APOSTROPHE && text.startsWith("'s ", end) ? 0.3 : 0;
+  if (code !== SPACE && code !== COMMA) return touching(text, end, code);
   for (const { form, weight } of FORMS) {
     form.lastIndex = end;
     if (form.test(text)) return weight;
   }
+  ampersand.lastIndex = end;
+  if (code === SPACE && ampersand.test(text)) return companyOf(text, ampersand.lastIndex) || -2;
   return wordsBehind(text, end, code === COMMA);
 }
+
+/** "Jan's", and `Boonstra: "…` as newspapers quote people. */
+function touching(text: string, end: number, code: number): number {
+  if (code === APOSTROPHE) return text.startsWith("'s ", end) ? 0.7 : 0;
+  return code === COLON && speech.test(text.slice(end, end + 4)) ? 1 : 0;
+}
+
+const speech = /^: ?(?:["'‘“„«]|,,)/;
+const COLON = 58;
 
 function wordsBehind(text: string, end: number, isBehindComma: boolean): number {
   wordBehind.lastIndex = end;
   const [, word, next = ""] = wordBehind.exec(text) ?? [];
-  if (word === undefined) return isHouseNumber(text, end) ? -0.8 : 0;
-  if (word === "en") return Math.max(companyOf(text, capitalEnd(text, end + 4)), 0.2);
+  if (word === undefined && isHouseNumber(text, end)) return -0.8;
+  const isCapital = word === undefined || (isUpper(word.charCodeAt(0)) && !degrees.has(word.toLowerCase()));
+  if (isCapital) return isBehindComma ? companyOf(text, capitalEnd(text, end + 2)) / 2 : 0;
+  if (word === "en") return companyOf(text, capitalEnd(text, end + 4)) || 0.2;
   if ((word === "is" || word === "zijn") && states.has(next)) return 1.6;
   return wordEvidence(word, isBehindComma);
 }

@@ -1,8 +1,9 @@
-import { isOrganisationWord, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
+import { isOrganisationWord, isPlace, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { before, CLOSING, closing, closingEnds, closingWords, FUNCTION, otherThings, phraseEnds, phrases } from "./cues.js";
-import { isFunction } from "./endings.js";
+import { isFunction, isInhabitant } from "./endings.js";
 import { COMMA, DOT, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { verbs } from "./verbs.js";
 
 /** What stands before a name. */
 export interface Before {
@@ -18,6 +19,15 @@ export interface Before {
 const REACH = 40;
 /** Names come in company: "Linda en Kiril"; by how often the other word is a name when it stands alone. */
 const COMPANY = [0, 0, 1.2, 2.1] as const;
+/** "de 24-jarige": people have an age. */
+const AGE = 2.2;
+/** "werd Jansen", "kreeg De Wit": the verb stands before its subject when something else opens the sentence. */
+const SUBJECT = 0.4;
+/** "camping De Vries" */
+const THING = -1.5;
+/** "Sluis, Stadskanaal, Stein" */
+const PLACES = -1.2;
+const COLON = 58;
 const NOTHING: Before = { weight: 0, isAddressed: false, isSalutation: false, atSentenceStart: true };
 /** "Met vriendelijke groet" with room for blank lines. */
 const CLOSING_REACH = 60;
@@ -25,18 +35,29 @@ const CLOSING_REACH = 60;
 export function beforeName(text: string, start: number): Before {
   const last = wordBefore(text, start);
   if (last === undefined) return closes(text, start) ? { ...NOTHING, weight: CLOSING } : afterMark(text, start);
-  const { word } = last;
-  if (word === "en") return inSentence(Math.max(companyOf(text, last.start - 1), before.get(word) ?? 0));
+  const cue = cueWeight(text, last);
+  if (cue !== undefined) return inSentence(cue);
+  if (closingWords.has(last.word)) return { ...NOTHING, weight: CLOSING };
+  if (last.isClosed) return isFunction(last.word) ? { ...NOTHING, weight: FUNCTION } : NOTHING;
+  return inSentence(kindWeight(text, last));
+}
+
+/** What a word says that announces a name or rules it out. */
+function cueWeight(text: string, last: WordBefore): number | undefined {
+  const known = before.get(last.word);
+  if (last.word === "en") return companyOf(text, last.start - 1) || known;
   const phrase = phraseWeight(text, last);
-  if (phrase !== undefined) return inSentence(phrase);
-  const known = before.get(word);
-  if (known !== undefined) return inSentence(known);
-  if (closingWords.has(word)) return { ...NOTHING, weight: CLOSING };
-  if (last.isClosed) return NOTHING;
-  const bits = lookup(text, last.start, last.end);
-  if (isRole(bits) || isFunction(word)) return inSentence(FUNCTION);
-  const isThing = otherThings.has(word) || isOrganisationWord(bits) || isStreetSuffix(bits);
-  return inSentence(isThing ? -1.5 : 0);
+  if (phrase !== undefined) return phrase;
+  return known !== undefined && known < 0 && last.isClosed ? undefined : known;
+}
+
+/** What any other word says: who somebody is, what somebody does, what a thing is. */
+function kindWeight(text: string, { word, start, end }: WordBefore): number {
+  const bits = lookup(text, start, end);
+  if (isRole(bits) || isFunction(word) || (isUpper(text.charCodeAt(start)) && isInhabitant(word))) return FUNCTION;
+  if (word.endsWith("-jarige")) return AGE;
+  if (verbs.has(word)) return SUBJECT;
+  return otherThings.has(word) || isOrganisationWord(bits) || isStreetSuffix(bits) ? THING : 0;
 }
 
 /** Behind a comma a sentence goes on, and so does a list of names. */
@@ -49,7 +70,9 @@ function afterMark(text: string, start: number): Before {
 export function companyOf(text: string, end: number): number {
   let start = end;
   while (start > 0 && end - start < REACH && isLetter(text.charCodeAt(start - 1))) start--;
-  return isUpper(text.charCodeAt(start)) ? COMPANY[nameness(lookup(text, start, end))] : 0;
+  if (!isUpper(text.charCodeAt(start))) return 0;
+  const bits = lookup(text, start, end);
+  return isPlace(bits) && nameness(bits) === 0 ? PLACES : COMPANY[nameness(bits)];
 }
 
 function inSentence(weight: number): Before {
@@ -84,13 +107,13 @@ function wordBefore(text: string, place: number): WordBefore | undefined {
   while (end > place - 3 && text.charCodeAt(end - 1) === SPACE) end--;
   const mark = text.charCodeAt(end - 1);
   // "dhr." and "Hallo, Jan": the mark belongs to the word or follows a greeting; a table of cues decides whether it is one.
-  const isClosed = mark === DOT || mark === COMMA || mark === 58 || mark === 33;
+  const isClosed = mark === DOT || mark === COMMA || mark === COLON || mark === 33;
   if (isClosed) end--;
   let start = end;
   while (start > 0 && end - start < REACH && isWordPart(text, start, end)) start--;
   if (start === end || (isClosed && end - start > LONGEST_ABBREVIATION)) return undefined;
   const word = text.slice(start, end).toLowerCase();
-  if (isClosed && !before.has(word) && !closingWords.has(word)) return undefined;
+  if (isClosed && !before.has(word) && !closingWords.has(word) && !(mark === COLON && isFunction(word))) return undefined;
   return { word, start, end, isClosed };
 }
 

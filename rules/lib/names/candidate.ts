@@ -13,9 +13,10 @@ import {
   surnameStrength,
 } from "../../lists/bits.js";
 import { beforeName } from "./before.js";
-import { before as cues, otherThings } from "./cues.js";
+import { before as cues, FUNCTION, otherThings } from "./cues.js";
+import { isCompound, isDemonym, isInhabitant } from "./endings.js";
 import { isOrdinary } from "./evidence.js";
-import { isLower, isUpper } from "./letters.js";
+import { DOT, isLower, isUpper } from "./letters.js";
 import { arabic, prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
 import { degrees, imperatives } from "./verbs.js";
@@ -40,8 +41,10 @@ export function nameIn(text: string, run: readonly Token[]): Name | undefined {
   const cut = run[to];
   const tokens = withoutDegree(text, run.slice(from, to));
   if (!tokens.some(({ kind }) => kind === "word")) return onlyInitials(text, run, from);
+  // "Els Prins van de NS": what she belongs to is no part of her name.
+  const isApart = cut !== undefined && tokens.length < to - from;
   const last = tokens.length < to - from && cut === undefined ? run[from + tokens.length] : cut;
-  return { tokens, front: run[from - 1], behind: last === undefined ? "nothing" : whatIs(text, last) };
+  return { tokens, front: run[from - 1], behind: last === undefined || isApart ? "nothing" : whatIs(text, last) };
 }
 
 /** "Dhr. K.": behind a salutation, initials are enough. */
@@ -71,17 +74,36 @@ function endsName(text: string, run: readonly Token[], at: number, shouts: boole
   const token = run[at] as Token;
   if (token.kind !== "word") return false;
   if (!shouts && isAllCaps(text, token)) return true;
-  if (!isOrdinary(token.bits)) return false;
   const before = run[at - 1] as Token;
-  // "minister Kamp van Economische Zaken": behind a name, an everyday word needs to be a surname too.
-  if (before.kind !== "word") return before.kind === "prefix" && !isSurname(token.bits) && run.slice(0, at).some(({ kind }) => kind === "word");
+  // "Etienne Vermeersch van de Gentse universiteit"
+  if (token.bits === 0 && before.kind === "prefix" && at > 1 && isDemonym(text.slice(token.start, token.end))) return true;
+  if (!isOrdinary(token.bits)) return false;
+  if (before.kind === "prefix") return endsBehindPrefix(text, run, at);
+  if (before.kind === "initials") return false;
   const isBehindGiven = givenStrength(before.bits) > 0 && nameness(before.bits) > 1;
   return !(isBehindGiven && (isSurname(token.bits) || isUncommon(token.bits)));
 }
 
+/** "minister Kamp van Economische Zaken": behind a name and "van", an everyday word needs to be a surname too; not in "Piet van der Voorbeeld", "Anna de Test". */
+function endsBehindPrefix(text: string, run: readonly Token[], at: number): boolean {
+  const { bits } = run[at] as Token;
+  if (isSurname(bits)) return false;
+  let from = at;
+  while (from > 0 && run[from - 1]?.kind === "prefix") from--;
+  const front = run[from - 1];
+  if (front?.kind !== "word") return false;
+  const prefixes = run.slice(from, at).map(({ start, end }) => text.slice(start, end));
+  return !(nameness(front.bits) > 1 && isPlainNoun(bits) && (isSurnameOnly(prefixes) || prefixes[0] === "de"));
+}
+
 /** "Michael Reiziger": hardly anything but a surname is a rare word with a capital behind a given name. */
 export function isUncommon(bits: number): boolean {
-  return commonWordBand(bits) === 1 && !isOrganisationWord(bits) && !isPlace(bits) && !isCalendarWord(bits) && !isTechnology(bits);
+  return commonWordBand(bits) === 1 && isPlainNoun(bits);
+}
+
+/** A word that names no place, organisation, month or product. */
+function isPlainNoun(bits: number): boolean {
+  return !isOrganisationWord(bits) && !isPlace(bits) && !isCalendarWord(bits) && !isTechnology(bits);
 }
 
 /** Whether a name may start with this token of the run. */
@@ -90,8 +112,10 @@ function opensName(text: string, run: readonly Token[], at: number): boolean {
   const next = run[at + 1];
   if (token.kind === "initials") return !isAbbreviation(text, token);
   if (token.kind === "prefix") return next !== undefined && opensPrefixed(text, run, at);
-  if (next?.kind === "word" && announces(text, token, next)) return false;
+  if (next !== undefined && announces(text, token, next)) return false;
   if (isOrdinary(token.bits)) return opensWithOrdinary(text, run, at);
+  // "Kamerleden De Vries en Van Rey"
+  if (token.bits === 0 && next !== undefined && isUpper(text.charCodeAt(next.start)) && isCompound(text, token.start, token.end)) return false;
   // "Teamgenoot Lionel Messi": an unknown word before a well known given name does not belong to it.
   return !(token.bits === 0 && next?.kind === "word" && run.length > 2 + at && givenStrength(next.bits) > 0 && nameness(next.bits) === 3);
 }
@@ -99,7 +123,9 @@ function opensName(text: string, run: readonly Token[], at: number): boolean {
 /** "Sir Tim", "Schrijver Arnon Grunberg", "Bel Jan": a title, or a function or instruction at the start of a sentence, and no name in front. */
 function announces(text: string, { start, end, bits }: Token, next: Token): boolean {
   const word = text.slice(start, end).toLowerCase();
-  if (isTitle(bits) && (cues.get(word) ?? 0) > 2) return true;
+  const weight = cues.get(word) ?? 0;
+  if (isInhabitant(word) && (nameness(bits) === 0 || text.slice(start - 3, start).toLowerCase() === "de ")) return true;
+  if (weight > 2 && (isTitle(bits) || (nameness(bits) < 2 && beforeName(text, start).atSentenceStart))) return true;
   const isFunctionOrInstruction = (isRole(bits) && !isGivenName(bits)) || (imperatives.has(word) && isGivenName(next.bits));
   return isFunctionOrInstruction && beforeName(text, start).atSentenceStart;
 }
@@ -108,7 +134,9 @@ function announces(text: string, { start, end, bits }: Token, next: Token): bool
 function opensWithOrdinary(text: string, run: readonly Token[], at: number): boolean {
   const { start, bits } = run[at] as Token;
   const next = run[at + 1];
-  if (beforeName(text, start).isAddressed) return !isTitle(bits);
+  const { isAddressed, isSalutation } = beforeName(text, start);
+  // "de heer Koning"; not "mevrouw Dr. …".
+  if (isAddressed) return !isTitle(bits) || (isSalutation && surnameStrength(bits) === 2 && run.length === at + 1);
   if (givenStrength(bits) === 0) return false;
   return next === undefined ? run.length === 1 : nameness(next.bits) > 1 || surnameStrength(next.bits) === 2;
 }
@@ -123,13 +151,15 @@ function opensPrefixed(text: string, run: readonly Token[], at: number): boolean
   const token = run[at] as Token;
   const rest = run.slice(at);
   const word = rest.find(({ kind }) => kind !== "prefix");
-  if (word === undefined || word.kind !== "word") return false;
+  if (word === undefined || word.kind !== "word" || (isTitle(word.bits) && rest.at(-1) !== word)) return false;
   const prefix = text.slice(token.start, token.end).toLowerCase();
   // "Van Jan", "Bel Jan de Vries"; but Van Dale, Ben Ali and El Hassan.
   const isLast = rest.at(-1) === word;
-  if (!arabic.has(prefix) && givenStrength(word.bits) === 2 && nameness(word.bits) > (isLast ? 2 : 1)) return false;
+  const isGiven = !arabic.has(prefix) && givenStrength(word.bits) === 2 && nameness(word.bits) > (isLast ? 2 : 1);
+  if (isGiven && (!isLast || beforeName(text, token.start).atSentenceStart || !isUpper(text.charCodeAt(token.start)))) return false;
+  if (!isLast && isInhabitant(text.slice(word.start, word.end).toLowerCase())) return false;
   const words = rest.slice(0, rest.indexOf(word)).map(({ start, end }) => text.slice(start, end));
-  return isUpper(text.charCodeAt(token.start)) || isSurnameOnly(words) || beforeName(text, token.start).isSalutation;
+  return isUpper(text.charCodeAt(token.start)) || keepsPrefixes(text, rest.slice(0, words.length), word.bits);
 }
 
 /** Rows of lower-case prefixes that hardly ever mean anything else. */
@@ -137,19 +167,33 @@ function isSurnameOnly([first = "", second = ""]: readonly string[]): boolean {
   return (first === "van" && ["der", "den", "'t"].includes(second)) || ["ter", "d'", "von"].includes(first);
 }
 
-/** Whether lower-case prefixes in front of a run belong to it: "mevrouw *de* Vries", "volgens *van den* Berg"; not "van" in "de fiets van Jansen". */
-export function keepsPrefixes(text: string, prefixes: readonly Token[]): boolean {
+/**
+ * Whether lower-case prefixes in front of a run belong to it: "mevrouw *de* Vries", "volgens *van den* Berg", "huisarts *de* Wit"; not "van" in "de fiets van
+ * Jansen".
+ */
+export function keepsPrefixes(text: string, prefixes: readonly Token[], bits: number): boolean {
   const [first] = prefixes;
   if (first === undefined) return false;
   const words = prefixes.map(({ start, end }) => text.slice(start, end));
-  return isSurnameOnly(words) || (prefixStrength(words) >= 0 && beforeName(text, first.start).isSalutation);
+  if (isSurnameOnly(words)) return true;
+  const { isSalutation, weight } = beforeName(text, first.start);
+  const isName = weight >= FUNCTION && isSurname(bits) && nameness(bits) > 0 && !isPlace(bits);
+  return isSalutation || (isName && words.join(" ") !== "van" && prefixStrength(words) === 2);
 }
 
 function withoutDegree(text: string, tokens: readonly Token[]): readonly Token[] {
+  if (isShortened(text, tokens)) return tokens;
   let end = tokens.length;
   while (end > 0 && (tokens[end - 1] as Token).kind !== "word") end--;
   const last = tokens[end - 1];
   if (end > 1 && last !== undefined && isAllCaps(text, last) && degrees.has(text.slice(last.start, last.end).toLowerCase())) end--;
   while (end > 0 && (tokens[end - 1] as Token).kind !== "word") end--;
   return tokens.slice(0, end);
+}
+
+/** "Marc D.": the name of a suspect as newspapers shorten it. */
+function isShortened(text: string, tokens: readonly Token[]): boolean {
+  const [first, last] = tokens;
+  if (tokens.length !== 2 || first?.kind !== "word" || last?.kind !== "initials") return false;
+  return last.end - last.start === 2 && text.charCodeAt(last.start + 1) === DOT && givenStrength(first.bits) > 0 && nameness(first.bits) > 1;
 }

@@ -5,7 +5,7 @@ import { words } from "../words.js";
 /** A form of address or a title makes nearly any capitalised word a name; those that are everyday words as well say less. */
 export const ADDRESS = 4;
 const TITLE = 3.4;
-export const FUNCTION = 1.5;
+export const FUNCTION = 1.8;
 
 const academic = words("prof professor dr drs doctor doctorandus mr mrs ms ir ing bc bacc ds kand em.prof");
 
@@ -24,6 +24,9 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
   ...weighed(TITLE, academic),
   ...weighed(3.2, words("heer hr heren dames")),
   ...weighed(2.2, words("dag waarde")),
+  // Notes in care: who is treated, and by whom.
+  ...weighed(3.2, words("pt pte pat pats")),
+  ...weighed(2.4, words("zr vpk")),
   // Saints name churches, towns and hospitals.
   ...weighed(-2.5, words("sint st saint san santa são")),
   ...weighed(
@@ -41,16 +44,22 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
     2.1,
     words(
       "zoon dochter zoons zonen dochters kinderen broers zussen ouders vrouw man echtgenoot echtgenote partner broer zus zusje broertje vader moeder opa oma oom tante neef nicht vriend vriendin buurman buurvrouw collega kleinzoon " +
-        "kleindochter weduwe verloofde tweelingbroer halfbroer schoonzoon schoondochter schoonvader schoonmoeder zoontje dochtertje baby patiënt patiënte cliënt cliënte mantelzorger hond liefste allerliefste lieveling",
+        "kleindochter weduwe weduwnaar verloofde tweelingbroer tweelingzus halfbroer halfzus stiefvader stiefmoeder schoonzoon schoondochter schoonvader schoonmoeder schoonzus zwager zoontje " +
+        "dochtertje baby patiënt patiënte patient patiente cliënt cliënte client cliente bewoner bewoonster mantelzorger hond liefste allerliefste lieveling",
     ),
   ),
-  ...weighed(1.2, words("aldus volgens zei zegt zegde vroeg antwoordde vertelde vertelt riep schreef meldde verklaarde bel belde mail mailde vraag alsook")),
+  ...weighed(
+    1.2,
+    words("aldus volgens zei zegt zegde vroeg antwoordde vertelde vertelt riep schreef meldde verklaarde bel belde app appte mail mailde vraag alsook"),
+  ),
   ...weighed(0.5, words("door met tegen dankzij versus vs en of dat als toen omdat terwijl aan")),
   // Where somebody or something is.
   ...weighed(-1.3, words("in te naar uit rond nabij vanuit richting vanaf tot binnen buiten langs boven onder bij")),
   // Names of works and organisations in other languages.
   ...weighed(-1.2, words("au aux du sur par pour avec und mit zum zur of and for with at on by my your")),
-  ...weighed(-1.2, words("de het een deze dit die the a an la le les los das der den el al")),
+  ...weighed(-1.2, words("de een deze die the a an la le les los das der den el al")),
+  // No person is neuter.
+  ...weighed(-3, words("het dit")),
   // Code: "class Jan extends Peter".
   ...weighed(
     -5,
@@ -66,7 +75,7 @@ export const otherThings: ReadonlySet<string> = new Set(
   words(
     "band album film serie boek roman lied single nummer plaat game spel musical opera schip boot trein vliegtuig straat weg laan plein gracht kade dorp stad gemeente provincie regio eiland " +
       "rivier berg meer district wijk buurt station hotel restaurant café cafe camping winkel merk bedrijf firma onderneming stichting vereniging club school universiteit college museum theater " +
-      "kerk ziekenhuis park stadion gebouw kasteel molen brug tunnel haven luchthaven vliegveld software programma pakket project product model type versie klasse class module functie methode " +
+      "kerk ziekenhuis kliniek locatie vestiging verpleeghuis apotheek motel villa park stadion gebouw kasteel molen brug tunnel haven luchthaven vliegveld software programma pakket project product model type versie klasse class module functie methode " +
       "soort geslacht familie ster planeet komeet krater orkaan storm taal dialect universum personage krant tijdschrift blad zender omroep festival toernooi cup prijs award ronde etappe team " +
       "ploeg circuit systeem methode arena stadium award tower center centre trophy foundation hall street avenue memorial act theorem wet theorie stelling effect syndroom ziekte test schaal score punt kanaal county staat land republiek",
   ),
@@ -104,6 +113,11 @@ export const phrases: ReadonlyMap<string, number> = new Map([
     "vragen naar",
     "getrouwd met",
   ]),
+  // Behind a preposition "het" is an article, and what follows a thing: "naar het Antoni van Leeuwenhoek".
+  ...weighed(
+    -6,
+    words("in op naar uit van bij voor door tot vanuit aan over").map((word) => `${word} het`),
+  ),
   // "naar" and "aan" behind these lead to a person, not to a place.
   ...weighed(
     1.5,

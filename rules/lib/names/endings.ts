@@ -1,39 +1,82 @@
 /** What the end of a word says: who somebody is, what a thing is, where people come from. */
+import { dutchWordBand, nameness } from "../../lists/bits.js";
 import { strongSuffixes } from "../../lists/streets.js";
+import { lookup } from "../../lists/words.js";
 import { words } from "../words.js";
 
+/** Endings by their last letters, so that one look is enough for most words. */
+type Endings = ReadonlyMap<string, readonly string[]>;
+
+const LAST = 2;
+
+function byLastLetters(endings: readonly string[]): Endings {
+  const found = new Map<string, string[]>();
+  for (const ending of new Set(endings)) {
+    const last = ending.slice(-LAST);
+    found.set(last, [...(found.get(last) ?? []), ending]);
+  }
+  return found;
+}
+
+/** @param more how many letters have to stand before the ending */
+function endsIn(word: string, endings: Endings, more = 0): boolean {
+  return endings.get(word.slice(-LAST))?.some((ending) => word.length >= ending.length + more && word.endsWith(ending)) ?? false;
+}
+
 /** Functions as the last part of a compound: oud-voetballer, minister-president, popzangeres. */
-const functionEndings: ReadonlySet<string> = new Set(
+const functionEndings = byLastLetters(
   words(
     "speler speelster zanger zangeres schrijver schrijfster trainer minister president acteur actrice regisseur componist voetballer wielrenner schilder dichter politicus kunstenaar meester " +
       "voorzitter leider generaal koning koningin keizer keizerin paus bisschop prins prinses hertog graaf aanvoerder coach doelman keeper spits bassist drummer gitarist pianist rapper dj presentator " +
       "presentatrice journalist auteur filosoof historicus arts chirurg advocaat rechter officier commandant kapitein secretaris directeur bestuurder ondernemer architect fotograaf beeldhouwer tennisser " +
       "tennisster schaatser schaatsster coureur bokser atleet zwemmer zwemster turner producer danser danseres model burgemeester wethouder kamerlid senator gouverneur ambassadeur sopraan tenor dirigent " +
-      "wiskundige natuurkundige scheikundige bioloog botanicus onderzoeker wetenschapper hoogleraar lerares leraar docent medewerker medewerkster verpleegkundige therapeut psycholoog psychiater",
+      "woordvoerder woordvoerster kandidaat kandidate slachtoffer dader verdachte getuige bewoner bewoonster inwoner eigenaar eigenares raadslid parlementslid parlementariër onderhandelaar procureur " +
+      "magistraat griffier notaris deurwaarder tolk mentor begeleider begeleidster behandelaar assistent assistente specialist internist oloog geriater consulent consulente makelaar monteur chauffeur " +
+      "agent inspecteur rechercheur aannemer student studente leerling manager topman voorman vakbondsman zakenman cineast verzorgende huishoudster werker werkster supervisor logopedist logopediste " +
+      "diëtist diëtiste patholoog kolonel luitenant majoor sergeant ploegleider wiskundige natuurkundige scheikundige bioloog botanicus onderzoeker wetenschapper hoogleraar lerares leraar docent medewerker medewerkster verpleegkundige therapeut psycholoog psychiater",
   ),
 );
-const endingLengths = [...new Set([...functionEndings].map((ending) => ending.length))];
 
 /** Whether a word names what somebody does. */
 export function isFunction(word: string): boolean {
-  return word.length > 3 && endingLengths.some((length) => functionEndings.has(word.slice(-length)));
+  return endsIn(word, functionEndings);
 }
+/** Who comes from where, in one word: "de Belg Peeters", "de Amsterdammer De Wit". */
+const inhabitants: ReadonlySet<string> = new Set(
+  words(
+    "belg vlaming waal nederlander fransman française duitser duitse brit britse engelsman schot ier amerikaan amerikaanse rus noor zweed deen fin ijslander spanjaard portugees italiaan griek turk " +
+      "zwitser oostenrijker pool tsjech slowaak hongaar roemeen bulgaar kroaat serviër sloveen bosniër albanees oekraïner let litouwer est israëli palestijn syriër irakees iraniër afghaan marokkaan " +
+      "algerijn tunesiër egyptenaar keniaan nigeriaan ethiopiër eritreeër congolees ghanees somaliër surinamer antilliaan braziliaan argentijn colombiaan mexicaan chileen canadees australiër chinees " +
+      "japanner koreaan indonesiër indiër pakistaan vietnamees limburger brabander zeeuw fries groninger drent gelderlander amsterdammer rotterdammer hagenaar utrechter antwerpenaar gentenaar bruggeling brusselaar",
+  ),
+);
+
+export const isInhabitant = (word: string): boolean => inhabitants.has(word);
+
 /** Ends of streets that end surnames as well: Nijhof, Van Dijk. */
 const alsoSurnames = words("hof dijk pad baan markt lei allee park paed leane dyk");
 
 /** Last parts of compounds that name a thing, mostly after a person; kamp, huis, land and the like end too many surnames. */
-const thingEndings: ReadonlySet<string> = new Set([
+const thingEndings = byLastLetters([
   ...strongSuffixes.filter((suffix) => !alsoSurnames.includes(suffix)),
   ...words(
     "tunnel kanaal ziekenhuis gasthuis stadhuis stichting school museum college prijs stadion toernooi gebergte eiland orkest effect fonds kliniek universiteit bibliotheek kazerne " +
       "kapel theater partij beker trofee rally route formulier server systeem",
   ),
 ]);
-const thingLengths = [...new Set([...thingEndings].map((ending) => ending.length))];
 
 /** Dutch adjectives and nouns for peoples: Europese, Belgische, Amerikanen, Brabanders. */
 export const isDemonym = (word: string): boolean => word.length > 5 && /(?:se|sche|aans|anen|nders|iërs)$/.test(word);
 
+/** Whether a word that no list holds ends in an everyday Dutch word of four letters or more, with four before it. */
+export function isCompound(text: string, start: number, end: number): boolean {
+  for (let at = end - 4; at >= start + 4; at--) {
+    const bits = lookup(text, at, end);
+    if (dutchWordBand(bits) > 0 && nameness(bits) === 0) return true;
+  }
+  return false;
+}
+
 export function isThing(word: string): boolean {
-  return thingLengths.some((length) => word.length > length + 2 && thingEndings.has(word.slice(-length)));
+  return endsIn(word, thingEndings, 3);
 }

@@ -16,14 +16,14 @@ const GIVEN_RARE = [-0.2, 0.7, 2, 2.6] as const;
 /** A surname where a given name is expected: people are called by it, and many are both. */
 const SURNAME_FIRST = [-0.6, 0.3, 0.9, 1.4] as const;
 /** A surname alone, as colleagues and newspapers use it. */
-const SURNAME_ALONE = [-0.6, 0.3, 1.4, 2] as const;
+const SURNAME_ALONE = [-0.6, 0.3, 2.2, 2.5] as const;
 /** A surname at the end. */
 const SURNAME_COMMON = [0.6, 1.4, 1.9, 2.2] as const;
 const SURNAME_RARE = [-0.1, 1, 1.5, 1.9] as const;
 /** A given name at the end: Anne Marie, Jan Peter, Ali Hassan. */
 const GIVEN_LAST = [-0.6, 0.5, 1.1, 1.3] as const;
-/** A word that no list knows: it is no Dutch or English word, so a name of something. */
-const UNKNOWN = { first: 0.3, last: 0.9, only: 0.8 } as const;
+/** A word that no list knows: it is no Dutch or English word, so a name of something; two of them in a sentence name a person more often than a thing. */
+const UNKNOWN = { first: 0.8, last: 1.3, only: 0.8 } as const;
 /** Everyday words; places, months, products, organisations and functions, when they are hardly a name. */
 const ORDINARY = -1.6;
 const KIND = { place: -1.6, organisation: -2.4, calendar: -2, technology: -2, street: -2, role: -0.6, eponym: -0.8 } as const;
@@ -103,11 +103,15 @@ export const FORM = {
   lowerPrefix: [-2, -0.6, 0.4],
   /** De Vries in the middle of a sentence: an article would have a small letter. */
   capitalPrefix: 1.8,
-  /** At the start of a sentence "De" and "Van" are mostly no part of a name: De Bakker, but De Gucht (surnames that are no other word). */
-  capitalPrefixAtStart: [-0.8, 0],
+  /** At the start of a sentence "De" and "Van" are mostly no part of a name: De Bakker, but De Gucht (surnames that are no other word). By nameness. */
+  capitalPrefixAtStart: [-0.8, -0.8, 0, 0.6],
   /** De Waterwolf, In de Scuola: no surname behind it, or a preposition. */
   capitalPrefixUnknown: -1,
   sentenceStart: -0.5,
+  /** There an unknown word can also be a rare one or a new compound. */
+  unknownAtStart: -0.4,
+  /** "huisarts Kok", "volgens Visser": a common noun has no capital in the middle of a sentence, so that it is some name. */
+  nounWithCapital: 1,
   /** Who writes "je" and "ik" writes about people: a word that no list holds is more often a name than a thing. */
   conversation: 1.5,
   allCaps: -0.9,

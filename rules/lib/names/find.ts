@@ -3,8 +3,8 @@ import { isCalendarWord, isGivenName, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { hasCueBefore } from "./before.js";
 import { keepsPrefixes, nameIn } from "./candidate.js";
-import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
-import { listForm } from "./list-form.js";
+import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
+import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseName } from "./lower-case.js";
 import { leadsToCapital, MOST_PREFIXES, prefixEnd } from "./prefix.js";
 import { bitsOfWord, runFrom, type Token } from "./run.js";
@@ -19,7 +19,7 @@ const LEAST = 0.01;
 export function nameAt(text: string, at: number): Match | undefined {
   if (!isUpper(text.charCodeAt(at))) return lowerCaseName(text, at);
   if (!isFreeBefore(text, at) || !mayStartName(text, at) || !startsRun(text, at)) return undefined;
-  const listed = listForm(text, at);
+  const listed = listForm(text, at) ?? cardForm(text, at);
   if (listed !== undefined) return listed;
   const run = withPrefixesBefore(text, at, runFrom(text, at));
   const name = nameIn(text, run);
@@ -43,7 +43,7 @@ function mayStartName(text: string, at: number): boolean {
 /** Whether a capital, a prefix and a capital, or the comma of a list form follows. */
 function hasMore(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
-  return code === HYPHEN || code === COMMA || (code === SPACE && leadsToCapital(text, end + 1));
+  return code === HYPHEN || code === COMMA || code === SEMICOLON || (code === SPACE && leadsToCapital(text, end + 1));
 }
 
 function isMidSentence(text: string, at: number): boolean {
@@ -60,7 +60,7 @@ function withPrefixesBefore(text: string, at: number, run: readonly Token[]): re
     prefixes.unshift(prefix);
     place = prefix.start;
   }
-  return prefixes.length > 0 && keepsPrefixes(text, prefixes) ? [...prefixes, ...run] : run;
+  return prefixes.length > 0 && keepsPrefixes(text, prefixes, run[0]?.bits ?? 0) ? [...prefixes, ...run] : run;
 }
 
 function prefixBefore(text: string, place: number): Token | undefined {

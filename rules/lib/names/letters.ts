@@ -35,6 +35,7 @@ export const SPACE = 32;
 export const HYPHEN = 45;
 export const DOT = 46;
 export const COMMA = 44;
+export const SEMICOLON = 59;
 
 /** White space that ends a line, or none left. */
 export const isLineEnd = (code: number): boolean => code === 10 || code === 13 || Number.isNaN(code);

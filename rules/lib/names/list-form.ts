@@ -16,12 +16,34 @@ export function listForm(text: string, at: number): Match | undefined {
   const rest = prefix > middle && text.charCodeAt(prefix) === COMMA ? afterComma(text, prefix) : middle;
   const given = givenPart(text, rest);
   if (given === undefined) return undefined;
+  if (!surname.hasPrefix && isEnumeration(text, surname.bits, given.end)) return undefined;
   const trailing = trailingPrefixes(text, given.end);
   const end = trailing > 0 ? trailing : given.end;
   if (!isBorder(text, end) || (trailing === 0 && rest === middle && !surname.hasPrefix && !startsField(text, at))) return undefined;
-  const sum = -1.2 + Math.max(lastWord(surname.bits), -0.6) + given.weight + (trailing > 0 || rest > middle || surname.hasPrefix ? 2 : 0);
-  const score = scoreOf(isPlace(surname.bits) && nameness(surname.bits) < 2 ? sum - 2 : sum);
+  const score = scoreOf(given.weight + surnameWeight(surname) + (trailing > 0 || rest > middle || surname.hasPrefix ? 2 : 0));
   return score < 0.5 ? undefined : { start: at, end: withNickname(text, end), score, reason: "form" };
+}
+
+function surnameWeight({ bits }: Surname): number {
+  const weight = -1.2 + Math.max(lastWord(bits), -0.6);
+  return isPlace(bits) && nameness(bits) < 2 ? weight - 2 : weight;
+}
+
+/** "Jan, Piet, Klaas": given names in a row. */
+function isEnumeration(text: string, bits: number, end: number): boolean {
+  return text.charCodeAt(end) === COMMA && givenStrength(bits) === 2 && nameness(bits) > 1;
+}
+
+/** The rest of the structured name of a vCard (RFC 6350): family names, given names, additional names, prefixes, suffixes. */
+const cardParts = /[\p{L}'’., -]{1,60}(?:;[\p{L}'’., -]{0,60}){1,4}(?=\r?\n|$)/uy;
+
+/** `N:Vries;Jan;;de;` */
+export function cardForm(text: string, at: number): Match | undefined {
+  const isCard = text.startsWith("N:", at - 2) && (at === 2 || isLineEnd(text.charCodeAt(at - 3)));
+  if (!isCard) return undefined;
+  cardParts.lastIndex = at;
+  const parts = cardParts.exec(text)?.[0];
+  return parts === undefined ? undefined : { start: at, end: at + parts.replace(/[; ]+$/, "").length, score: 0.9, reason: "form" };
 }
 
 /** The longest surname with prefixes that is read in this form. */

@@ -16,14 +16,16 @@ export function lowerCaseName(text: string, at: number): Match | undefined {
   const end = start === 0 ? 0 : lowerNameEnd(text, start, isCue);
   if (end === 0) return undefined;
   if (!isCue) return { start, end, score: 0.4, reason: "list" };
-  return beforeName(text, start).weight > 1.5 ? { start, end, score: 0.75, reason: "context" } : undefined;
+  const isAnnounced = beforeName(text, start).weight > 1.5 || text.startsWith(" met ", start - 5);
+  return isAnnounced ? { start, end, score: 0.75, reason: "context" } : undefined;
 }
 
-/** Behind `naam is`, `ben`, `dhr.`. */
+/** Behind `naam is`, `ben`, `dhr.`, `groetjes,`, `hoi met`. */
 function startBehind(text: string, cue: number): number {
   let place = cue;
-  if (text[place] === ".") place++;
+  if (text[place] === "." || text[place] === ",") place++;
   if (text.startsWith(" is ", place)) place += 3;
+  if (text.startsWith(" met ", place)) place += 4;
   return text.charCodeAt(place) === SPACE ? place + 1 : 0;
 }
 

@@ -2,6 +2,7 @@ import type { RandomInt } from "../../../src/rule.js";
 import { givenStrength, isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { words } from "../words.js";
+import { inventedName } from "./invented-name.js";
 
 const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
 
@@ -18,8 +19,15 @@ function isPrefix(part: string): boolean {
 const given = words("Jan Pieter Kees Anna Maria Johanna Willem Hendrik Peter Sanne Thomas Lisa Emma Erik Marieke Annemarie");
 const surnames = words("Jansen Hendriks Peters Dijkstra Janssen Willems Pietersen Jacobs Hoekstra Driessen Verhoeven Postma Huisman Evers Wouters Cornelissen");
 
-/** A made-up name of the same shape and case: initials stay initials, prefixes and signs stay. */
+/**
+ * A made-up name of the same shape and case: initials stay initials, prefixes and signs stay. Where a value is replaced for good and alike in all
+ * places, it is made of words that nobody is called.
+ */
 export function surrogateName(name: string, random: RandomInt): string {
+  return random.same === undefined ? commonName(name, random) : inventedName(name, random);
+}
+
+function commonName(name: string, random: RandomInt): string {
   const comma = name.indexOf(",");
   // In "Vries, Jan de" the surname stands before the comma.
   const front = comma < 0 ? name : name.slice(0, comma);

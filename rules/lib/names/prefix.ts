@@ -1,4 +1,4 @@
-import { isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
+import { givenStrength, isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
 
@@ -12,12 +12,17 @@ const shortened = /(?:[vV]\.? ?d\.? ?[nr]?\.?|[vV]dr?\.?|[vV]\/[dh]|[vV]\. ?'t|[
 /** Where the prefix word at `at` ends: `van`, `'t`, `d'`, `al-`, `v.d.`; zero when it is none. */
 export function prefixEnd(text: string, at: number): number {
   let end = isApostrophe(text.charCodeAt(at)) ? at + 1 : at;
-  while (end - at < LONGEST && isLetter(text.charCodeAt(end))) end++;
+  while (end - at < LONGEST && isPrefixLetter(text.charCodeAt(end))) end++;
   const code = text.charCodeAt(end);
   if (end === at || isLetter(code)) return 0;
   if (code === SPACE) return isPrefixWord(lookup(text, at, end)) ? end : shortenedEnd(text, at);
   if (code === DOT || code === SLASH) return shortenedEnd(text, at);
   return isTied(text, at, end) ? end + 1 : 0;
+}
+
+/** Văn is no "van"; são and the like are prefixes. */
+function isPrefixLetter(code: number): boolean {
+  return code < 0x100 && isLetter(code);
 }
 
 /** `d'Hondt` and `al-Hassan`: the prefix is tied to the name by an apostrophe or hyphen. */
@@ -41,10 +46,20 @@ function shortenedEnd(text: string, at: number): number {
 const prepositions = new Set("in op uit uijt over onder bij voor aan tot to te af of i s t l d am im auf aus ten het a ver e do y to".split(" "));
 const articles = new Set("de den der 't t het gen dem ten ter".split(" "));
 
-/** Whether a row of lower-case prefixes ties the word behind it to the word before it: "Jan van Dijk", "Kees op den Kamp"; not "Jan in Breda". */
-export function joinsNames(prefixes: readonly string[], bitsBehind: number): boolean {
+/**
+ * Whether a row of lower-case prefixes ties the word behind it to the word before it: "Jan van Dijk", "Kees op den Kamp"; not "Jan in Breda", nor "Titanic van
+ * James Cameron".
+ *
+ * @param end where the word behind ends
+ */
+export function joinsNames(text: string, prefixes: readonly string[], bitsBehind: number, end: number): boolean {
+  if (prefixes.length === 1 && prefixes[0] === "van" && isGivenInFront(text, bitsBehind, end)) return false;
   const strength = prefixStrength(prefixes);
   return strength === 2 || (strength === 1 && isSurname(bitsBehind) && nameness(bitsBehind) > 0);
+}
+
+function isGivenInFront(text: string, bits: number, end: number): boolean {
+  return givenStrength(bits) === 2 && nameness(bits) > 1 && text.charCodeAt(end) === SPACE && leadsToCapital(text, end + 1);
 }
 
 /** How much a row of prefix words says: 2 for "van der", "ter", "el"; 1 for "op den", 0 for "in". */
@@ -52,6 +67,8 @@ export function prefixStrength(words: readonly string[]): 0 | 1 | 2 {
   const [first = "", second] = words;
   if (first === "te" || first === "ten") return 1;
   if (!prepositions.has(first)) return 2;
+  // In running text "in 't" stands before a small letter.
+  if (second === "'t") return 2;
   return second !== undefined && articles.has(second) ? 1 : 0;
 }
 

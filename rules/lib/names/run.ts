@@ -1,4 +1,4 @@
-import { nameness } from "../../lists/bits.js";
+import { givenStrength, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { HYPHEN, isApostrophe, isUpper, SPACE } from "./letters.js";
 import { joinsNames, leadsToCapital, prefixEnd } from "./prefix.js";
@@ -38,7 +38,7 @@ function isJoined(text: string, tokens: readonly Token[], next: Token): boolean 
   let from = tokens.length;
   while (from > 0 && isLowerPrefix(text, tokens[from - 1] as Token)) from--;
   const prefixes = tokens.slice(from).map(({ start, end }) => text.slice(start, end));
-  return from === 0 || prefixes.length === 0 || tokens[from - 1]?.kind === "prefix" || joinsNames(prefixes, next.bits);
+  return from === 0 || prefixes.length === 0 || tokens[from - 1]?.kind === "prefix" || joinsNames(text, prefixes, next.bits, next.end);
 }
 
 function isLowerPrefix(text: string, { kind, start }: Token): boolean {
@@ -63,7 +63,7 @@ function tokenAt(text: string, at: number): Token | undefined {
     const bits = lookup(text, at, prefix);
     // "Ben" and "Al" are given names as often as prefixes: what follows decides.
     const leads = text.charCodeAt(prefix) !== SPACE || leadsToCapital(text, prefix + 1);
-    if (nameness(bits) < 2 && (leads || nameness(bits) === 0)) return { start: at, end: prefix, kind: "prefix", bits };
+    if (nameness(bits) < 2 && (leads || givenStrength(bits) === 0)) return { start: at, end: prefix, kind: "prefix", bits };
   }
   if (end === 0) return undefined;
   if (end - at === 1 || isBareInitials(text, at, end)) return { start: at, end, kind: "initials", bits: lookup(text, at, end) };

@@ -1,13 +1,13 @@
 import type { Match, MatchReason } from "../../../src/rule.js";
-import { dutchWordBand, givenStrength, isOrganisationWord, isPlace, isSurname, nameness } from "../../lists/bits.js";
+import { commonWordBand, dutchWordBand, givenStrength, isOrganisationWord, isPlace, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { afterName, isBesideNumber, isConversation, isQuotedInProse } from "./after.js";
 import { type Before, beforeName } from "./before.js";
 import { isAllCaps, isUncommon, type Name } from "./candidate.js";
-import { before as cues } from "./cues.js";
-import { isDemonym, isFunction, isThing } from "./endings.js";
+import { closingWords, before as cues } from "./cues.js";
+import { isCompound, isDemonym, isFunction, isThing } from "./endings.js";
 import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
-import { DOT, isUpper } from "./letters.js";
+import { DOT, isLower, isUpper, SPACE } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
 import { imperatives } from "./verbs.js";
@@ -24,7 +24,7 @@ export function weighed(text: string, name: Name): Match {
   const listed = listEvidence(text, tokens, around);
   const form = formEvidence(text, tokens, around);
   const context = around.weight + afterName(text, end) + frontEvidence(text, name) + FORM.behind[name.behind];
-  const against = tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(text, start, end);
+  const against = tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(text, start, end, around);
   const sum = listed + form + context + against + quoteEvidence(text, name.front?.start ?? start, tokens.length);
   return { start, end, score: scoreOf(sum), reason: reasonsFor(listed, form, context) };
 }
@@ -70,24 +70,17 @@ function surnameEvidence(tokens: readonly Token[]): number {
 
 /** De Ruijterstraat, Leeuwenhoekziekenhuis: compounds that name a thing after a person. */
 function thingEvidence(text: string, { start, end, bits }: Token): number {
-  if (bits !== 0) return 0;
+  if (bits !== 0) return nameness(bits) < 3 && text.startsWith("ese", end - 3) ? FORM.demonym : 0;
   if (isDemonym(text.slice(start, end))) return FORM.demonym;
+  if (closingWords.has(text.slice(start, end).toLowerCase())) return FORM.thing;
   if (isThing(text.slice(start, end).toLowerCase())) return FORM.thing;
   return isCompound(text, start, end) ? FORM.compound : 0;
 }
 
-/** Whether a word that no list holds ends in an everyday Dutch word of four letters or more, with four before it. */
-function isCompound(text: string, start: number, end: number): boolean {
-  for (let at = end - 4; at >= start + 4; at--) {
-    const bits = lookup(text, at, end);
-    if (dutchWordBand(bits) > 0 && nameness(bits) === 0) return true;
-  }
-  return false;
-}
-
 /** What the way of writing says. */
 function formEvidence(text: string, tokens: readonly Token[], around: Before): number {
-  let sum = around.atSentenceStart && tokens.length === 1 ? FORM.sentenceStart : 0;
+  let sum = around.atSentenceStart && tokens.length === 1 && !isOnlyName(tokens[0] as Token) ? FORM.sentenceStart : 0;
+  if (around.atSentenceStart && tokens.length > 1 && isUnknown(tokens[0] as Token)) sum += FORM.unknownAtStart;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if (token.kind === "initials") sum += initialsEvidence(text, token);
@@ -95,6 +88,15 @@ function formEvidence(text: string, tokens: readonly Token[], around: Before): n
   }
   const shouts = tokens.every((token) => token.kind !== "word" || isAllCaps(text, token));
   return shouts && around.weight < CERTAIN ? sum + capitalsEvidence(tokens) : sum;
+}
+
+/** A word that would have its capital anywhere. */
+function isOnlyName({ bits }: Token): boolean {
+  return nameness(bits) > 1 && commonWordBand(bits) === 0;
+}
+
+function isUnknown({ kind, bits }: Token): boolean {
+  return kind === "word" && bits === 0;
 }
 
 function initialsEvidence(text: string, { start, end }: Token): number {
@@ -118,7 +120,7 @@ function prefixEvidence(text: string, tokens: readonly Token[], at: number, arou
     return isUpper(text.charCodeAt((tokens[at] as Token).start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
   if (!isUpper(text.charCodeAt((tokens[at] as Token).start))) return FORM.lowerPrefix[strength];
   if (strength < 2 || !isSurname(bits) || isOrdinary(bits)) return FORM.capitalPrefixUnknown;
-  return around.atSentenceStart ? FORM.capitalPrefixAtStart[nameness(bits) > 1 ? 1 : 0] : FORM.capitalPrefix;
+  return around.atSentenceStart ? FORM.capitalPrefixAtStart[nameness(bits)] : FORM.capitalPrefix;
 }
 
 /** "van" behind a given name or initials makes a surname; behind an unknown word it is mostly just "van". */
@@ -139,7 +141,9 @@ function frontEvidence(text: string, { front, tokens }: Name): number {
 }
 
 /** Den Haag, Albert Heijn: the lists hold the whole. */
-function placeEvidence(text: string, start: number, end: number): number {
+function placeEvidence(text: string, start: number, end: number, { isSalutation }: Before): number {
+  // "de heer De Haan"
+  if (isSalutation) return 0;
   const bits = lookup(text, start, end);
   return isPlace(bits) || isOrganisationWord(bits) ? FORM.place : 0;
 }
@@ -147,8 +151,14 @@ function placeEvidence(text: string, start: number, end: number): number {
 function aloneEvidence(text: string, { start, end, bits }: Token, around: Before): number {
   if ((bits === 0 || nameness(bits) > 1) && !around.atSentenceStart && around.weight > -1 && isConversation(text, start)) return FORM.conversation;
   if (around.atSentenceStart && imperatives.has(text.slice(start, end).toLowerCase())) return -2;
+  if (surnameStrength(bits) === 2 && dutchWordBand(bits) > 0 && isInLowerCase(text, start, end)) return FORM.nounWithCapital;
   if (text.charAt(start - 1) === "(" && /^ \p{Ll}/u.test(text.slice(end, end + 2))) return FORM.species;
   return isBesideNumber(text, start, end) && nameness(bits) < 3 ? -2 : 0;
+}
+
+/** Between words in small letters, so not in a heading. */
+function isInLowerCase(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start - 1) === SPACE && isLower(text.charCodeAt(start - 2)) && !isUpper(text.charCodeAt(end + 1));
 }
 
 function quoteEvidence(text: string, start: number, count: number): number {

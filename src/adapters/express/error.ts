@@ -20,7 +20,7 @@ interface Walk {
 export function maskError(redactor: Redactor, thrown: unknown): unknown {
   return attempt(
     () => maskedValue(thrown, { redactor, known: new Map(), depth: 0 }) || new Error(FAILED),
-    () => emptyCopy(thrown),
+    () => withheldError(thrown),
   );
 }
 
@@ -110,7 +110,7 @@ function withoutQuote(message: string): string {
 }
 
 /** When masking failed: the class and what Express answers with, nothing that may hold a value. */
-function emptyCopy(thrown: unknown): Error {
+export function withheldError(thrown: unknown): Error {
   const copy = new Error(FAILED);
   if (!isError(thrown)) return copy;
   for (const key of KEPT) {

@@ -3,6 +3,7 @@ import { RedactorError } from "../../errors.js";
 import type { Finding } from "../../finding.js";
 import { createRedactor } from "../../index.js";
 import { nearest } from "../../nearest.js";
+import type { Subject } from "../../options.js";
 import type { Redactor } from "../../redactor.js";
 import type { ExpressRequest } from "./request.js";
 
@@ -28,6 +29,9 @@ export interface RequestFinding extends Pick<Finding, "rule" | "score" | "reason
   readonly path: string;
 }
 
+/** Tells of whom a request is. A method's type, so that the parameter may be typed as Express' own request. */
+export type SubjectOf = { of(request: ExpressRequest): Subject | Readonly<Record<string, unknown>> | null | undefined }["of"];
+
 /** Options of `redactRequests`. */
 export interface RedactRequestsOptions {
   /** What `createRedactor()` returns. @default createRedactor() */
@@ -44,6 +48,13 @@ export interface RedactRequestsOptions {
   readonly cookies?: RequestMode;
   /** JSON, forms, text and bytes (`express.raw()`, read as UTF-8), as far as a parser has put them in `req.body`. @default "copy" */
   readonly body?: RequestMode;
+  /**
+   * Who the request is of: known values, or the claims of a verified token. Their values, and those of name, e-mail, phone and number fields in body
+   * and query, are masked in all written forms in every line that `redactLogs` writes during the request. It is asked when a line is logged, so a
+   * request that logs nothing pays nothing; it has to answer at once, with undefined for nobody. When it throws, the lines are withheld with a marker.
+   * `false` leaves the person alone, body and query included. @default the claims in `req.auth` or `req.user`
+   */
+  readonly subject?: false | SubjectOf;
   /** Told what was found in the parts that are masked, blocked or observed; not called when nothing was. What it throws is ignored. */
   onFindings?(findings: readonly RequestFinding[], request: ExpressRequest): unknown;
 }
@@ -52,22 +63,24 @@ export interface RedactRequestsOptions {
 export type ChosenModes = { readonly [part in RequestPart]?: RequestMode };
 
 /** Checked options. */
-export interface RequestSettings extends Pick<RedactRequestsOptions, "onFindings"> {
+export interface RequestSettings extends Pick<RedactRequestsOptions, "onFindings" | "subject"> {
   readonly redactor: Redactor;
   readonly chosen: ChosenModes;
 }
 
 export function checkRequestOptions(options: RedactRequestsOptions = {}): RequestSettings {
-  const redactor = checkedRedactor("redactRequests", options, ["redactor", ...PARTS, "onFindings"]);
+  const redactor = checkedRedactor("redactRequests", options, ["redactor", ...PARTS, "subject", "onFindings"]);
   const chosen: { [part in RequestPart]?: RequestMode } = {};
   for (const part of PARTS) {
     const mode = options[part];
     if (mode !== undefined) chosen[part] = checkMode(part, mode);
   }
-  const { onFindings } = options;
-  if (onFindings === undefined) return { redactor, chosen };
-  if (typeof onFindings !== "function") throw invalid(`redactRequests: onFindings has to be a function (findings, request) => …, not ${typeof onFindings}.`);
-  return { redactor, chosen, onFindings };
+  const { onFindings, subject } = options;
+  if (onFindings !== undefined && typeof onFindings !== "function")
+    throw invalid(`redactRequests: onFindings has to be a function (findings, request) => …, not ${typeof onFindings}.`);
+  if (subject !== undefined && subject !== false && typeof subject !== "function")
+    throw invalid(`redactRequests: subject has to be a function (request) => ({ name, email, … }), or false, not ${typeof subject}.`);
+  return { redactor, chosen, ...(onFindings && { onFindings }), ...(subject !== undefined && { subject }) };
 }
 
 /** The checks that every middleware of this package makes: called with options, known option names, a redactor. */

@@ -1,8 +1,9 @@
 import type { Redactor } from "../../redactor.js";
+import type { SubjectScope } from "../subject-scope.js";
 import type { Field } from "./fields.js";
 import type { Plan } from "./plan.js";
 import { type ExpressRequest, type RedactedRequest, read } from "./request.js";
-import type { RequestMode } from "./settings.js";
+import type { RequestMode, SubjectOf } from "./settings.js";
 
 /** What was done to one field; it need not be done again while value and redactor are the same. */
 interface Note {
@@ -20,6 +21,9 @@ export interface RequestState {
   /** `req.params` has its accessor. */
   paramsGuarded: boolean;
   copy: RedactedRequest | undefined;
+  /** The person of this request, for log lines; undefined when nobody wants it. */
+  scope: SubjectScope | undefined;
+  subject: SubjectOf | undefined;
 }
 
 /** Kept on the request, where it goes when the request goes. */
@@ -31,7 +35,7 @@ export function stateOf(request: ExpressRequest): RequestState | undefined {
 }
 
 export function begin(request: ExpressRequest, redactor: Redactor, plan: Plan): RequestState {
-  const state: RequestState = { redactor, plan, notes: new Map(), paramsGuarded: false, copy: undefined };
+  const state: RequestState = { redactor, plan, notes: new Map(), paramsGuarded: false, copy: undefined, scope: undefined, subject: undefined };
   Object.defineProperty(request, STATE, { value: state });
   return state;
 }
@@ -54,6 +58,13 @@ export function isDone(request: ExpressRequest, state: RequestState, field: Fiel
   if (done !== undefined && done.source === source && done.redactor === state.redactor && done.mode === mode) return true;
   note.done = { source, redactor: state.redactor, mode };
   return false;
+}
+
+/** The value as it came in, also where the handler sees a masked one. */
+export function realOf(request: ExpressRequest, state: RequestState, name: string): unknown {
+  const value = read(request, name);
+  const original = state.notes.get(name)?.original;
+  return original !== undefined && original.masked === value ? original.real : value;
 }
 
 /** What tells that a field has a new value. The `req.query` of Express 5 parses the URL anew each time. */

@@ -1,8 +1,12 @@
 import { pipeline, Readable } from "node:stream";
-import { parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
+import { textPieces } from "../blocks.js";
 import { linesOf, type Position, START } from "../position.js";
-import { type Hit, type Look, lazily, type Passage, type Scan } from "./passage.js";
-import type { TableShape } from "./table.js";
+import { readText, type Source } from "../source.js";
+import { type Cell, hitsInCells, type Piece } from "./cells.js";
+import { type Format, type Hit, type Look, lazily, NOT_THIS_FORMAT, type Passage, type Scan } from "./passage.js";
+import { isTableName, type TableShape, tableShape } from "./table.js";
+import { doubled } from "./writing.js";
 
 export interface Row {
   readonly record: readonly string[];
@@ -12,20 +16,52 @@ export interface Row {
 
 /** Longer than any row, in bytes; a quote that is never closed must not read the whole file as one cell. */
 const LONGEST_ROW = 4 * 1024 * 1024;
+/** A table is read row by row, so its pieces can be smaller than those of a text. */
+const PIECE_BYTES = 1024 * 1024;
+const QUOTED = doubled('"');
+
+/** CSV and its relatives. A table without a header says no more than its text does, and is read as that. */
+export const delimited: Format = { matches: isTableName, passages };
+
+async function* passages(source: Source, look: Look): AsyncGenerator<Passage> {
+  const shape = await shapeOf(source);
+  const text = shape && (await piecesOf(source));
+  if (shape === undefined || text === undefined) throw NOT_THIS_FORMAT;
+  try {
+    yield* delimitedPassages(text, shape, look);
+  } catch (error) {
+    throw error instanceof CsvError ? NOT_THIS_FORMAT : error;
+  }
+}
+
+/** The text of a source in pieces that fit a reader of rows; undefined when it is binary. */
+export async function piecesOf(source: Source): Promise<AsyncIterable<string> | undefined> {
+  const chunks = await readText(source.open());
+  return chunks && textPieces(chunks, PIECE_BYTES);
+}
+
+/** Undefined when the name is not that of a table, or the text has no header. */
+export async function shapeOf(source: Source): Promise<TableShape | undefined> {
+  if (!isTableName(source.name)) return undefined;
+  for await (const head of (await piecesOf(source)) ?? []) return tableShape(source.name, head);
+  return undefined;
+}
 
 /**
  * A table with a header, row by row: the name of the column is the field name of its cells. Throws what csv-parse throws on a file that is no
  * table after all.
  */
-export async function* delimitedPassages(text: AsyncIterable<string>, shape: Pick<TableShape, "delimiter">, look: Look): AsyncGenerator<Passage> {
+export async function* delimitedPassages(text: AsyncIterable<string>, shape: TableShape, look: Look): AsyncGenerator<Passage> {
   let columns: readonly string[] | undefined;
   let position: Position = START;
+  let offset = 0;
   for await (const row of rowsOf(text, shape)) {
     const names = columns;
     const hits = hitsInRow(row, names, look.scan);
-    if (hits.length > 0) yield { text: row.raw, position, hits, widerHits: lazily(() => hitsInRow(row, names, look.scanWider)) };
+    if (hits.length > 0) yield { text: row.raw, position, offset, hits, widerHits: lazily(() => hitsInRow(row, names, look.scanWider)) };
     columns ??= row.record.map((name) => name.trim());
     position = linesOf(row.raw).positionOf(row.raw.length, position);
+    offset += row.raw.length + (row.raw.endsWith("\r") && shape.lineEnd === "\r\n" ? 1 : 0);
   }
 }
 
@@ -36,42 +72,31 @@ export function rowsOf(text: AsyncIterable<string>, { delimiter }: Pick<TableSha
   return parser;
 }
 
-/** The whole row in one call; the header, which has no columns yet, as text. Each cell is an object of its own: two columns may have the same name. */
+/** The whole row in one call; the header, which has no columns yet, as text. */
 function hitsInRow(row: Row, columns: readonly string[] | undefined, scan: Scan): readonly Hit[] {
-  if (columns === undefined) return scan(row.raw);
-  const filled = row.record.flatMap((value, column) => (value.trim() === "" ? [] : [{ column, value }]));
-  const findings = scan(filled.map(({ column, value }) => ({ [columns[column] ?? ""]: value })));
-  if (findings.length === 0) return [];
-  const places = cellPlaces(row);
-  return findings.flatMap(({ path, ...finding }) => {
-    const cell = filled[cellIndex(path)];
-    if (cell === undefined || path?.endsWith("{key}")) return [];
-    const place = places[cell.column] as CellPlace;
-    const field = columns[cell.column];
-    return [{ ...finding, ...(field && { field }), start: place(finding.start), end: place(finding.end) }];
-  });
+  return columns === undefined ? scan(row.raw) : hitsInCells(cellsOf(row, columns), scan);
 }
-
-/** `[3].bsn` is in the cell with index 3. */
-function cellIndex(path: string | undefined): number {
-  return Number(/^\[(\d{1,9})\]/.exec(path ?? "")?.[1]);
-}
-
-/** From an offset in the value of a cell to one in the raw row. */
-type CellPlace = (offset: number) => number;
 
 /** The values tell how long the cells are as written: as they are, or with quotes around them and those inside doubled. */
-function cellPlaces({ record, raw }: Row): CellPlace[] {
+function cellsOf({ record, raw }: Row, columns: readonly string[]): Cell[] {
   let at = 0;
-  return record.map((value) => {
+  return record.map((value, column) => {
     const start = at;
-    const next = raw[start + value.length];
-    const isBare = raw.startsWith(value, start) && next !== '"';
-    at += isBare ? value.length + 1 : value.length + quotesIn(value) + 3;
-    return isBare ? (offset) => start + offset : (offset) => start + 1 + offset + quotesIn(value.slice(0, offset));
+    const isBare = raw.startsWith(value, start) && raw[start + value.length] !== '"';
+    const pieces = isBare ? [{ text: value, start, end: start + value.length }] : quotedPieces(value, start + 1);
+    at = (pieces.at(-1)?.end ?? start + 1) + (isBare ? 1 : 2);
+    return { keys: [columns[column] ?? ""], pieces, ...(!isBare && { writing: QUOTED }) };
   });
 }
 
-function quotesIn(text: string): number {
-  return text.split('"').length - 1;
+/** A value between quotes: those in it are written twice. */
+export function quotedPieces(value: string, start: number, quote = '"'): Piece[] {
+  const pieces: Piece[] = [];
+  let at = start;
+  for (const text of value.split(new RegExp(`(${quote})`))) {
+    const end = at + (text === quote ? 2 : text.length);
+    if (text !== "") pieces.push({ text, start: at, end });
+    at = end;
+  }
+  return pieces;
 }

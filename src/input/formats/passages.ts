@@ -1,42 +1,34 @@
-import { CsvError } from "csv-parse";
-import { textPieces } from "../blocks.js";
-import { readText, type Source } from "../source.js";
-import { delimitedPassages } from "./delimited.js";
-import type { Look, Passage } from "./passage.js";
-import { isTableName, type TableShape, tableShape } from "./table.js";
+import { peeked, readText, type Source } from "../source.js";
+import { delimited } from "./delimited.js";
+import { type Format, type Gap, type Look, NOT_THIS_FORMAT, type Passage } from "./passage.js";
 import { textPassages } from "./text.js";
 
-/** A table is read row by row, so its pieces can be smaller than those of a text. */
-export const PIECE_BYTES = 1024 * 1024;
+/** The first that knows a file reads it; plain text is what is left. */
+const FORMATS: readonly Format[] = [delimited];
 
 /**
  * Reads a source, in whatever format it is, and collects what `use` makes of each passage. Undefined when the source is binary.
  * A file that is called a table and turns out to be none is read as text: nothing stays unread because of its form.
  */
 export async function collect<T>(source: Source, look: Look, use: (passage: Passage) => readonly T[]): Promise<T[] | undefined> {
-  const shape = await shapeOf(source);
-  const rows = shape && (await collectRows(source, shape, look, use));
-  if (rows !== undefined) return rows;
-  const chunks = await readText(source.open());
-  return chunks && collectAll(textPassages(chunks, look), use);
+  const { head, source: readable } = await peeked(source);
+  for (const format of FORMATS) {
+    const results = format.matches(source.name, head) ? await attempt(format, readable, look, use) : undefined;
+    if (results !== undefined) return results;
+  }
+  const chunks = await readText(readable.open());
+  return chunks && collectAll(textPassages(chunks, source.name, look), use);
 }
 
-/** Undefined when the name is not that of a table, or the text has no header. */
-export async function shapeOf(source: Source): Promise<TableShape | undefined> {
-  if (!isTableName(source.name)) return undefined;
-  const chunks = await readText(source.open());
-  if (chunks === undefined) return undefined;
-  for await (const head of textPieces(chunks, PIECE_BYTES)) return tableShape(source.name, head);
-  return undefined;
-}
-
-async function collectRows<T>(source: Source, shape: TableShape, look: Look, use: (passage: Passage) => readonly T[]): Promise<T[] | undefined> {
-  const chunks = await readText(source.open());
-  if (chunks === undefined) return undefined;
+/** Undefined when it is not this format; then it left no trace. */
+async function attempt<T>(format: Format, source: Source, look: Look, use: (passage: Passage) => readonly T[]): Promise<T[] | undefined> {
+  const gaps: Gap[] = [];
   try {
-    return await collectAll(delimitedPassages(textPieces(chunks, PIECE_BYTES), shape, look), use);
+    const results = await collectAll(format.passages(source, { ...look, onGap: (gap) => gaps.push(gap) }), use);
+    for (const gap of gaps) look.onGap(gap);
+    return results;
   } catch (error) {
-    if (error instanceof CsvError) return undefined;
+    if (error === NOT_THIS_FORMAT) return undefined;
     throw error;
   }
 }

@@ -1,9 +1,7 @@
 import { CsvError } from "csv-parse";
 import type { Redactor } from "../../redactor.js";
-import { textPieces } from "../blocks.js";
-import { readText, type Source } from "../source.js";
-import { type Row, rowsOf } from "./delimited.js";
-import { PIECE_BYTES, shapeOf } from "./passages.js";
+import type { Source } from "../source.js";
+import { piecesOf, type Row, rowsOf, shapeOf } from "./delimited.js";
 import type { TableShape } from "./table.js";
 
 /**
@@ -16,8 +14,8 @@ export async function redactedTable(source: Source, redactor: Redactor): Promise
 }
 
 async function* rowsIn(source: Source, shape: TableShape): AsyncGenerator<Row> {
-  const chunks = await readText(source.open());
-  if (chunks !== undefined) yield* rowsOf(textPieces(chunks, PIECE_BYTES), shape);
+  const text = await piecesOf(source);
+  if (text !== undefined) yield* rowsOf(text, shape);
 }
 
 async function isWhole(source: Source, shape: TableShape): Promise<boolean> {

@@ -26,7 +26,14 @@ export function isTableName(name: string): boolean {
 export function tableShape(name: string, head: string): TableShape | undefined {
   const candidates = /\.(?:tsv|tab)$/i.test(name) ? ["\t"] : DELIMITERS;
   const [best] = candidates.map((delimiter) => ({ delimiter, rows: firstRows(head, delimiter) })).sort((a, b) => evenness(b.rows) - evenness(a.rows));
-  return best !== undefined && hasHeader(best.rows) ? { delimiter: best.delimiter, lineEnd: /\r\n|\n|\r/.exec(head)?.[0] ?? "" } : undefined;
+  return best !== undefined && hasHeader(best.rows) ? { delimiter: best.delimiter, lineEnd: lineEndOf(head, best.delimiter) } : undefined;
+}
+
+/** What csv-parse takes for the end of a row: that of the first. It leaves the line feed behind a carriage return out of the raw row. */
+function lineEndOf(head: string, delimiter: string): string {
+  const [row] = parse(head, { delimiter, to: 1, relax_quotes: true, raw: true }) as unknown as { readonly raw: string }[];
+  const raw = row?.raw ?? "";
+  return raw.endsWith("\r") && head[raw.length] === "\n" ? "\r\n" : (/[\r\n]$/.exec(raw)?.[0] ?? "");
 }
 
 function firstRows(head: string, delimiter: string): string[][] {

@@ -1,15 +1,25 @@
 import { type Block, blocksOf, textPieces } from "../blocks.js";
-import { type Look, lazily, type Passage } from "./passage.js";
+import { written } from "./overlay.js";
+import { type Look, lazily, type Passage, type Scan, type Writing } from "./passage.js";
+import { JSON_STRING, MARKUP } from "./writing.js";
 
 /**
- * Plain text, and every format whose keys stand beside their values: JSON, NDJSON, YAML, XML, logs. The engine reads those keys itself, also
+ * Plain text, and every format whose keys stand beside their values: JSON, NDJSON, logs, source code. The engine reads those keys itself, also
  * across escapes, so that its offsets are offsets in the file.
  */
-export async function* textPassages(chunks: AsyncIterable<Buffer>, look: Look): AsyncGenerator<Passage> {
-  for await (const block of blocksOf(textPieces(chunks))) yield passageOf(block, look);
+export async function* textPassages(chunks: AsyncIterable<Buffer>, name: string, look: Look): AsyncGenerator<Passage> {
+  const writing = writingIn(name);
+  for await (const block of blocksOf(textPieces(chunks))) yield passageOf(block, look, writing);
 }
 
-function passageOf({ text, position, from, to }: Block, { scan, scanWider }: Look): Passage {
-  const hits = scan(text).filter(({ start }) => start >= from && start < to);
-  return { text, position, hits, widerHits: lazily(() => scanWider(text)) };
+function passageOf({ text, position, offset, from, to }: Block, { scan, scanWider }: Look, writing: Writing | undefined): Passage {
+  const hitsBy = (by: Scan) => written(by(text), writing);
+  const hits = hitsBy(scan).filter(({ start }) => start >= from && start < to);
+  return { text, position, offset, hits, widerHits: lazily(() => hitsBy(scanWider)) };
+}
+
+/** How values are written in files of this name. */
+export function writingIn(name: string): Writing | undefined {
+  if (/\.(?:json|jsonc|json5|jsonl|ndjson|har|geojson|webmanifest|ipynb|map)$/i.test(name)) return JSON_STRING;
+  return /\.(?:x?html?|xml|xsd|xsl|xslt|svg|wsdl|rss|atom|plist|vue|gml|kml|gpx)$/i.test(name) ? MARKUP : undefined;
 }

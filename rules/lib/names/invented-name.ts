@@ -1,0 +1,45 @@
+import type { RandomInt } from "../../../src/rule.js";
+import { isPrefixWord, nameness } from "../../lists/bits.js";
+import { lookup } from "../../lists/words.js";
+import { folded, same } from "../same.js";
+import { inventedInitial, inventedWord, isInventedInitial, isInventedWord } from "./invented.js";
+
+const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
+
+/** An invented name of the same shape and case: initials stay initials, prefixes and signs stay, and a word is replaced alike wherever it stands. */
+export function inventedName(name: string, random: RandomInt): string {
+  return name.replace(word, (part) => (isPrefixIn(part, name) ? part : surrogateWord(part, random)));
+}
+
+/** What stands for one word of a name or for an initial, also in an e-mail address made of them. */
+export function surrogateWord(part: string, random: RandomInt): string {
+  const plain = folded(part);
+  const initial = same(random, "initial", plain.charAt(0), inventedInitial);
+  if (plain.length === 1) return inCaseOf(part, initial);
+  const drawn = same(random, "name", plain, (draw, tries) => inventedWord(initial, plain.length, draw, tries));
+  return inCaseOf(part, drawn);
+}
+
+/** Whether nothing in a name belongs to anybody: invented words and initials, and prefixes. */
+export function isInventedName(name: string): boolean {
+  const parts = name.match(word) ?? [];
+  return parts.length > 0 && parts.every((part) => isPrefixIn(part, name) || (part.length === 1 ? isInventedInitial(part) : isInventedWord(part)));
+}
+
+/** A prefix in any case; a name of one word is none, unless it is written small as the prefixes of a register are. */
+function isPrefixIn(part: string, name: string): boolean {
+  if (part.length > 4) return false;
+  const isLower = part === part.toLowerCase();
+  const bits = lookup(part, 0, part.length);
+  return isPrefixWord(bits) && (part === name ? isLower && nameness(bits) < 2 : isLower || nameness(bits) < 2);
+}
+
+/** Capitals where the other word has them. */
+function inCaseOf(part: string, drawn: string): string {
+  if (part.length > 1 && part === part.toUpperCase()) return drawn.toUpperCase();
+  return drawn.replace(/./g, (letter, at: number) => (isCapital(part.charAt(at)) ? letter.toUpperCase() : letter));
+}
+
+function isCapital(letter: string): boolean {
+  return letter !== letter.toLowerCase();
+}

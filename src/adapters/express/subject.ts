@@ -1,0 +1,102 @@
+import { runningSubject, runWithSubject } from "../subject.js";
+import { createScope, type SubjectScope } from "../subject-scope.js";
+import { type ExpressRequest, type Next, read } from "./request.js";
+import type { SubjectOf } from "./settings.js";
+import { type RequestState, realOf } from "./state.js";
+
+interface Wanted {
+  readonly state: RequestState;
+  /** The option of the middleware that runs. */
+  readonly subject: false | SubjectOf | undefined;
+}
+
+/** Goes on with the request so that every log line in it knows its person. */
+export function nextWithSubject(request: ExpressRequest, response: object, { state, subject }: Wanted, next: Next): void {
+  if (subject === false) {
+    if (state.scope === undefined) next();
+    else runWithSubject(undefined, next);
+    return;
+  }
+  if (subject !== undefined) state.subject = subject;
+  state.scope ??= begin(request, response, state);
+  if (runningSubject() === state.scope) next();
+  else runWithSubject(state.scope, next);
+}
+
+function begin(request: ExpressRequest, response: object, state: RequestState): SubjectScope {
+  // What a pool or a timer keeps alive after the answer must not keep the body alive with it.
+  let held: ExpressRequest | undefined = request;
+  const weak = new WeakRef(request);
+  const current = () => held ?? weak.deref();
+  const queryOf = queryReader(state);
+  const scope = createScope({
+    subject: () => present(current(), (it) => subjectOf(it, state)),
+    fields: () => present(current(), (it) => [realOf(it, state, "body"), queryOf(it)]) ?? [],
+  });
+  // Node tells of data, of an answer that has been sent and of one that was cut off from other places than the request's own.
+  keepSubject(request, scope);
+  keepSubject(response, scope, () => {
+    held = undefined;
+    scope.end();
+  });
+  return scope;
+}
+
+function present<T>(request: ExpressRequest | undefined, use: (request: ExpressRequest) => T): T | undefined {
+  return request === undefined ? undefined : use(request);
+}
+
+/** Where `express-jwt`, `express-oauth2-jwt-bearer` and Passport leave what they have verified. */
+function claimsOf(request: ExpressRequest): unknown {
+  const auth = read(request, "auth");
+  const claims: unknown = typeof auth === "object" && auth !== null ? (Reflect.get(auth, "payload") ?? auth) : undefined;
+  return claims ?? read(request, "user");
+}
+
+function subjectOf(request: ExpressRequest, state: RequestState): unknown {
+  try {
+    const subject: unknown = (state.subject ?? claimsOf)(request);
+    if (!(subject instanceof Promise)) return subject;
+    subject.catch(() => undefined);
+  } catch (error) {
+    warnOf(error instanceof Error ? error.constructor.name : "value");
+    throw error;
+  }
+  warnOf(undefined);
+  throw new Error("A promise comes too late for the line that is being written");
+}
+
+let warned = false;
+
+/** Once, because it is the same mistake in each request. The message of what was thrown may quote a value. */
+function warnOf(thrown: string | undefined): void {
+  if (warned) return;
+  warned = true;
+  const problem = thrown === undefined ? "gave a promise; it has to answer at once" : `threw a ${thrown}`;
+  const fix = "Log lines of such requests are withheld. Return undefined when it is not known whose request it is.";
+  process.emitWarning(`redactRequests: \`subject\` ${problem}. ${fix}`, { type: "RedactorWarning", code: "ZWARTLAK_SUBJECT_FAILED" });
+}
+
+/** The real query, also where it is masked for the handler; Express 5 parses it anew at each reading. */
+function queryReader(state: RequestState): (request: ExpressRequest) => unknown {
+  let url: string | undefined;
+  let query: unknown;
+  return (request) => {
+    if (request.url === url) return query;
+    url = request.url;
+    query = url?.includes("?") ? realOf(request, state, "query") : undefined;
+    return query;
+  };
+}
+
+/** The emitter's listeners run in the request's scope. */
+function keepSubject(emitter: object, scope: SubjectScope, closed?: () => void): void {
+  const emit: unknown = Reflect.get(emitter, "emit");
+  if (typeof emit !== "function") return;
+  const value = function emitWithSubject(this: unknown, ...args: unknown[]): unknown {
+    const answer: unknown = runWithSubject(scope, () => Reflect.apply(emit, this, args));
+    if (args[0] === "close") closed?.();
+    return answer;
+  };
+  Object.defineProperty(emitter, "emit", { value, configurable: true, writable: true });
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { RedactorError } from "../errors.js";
+import { type Fixing, fixBytes } from "../fix/fix-bytes.js";
+import { leadsOut, readOriginal, rewrite } from "../fix/rewrite.js";
+import { createTestValues } from "../fix/test-values.js";
+import { type Entry, filesUnder } from "../input/files.js";
+import { LIMITS } from "../input/formats/passage.js";
+import { bytesOf, streamSource } from "../input/source.js";
+import { reasonOf } from "../input/unreadable.js";
+import type { Arguments } from "./arguments.js";
+import { createFixReport, type FixReport } from "./fix-report.js";
+import type { FlagValues } from "./flags.js";
+import { readSettings, type Settings, sizeOf } from "./settings.js";
+import { type ExitCode, progressOn, type World } from "./terminal.js";
+
+/** A shorter seed can be guessed, and with it the values. */
+const SHORTEST_SEED = 12;
+/** Files are fixed in memory, so that they can be checked before they are written. */
+const LARGEST = LIMITS.fileBytes;
+
+/** `zwartlak fix`: puts test values in the place of personal data. */
+export async function fix({ operands, values }: Arguments, world: World): Promise<ExitCode> {
+  const seed = seedOf(values);
+  const settings = await readSettings(values, world.cwd);
+  const fixing = fixingBy(settings, seed);
+  if (operands.includes("-")) return fixStream(operands, values, fixing, world);
+  const report = createFixReport(values, world);
+  const progress = progressOn(world.stderr, !values.quiet);
+  let files = 0;
+  for await (const entry of entriesOf(operands, values, settings, world)) {
+    progress.show(++files, entry.name);
+    await fixEntry(entry, fixing, values, report);
+  }
+  progress.clear();
+  return report.end(fixing.testValues.shared());
+}
+
+function seedOf({ seed }: FlagValues): string {
+  if (seed === undefined) return randomBytes(32).toString("hex");
+  if (seed.length >= SHORTEST_SEED) return seed;
+  throw new RedactorError("ERR_USAGE", `--seed needs ${SHORTEST_SEED} characters or more: who guesses it can find values back. Make one: openssl rand -hex 16`);
+}
+
+function fixingBy({ redactor, rules }: Settings, seed: string): Fixing {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return { scan: redactor.scan, ruleOf: (id) => byId.get(id), testValues: createTestValues(seed), limits: LIMITS };
+}
+
+async function* entriesOf(operands: readonly string[], values: FlagValues, settings: Settings, { cwd }: World): AsyncGenerator<Entry> {
+  const paths: string[] = [];
+  for (const name of operands.length === 0 ? ["."] : operands) {
+    if (await leadsOut(resolve(cwd, name), cwd)) yield { kind: "unreadable", name, reason: "it is a symbolic link out of this folder; name the file itself" };
+    else paths.push(name);
+  }
+  yield* filesUnder(paths, { cwd, gitignore: !values["no-gitignore"], isExcluded: settings.isExcluded });
+}
+
+async function fixEntry(entry: Entry, fixing: Fixing, values: FlagValues, report: FixReport): Promise<void> {
+  if (entry.kind === "link" || entry.kind === "special") return;
+  if (entry.kind === "unreadable") return report.unread(entry.name, entry.reason);
+  const most = values["max-file-size"] === undefined ? LARGEST : Math.min(LARGEST, sizeOf(values["max-file-size"]));
+  if (entry.bytes > most) return report.unread(entry.name, `it has more than ${most} bytes`);
+  try {
+    const original = await readOriginal(entry.path);
+    const fixed = await fixBytes(entry.name, original.bytes, fixing);
+    if (fixed === undefined) return report.binary(entry.name);
+    const refusal = fixed.changes.length === 0 || values["dry-run"] ? undefined : await rewrite(original, fixed.bytes);
+    if (refusal === undefined) report.file(entry.name, fixed);
+    else report.unread(entry.name, refusal);
+  } catch (error) {
+    report.unread(entry.name, reasonOf(error));
+  }
+}
+
+/** Standard input to standard output; the report goes to standard error. */
+async function fixStream(operands: readonly string[], values: FlagValues, fixing: Fixing, world: World): Promise<ExitCode> {
+  if (operands.length > 1) throw new RedactorError("ERR_USAGE", "`-` fixes standard input to standard output and takes no other paths.");
+  const name = values["stdin-filename"] ?? "stdin";
+  const report = createFixReport(values, { ...world, stdout: world.stderr });
+  const bytes = await bytesOf(await streamSource(name, world.stdin), LARGEST);
+  const fixed = bytes && (await fixBytes(name, bytes, fixing));
+  if (fixed !== undefined) {
+    report.file(name, fixed);
+    if (!values["dry-run"]) world.stdout.write(fixed.bytes);
+  } else report.unread(name, bytes === undefined ? `it has more than ${LARGEST} bytes` : "it is binary");
+  return report.end(fixing.testValues.shared());
+}
