@@ -4,8 +4,10 @@ import { digitsEnd, isDigit } from "./lib/chars.js";
 import { randomDigits } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { houseNumberEnd } from "./lib/house-number.js";
+import { inventedPlace, isInventedPlace, isKindOnly } from "./lib/invented-place.js";
 import { secondLineAt } from "./lib/postcode-form.js";
 import { type StreetKind, streetBefore } from "./lib/street.js";
+import { unissuedPostcode } from "./lib/unissued-postcode.js";
 import { words } from "./lib/words.js";
 
 const SPACE = 32;
@@ -85,13 +87,28 @@ function partial(value: string): string {
 
 /** No place has the postcode 9999 ZZ, no municipality the code 9999, no house a number above 90000, and off Africa at 0° nobody lives. */
 function surrogate(value: string, random: RandomInt): string {
-  if (/^[A-Za-z]{1,4}$/.test(value)) return value === "Z" ? "X" : "Z";
+  if (/^[A-Za-z]{1,4}$/.test(value) && !(random.same !== undefined && value.length > 2)) return value === "Z" ? "X" : "Z";
   if (/^-?\d{1,3}\.\d{1,20}$/.test(value)) return `0.00${1 + random(9999)}`;
   if (/^\d{1,5}$/.test(value)) return String(90_000 + ((Number(value) + 1 + random(9998)) % 9999));
   if (/^\d{6,20}$/.test(value)) return `9999${randomDigits(value.length - 4, random)}`;
+  if (random.same !== undefined) return inventedAddress(value, random);
   if (!/\d/.test(value)) return /voorbeeldlaan/i.test(value) ? "Voorbeeldweg" : "Voorbeeldlaan";
   return `Voorbeeldlaan ${1 + random(999)}${/\d{4} {0,2}[A-Za-z]{2}/.test(value) ? ", 9999 ZZ Voorbeeldstad" : ""}`;
 }
+
+/** Where a value is replaced alike in all places: every word and number by another one of its length, the signs between them as they are. */
+function inventedAddress(value: string, random: RandomInt): string {
+  if (houseWithAddition.test(value)) return value.replace(/^\d{1,5}/, String(90_000 + random(9999)));
+  const isWhole = isKindOnly(value);
+  const made = value.replace(part, (written, digits?: string) => {
+    if (digits !== undefined) return `${1 + random(9)}${randomDigits(digits.length - 1, random)}`;
+    return /^\d/.test(written) ? unissuedPostcode(written, random) : inventedPlace(written, random, isWhole);
+  });
+  return isInventedPlace(made) ? made : "Voorbeeldlaan";
+}
+
+const houseWithAddition = /^\d{1,5}(?:[ /-]?[A-Za-z\d]{1,4}){1,2}$/;
+const part = /(?<![\p{L}\d])\d{4} {0,2}[A-Za-z]{2}(?![\p{L}\d])|(\d{1,20})|[^\d]{1,200}/gu;
 
 export default defineRule({
   id: "address",
@@ -121,7 +138,9 @@ export default defineRule({
   // Not the address of a machine, a page or a mailbox.
   fieldValue:
     /^(?!0$|(?:[Pp]ostbus|POSTBUS|[Aa]ntwoordn(?:umme)?r\.?|P\.? ?O\.? [Bb]ox) \d|0x|https?:|localhost|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:|[\w.-]{1,80}:\d|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[A-Za-z]{2,20}$)['’(+-]?[\p{L}\d][^@<>{}[\]•]{0,190}$/u,
-  isTestValue: (value) => /^voorbeeld|9999 {0,2}(?:X[M-Z]|[YZ][A-Z])|^(?:[XZ]|9\d{4}|9999\d{2,16}|-?0\.0\d{0,20})$/i.test(value),
+  isTestValue: (value) =>
+    /^voorbeeld|9999 {0,2}(?:X[M-Z]|[YZ][A-Z])|^(?:[XZ]|9\d{4}(?:[ /-]?[A-Za-z\d]{1,4}){0,2}|9999\d{2,16}|-?0\.0\d{0,20})$/i.test(value) ||
+    isInventedPlace(value),
   partial,
   surrogate,
   presidio: "ADDRESS",

@@ -1,4 +1,4 @@
-import { defineRule, type Match, PRECEDENCE } from "../src/rule.js";
+import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { privateKeyEnd } from "./lib/private-key.js";
 import { exampleLike, hiddenSecret, isExample } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
@@ -42,6 +42,12 @@ function withEnd(start: number, end: number | undefined): Match | undefined {
 
 const prefixOf = new RegExp(`^(?:${services.map(([prefix]) => prefix.replace(".", "\\.")).join("|")})`);
 
+/** Line by line, so that the file around it keeps its form; a head alone becomes a whole key. */
+function exampleArmour(value: string, random: RandomInt): string {
+  const lines = value.replace(/[A-Za-z\d+/=]{16,}/g, (line) => exampleLike(line, random));
+  return lines === value ? `-----BEGIN PRIVATE KEY-----\n${exampleLike("a".repeat(64), random)}\n-----END PRIVATE KEY-----` : lines;
+}
+
 export default defineRule({
   id: "api-key",
   label: "SECRET",
@@ -63,7 +69,7 @@ export default defineRule({
   isTestValue: isExample,
   partial: (value) => `${prefixOf.exec(value)?.[0] ?? ""}${hiddenSecret}`,
   surrogate: (value, random) => {
-    if (value.startsWith("-----BEGIN")) return `-----BEGIN PRIVATE KEY-----\n${exampleLike("a".repeat(64), random)}\n-----END PRIVATE KEY-----`;
+    if (value.startsWith("-----BEGIN")) return exampleArmour(value, random);
     const kept = prefixOf.exec(value)?.[0] ?? "";
     return kept + exampleLike(value.slice(kept.length), random);
   },

@@ -46,7 +46,10 @@ function passwordInUrl(text: string, at: number): Match | undefined {
 
 function surrogate(value: string, random: RandomInt): string {
   if (isUserAndPassword(value)) return Buffer.from(`voorbeeld:${random(1_000_000)}`).toString("base64");
-  return /^(?:username|credential)=/i.test(value) ? value.replace(/=.{0,1999}$/, `="voorbeeld${random(1_000_000)}"`) : exampleLike(value, random);
+  // Digest and its like: each parameter that is quoted keeps its quotes.
+  if (/^(?:username|credential)=/i.test(value))
+    return value.replace(/="[^"\n]{0,500}"/g, () => `="voorbeeld${random(1_000_000)}"`).replace(/(?<==)[^",\s]{1,500}/g, () => `voorbeeld${random(1_000_000)}`);
+  return exampleLike(value, random);
 }
 
 export default defineRule({

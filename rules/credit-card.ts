@@ -43,7 +43,8 @@ function isPan(value: string): boolean {
 
 function surrogate(value: string, random: RandomInt): string {
   if (/^\d{1,2} ?[/-]/.test(value)) return `0${random(9) + 1}/4${random(10)}`;
-  if (!isPan(value)) return (value.startsWith("0") ? "9" : "0").repeat(value.length);
+  // A number does not start with 0.
+  if (!isPan(value)) return (value.startsWith("9") ? "0" : "9").repeat(value.length);
   const digits = digitsOf(value);
   const others = published.filter((number) => number !== digits);
   const sameLength = others.filter(({ length }) => length === digits.length);

@@ -2,8 +2,9 @@ import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.
 import { isBehindYearLabel, isInBirthRecord, isPartOfBirthRecord, isUnderBirthLabel } from "./lib/birth-label.js";
 import { brpColumns } from "./lib/brp-columns.js";
 import { digitsEnd } from "./lib/chars.js";
-import { dateForms, dayAndYear, isBirthDate, monthBefore, withoutClock } from "./lib/dutch-date.js";
+import { dateForms, dayAndYear, isBirthDate, monthBefore, type WrittenDate, withoutClock, writtenDate } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
+import { same } from "./lib/same.js";
 import { words } from "./lib/words.js";
 
 const STAR = 42;
@@ -79,7 +80,7 @@ function partial(value: string): string {
 }
 
 /** Nobody alive was born before 1910, and everybody alive is younger than 118. */
-const bygone = /(?<!\d)190\d(?!\d)|^190\d(?=\d{4}$)|(?<=^\d{4})190\d$/;
+const bygone = /(?<!\d)190\d(?!\d)|^190\d(?=\d{4}$|\d{2}$)|(?<=^\d{4})190\d$/;
 
 /** The same form, with the day changed and a year from 1900 to 1909. */
 function surrogate(value: string, random: RandomInt): string {
@@ -92,9 +93,25 @@ function otherDate(value: string, random: RandomInt): string {
   const drawn = `190${random(10)}`;
   const year = value.includes(drawn) ? `190${(Number(drawn) + 1) % 10}` : drawn;
   if (/^\d{4}$/.test(value)) return year;
+  if (/^\d{4}(?:0\d|1[0-2])$/.test(value)) return `${year}${value.slice(4)}`;
+  const written = writtenDate(value);
+  if (written !== undefined) return bygoneDate(written, random);
   if (/^\d{8}$/.test(value)) return `${year}10${10 + random(18)}`;
-  if (/^(?:19|20)\d{2}\D/.test(value)) return value.replace(/^\d{4}(\D\d{1,2}\D)\d{1,2}/, `${year}$1${10 + random(18)}`);
-  return value.replace(/\d{1,2}/, String(10 + random(2))).replace(/'?(?:\d{4}|\d{2})$/, year);
+  // No date that can be read: the words around it stay.
+  const other = value.replace(/(?:19|20)\d{2}(?!\d)/, year);
+  return bygone.test(other) ? other : `${10 + random(18)}-10-${year}`;
+}
+
+/** The month stays, and so does the width of the day, so that all written forms of a date agree. */
+function bygoneDate({ iso, between, parts }: WrittenDate, random: RandomInt): string {
+  const day = Number(iso.split("-")[2]);
+  const drawn = same(random, "date", iso, (draw) => `${1900 + draw(10)} ${day < 10 ? 1 + draw(9) : 10 + draw(19)}`);
+  const [year = "", newDay = ""] = (drawn === `${iso.slice(0, 4)} ${day}` ? `190${(Number(drawn[3]) + 1) % 10} ${day}` : drawn).split(" ");
+  const texts = parts.map(({ name, text }) => {
+    if (name === "year") return year;
+    return name === "day" && Number(text) > 0 ? newDay.padStart(text.length, "0") : text;
+  });
+  return between.map((gap, i) => gap + (texts[i] ?? "")).join("");
 }
 
 export default defineRule({

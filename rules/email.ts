@@ -1,5 +1,7 @@
-import { defineRule, type Match, PRECEDENCE } from "../src/rule.js";
+import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { domainEnd, localStart, spelledOutAddress } from "./lib/email-parts.js";
+import { inventedName } from "./lib/names/invented-name.js";
+import { folded, same } from "./lib/same.js";
 import { words } from "./lib/words.js";
 
 /** Mailboxes of a role and not of a person. */
@@ -40,6 +42,16 @@ function partial(value: string): string {
   return at < 1 ? "•••" : `${value.charAt(0)}•••${value.slice(at)}`;
 }
 
+const testDomains = ["example.com", "example.org", "example.net"];
+
+/** Where values are replaced alike in all places, the words of an address are replaced as the same words of a name are. */
+function surrogate(value: string, random: RandomInt): string {
+  const at = value.lastIndexOf("@");
+  if (random.same === undefined || at < 1) return `persoon${random(1_000_000)}@example.com`;
+  const local = inventedName(value.slice(0, at), random).replace(/\d/g, () => String(random(10)));
+  return same(random, "email", folded(value), (_, tries) => `${local}@${testDomains[tries] ?? `mail${tries}.example.com`}`);
+}
+
 export default defineRule({
   id: "email",
   title: "E-mail address",
@@ -59,7 +71,7 @@ export default defineRule({
   isTestValue: (value) => reservedDomain.test(value),
   subject: "email",
   partial,
-  surrogate: (_, random) => `persoon${random(1_000_000)}@example.com`,
+  surrogate,
   presidio: "EMAIL_ADDRESS",
   examples: {
     match: [

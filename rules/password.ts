@@ -44,7 +44,8 @@ export default defineRule({
   partial: () => hiddenSecret,
   surrogate: (value, random) => {
     if (!/^\d{4,8}$/.test(value)) return `Voorbeeld-${random(1_000_000)}`;
-    return (value.startsWith("0") ? "9" : "0").repeat(value.length);
+    // A number does not start with 0.
+    return (value.startsWith("9") ? "0" : "9").repeat(value.length);
   },
   presidio: "PASSWORD",
   examples: {

@@ -3,6 +3,7 @@ import { digitsOf, hidden, randomDigits } from "./lib/digits.js";
 import { isTestNumber, phoneKind } from "./lib/dutch-phone.js";
 import { isDramaNumber } from "./lib/foreign-phone.js";
 import { type PhoneSpan, phoneAt } from "./lib/phone-scan.js";
+import { same } from "./lib/same.js";
 import { words } from "./lib/words.js";
 
 function match(text: string, at: number): Match | undefined {
@@ -44,12 +45,24 @@ function partial(value: string): string {
   return masked === rest ? hidden(value.length) : shown + masked;
 }
 
+/** Written as it was, with other digits at the end. */
+function withLastDigits(value: string, digits: string): string {
+  let left = digitsOf(value).length;
+  return value.replace(/\d/g, (digit) => digits.at(-left--) ?? digit);
+}
+
 /** Amsterdam numbers that start with 0 are never connected; London's 7946 0xxx is kept free for fiction. */
 function surrogate(value: string, random: RandomInt): string {
   const plus = /^\D{0,2}\+/.test(value) ? "+" : "00";
   const isGrouped = /\d\D{1,3}\d/.test(value);
   const spaced = (...groups: string[]) => groups.join(isGrouped ? " " : "");
-  const isDutch = phoneKind(nationalOf(value)) !== undefined || !/^\D{0,2}(?:\+|00)/.test(value);
+  const national = nationalOf(value);
+  const isDutch = phoneKind(national) !== undefined || !/^\D{0,2}(?:\+|00)/.test(value);
+  if (random.same !== undefined && isDutch && /^[\d ()./+-]{9,40}$/.test(value) && digitsOf(value).length >= 9) {
+    const nine = same(random, "phone", national.slice(-9), (draw) => `200${randomDigits(6, draw)}`);
+    const made = withLastDigits(value, nine);
+    if (isTestNumber(nationalOf(made))) return made;
+  }
   if (!isDutch) return spaced(`${plus}44`, "20", "7946", `0${randomDigits(3, random)}`);
   const subscriber = `0${randomDigits(6, random)}`;
   if (/^31\d{9}$/.test(value)) return `3120${subscriber}`;

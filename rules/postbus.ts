@@ -1,6 +1,8 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { endsFree } from "./lib/edges.js";
+import { inventedPlace } from "./lib/invented-place.js";
 import { secondLineAt } from "./lib/postcode-form.js";
+import { unissuedPostcode } from "./lib/unissued-postcode.js";
 import { words } from "./lib/words.js";
 
 const box = /(?:postbus|antwoord(?:nummer|nr\.?)|p\.? ?o\.? ?box):?(?: (?:nr|nummer)\.?)? {1,2}(?:\d{1,2}\.\d{3}|\d{1,5})/iy;
@@ -34,7 +36,11 @@ function ending(pattern: RegExp, text: string, at: number): number | undefined {
 }
 
 function surrogate(value: string, random: RandomInt): string {
-  return `Postbus ${99_000 + random(999)}`.replace(/\d{5}$/, (number) => (value.includes(number) ? "99999" : number));
+  const box = (written: string) => [99_000 + random(999), 99_999].map(String).find((number) => number !== written.replace(".", "")) ?? "";
+  const [whole, before = "", number = "", behind = ""] = /^(\D{0,40}?)(\d{1,2}\.\d{3}|\d{1,5})(?!\d)(.{0,80})$/s.exec(value) ?? [];
+  if (whole === undefined) return `Postbus ${box("")}`;
+  const place = inventedPlace(behind, random).replace(/\d{4} {0,2}[A-Za-z]{2}(?!\p{L})/gu, (written) => unissuedPostcode(written, random));
+  return before + box(number) + place;
 }
 
 export default defineRule({
@@ -50,7 +56,7 @@ export default defineRule({
   score: { alone: 0.85, field: 0.95 },
   fields: words("postbus postbusnummer postbusnr antwoordnummer pobox poboxnumber"),
   fieldValue: /^(?:[A-Za-z. ]{0,20})\d{1,2}\.?\d{0,3}$/,
-  isTestValue: (value) => /(?:^|\s)99\d{3}$/.test(value),
+  isTestValue: (value) => /^\D{0,40}99\d{3}(?!\d)/.test(value),
   partial: () => "•••",
   surrogate,
   presidio: "PO_BOX",

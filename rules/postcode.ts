@@ -2,7 +2,9 @@ import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.
 import { belgianPostcodeAt } from "./lib/belgian-postcode.js";
 import { residenceColumns } from "./lib/brp-columns.js";
 import { endsFree, startsFree } from "./lib/edges.js";
+import { inventedPlace, isInventedPlace } from "./lib/invented-place.js";
 import { otherUse, type Postcode, postcodeAt } from "./lib/postcode-form.js";
+import { unissuedPostcode } from "./lib/unissued-postcode.js";
 import { words } from "./lib/words.js";
 
 const smallWords: ReadonlySet<string> = new Set(words("na om zo nu ja me we af ik uw er es el ha st nr no to on at by or as it an do so up us my"));
@@ -87,11 +89,18 @@ function partial(value: string): string {
   return `${dutch === undefined ? (belgian ?? "••") : `${dutch} `}••`;
 }
 
-/** Series 9999 ends at XL; what follows is not issued. */
+/** Four digits stay four digits: a number has to stay one. What stands behind a postcode is another place. */
 function surrogate(value: string, random: RandomInt): string {
-  const letters = `${"YZ".charAt(random(2))}${String.fromCharCode(65 + random(26))}`;
-  const gap = /\d{4}( {0,2})/.exec(value)?.[1] ?? " ";
-  return `9999${gap}${letters}`;
+  if (random.same === undefined) return unissuedPostcode(value, random);
+  if (/^\D{0,3}\d{4}$/.test(value)) return "9999";
+  const [, postcode = value, behind = ""] = /^\D{0,3}(\d{4}(?: {0,2}[A-Za-z]{2}(?!\p{L}))?)(.{0,70})$/su.exec(value) ?? [];
+  const made = /[A-Za-z]$/.test(postcode) || behind === "" ? unissuedPostcode(postcode, random) : "9999";
+  return made + inventedPlace(behind, random).replace(/\d/g, () => String(1 + random(9)));
+}
+
+function isTestValue(value: string): boolean {
+  const behind = /^9999(?: {0,2}(?:X[M-Z]|[YZ][A-Z])(?!\p{L}))?(.{0,70})$/isu.exec(value)?.[1];
+  return behind !== undefined && (!/\p{L}{2}/u.test(behind) || isInventedPlace(behind));
 }
 
 export default defineRule({
@@ -110,7 +119,7 @@ export default defineRule({
   ),
   // Dutch and Belgian, also with the place behind; British and other foreign ones.
   fieldValue: /^(?!0{1,10}$)(?:[A-Za-z]{0,2}[ -]?\d{4}[A-Za-z\d ,.'()-]{0,60}|(?=\D{0,9}\d)[A-Za-z\d]{2,6}(?:[ -][A-Za-z\d]{2,6})?)$/,
-  isTestValue: (value) => /^9999 {0,2}(?:X[M-Z]|[YZ][A-Z])$/i.test(value),
+  isTestValue,
   partial,
   surrogate,
   presidio: "NL_POSTCODE",

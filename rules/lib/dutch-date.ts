@@ -53,6 +53,33 @@ export function isBirthDate(value: string): boolean {
   });
 }
 
+/** Where the day and the year of a date are written, and what date it is. */
+export interface WrittenDate {
+  readonly iso: string;
+  /** The text before, between and behind the parts: one more than there are parts. */
+  readonly between: readonly string[];
+  readonly parts: readonly { readonly name: "year" | "month" | "day"; readonly text: string }[];
+}
+
+/** Reads a date without clock time; undefined when it is none. */
+export function writtenDate(value: string): WrittenDate | undefined {
+  for (const { form, order } of forms) {
+    const texts = form.exec(value)?.slice(1);
+    if (texts === undefined) continue;
+    const { year, month, day } = partsOf(texts, order);
+    if (!isPlausible({ year, month, day })) continue;
+    let at = 0;
+    const between = texts.map((text) => {
+      const start = value.indexOf(text, at);
+      const gap = value.slice(at, start);
+      at = start + text.length;
+      return gap;
+    });
+    return { iso: `${year}-${month}-${day}`, between: [...between, value.slice(at)], parts: order.map((name, i) => ({ name, text: texts[i] ?? "" })) };
+  }
+  return undefined;
+}
+
 function partsOf(values: readonly string[], order: readonly (keyof DateParts)[]): DateParts {
   const part = (name: keyof DateParts) => values[order.indexOf(name)] ?? "";
   return { year: yearOf(part("year")), month: monthOf(part("month")), day: Number(part("day")) };

@@ -8,7 +8,7 @@ const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
 
 /** An invented name of the same shape and case: initials stay initials, prefixes and signs stay, and a word is replaced alike wherever it stands. */
 export function inventedName(name: string, random: RandomInt): string {
-  return name.replace(word, (part) => (isPrefixIn(part, name) ? part : surrogateWord(part, random)));
+  return name.replace(word, (part, at: number) => (isPrefixAt(name, at, part) ? part : surrogateWord(part, random)));
 }
 
 /** What stands for one word of a name or for an initial, also in an e-mail address made of them. */
@@ -22,16 +22,21 @@ export function surrogateWord(part: string, random: RandomInt): string {
 
 /** Whether nothing in a name belongs to anybody: invented words and initials, and prefixes. */
 export function isInventedName(name: string): boolean {
-  const parts = name.match(word) ?? [];
-  return parts.length > 0 && parts.every((part) => isPrefixIn(part, name) || (part.length === 1 ? isInventedInitial(part) : isInventedWord(part)));
+  const parts = [...name.matchAll(word)];
+  return parts.length > 0 && parts.every(({ 0: part, index }) => isPrefixAt(name, index, part) || isInvented(part));
+}
+
+function isInvented(part: string): boolean {
+  return part.length === 1 ? isInventedInitial(part) : isInventedWord(part);
 }
 
 /** A prefix in any case; a name of one word is none, unless it is written small as the prefixes of a register are. */
-function isPrefixIn(part: string, name: string): boolean {
-  if (part.length > 4) return false;
-  const isLower = part === part.toLowerCase();
+function isPrefixAt(name: string, at: number, part: string): boolean {
+  if (part.length > 4 || (part === name && part !== part.toLowerCase())) return false;
+  // `'t` and `d'`; the A of "A. Jansen" is an initial.
+  if (part.length === 1 && !/['’]/.test(name.charAt(at - 1) + name.charAt(at + 1))) return false;
   const bits = lookup(part, 0, part.length);
-  return isPrefixWord(bits) && (part === name ? isLower && nameness(bits) < 2 : isLower || nameness(bits) < 2);
+  return isPrefixWord(bits) && nameness(bits) === 0;
 }
 
 /** Capitals where the other word has them. */
