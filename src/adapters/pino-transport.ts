@@ -9,8 +9,8 @@ import { RedactorError } from "../errors.js";
 import { createRedactor, type RedactorOptions } from "../index.js";
 import { createChunks } from "../input/chunks.js";
 import { createTextReader } from "../input/text-reader.js";
-import { nearest } from "../nearest.js";
 import type { Redactor } from "../redactor.js";
+import { unknownOption } from "./express/options.js";
 import { fileSink } from "./pino/file-sink.js";
 import { createRedactStream } from "./stream.js";
 
@@ -80,17 +80,11 @@ async function configured(path: string | undefined): Promise<RedactorOptions> {
 
 /** pino adds options of its own, such as `pinoWillSendConfig` and `$context`. */
 function checkOptions(options: PinoTransportOptions): void {
-  for (const name of Object.keys(options)) if (!KNOWN.includes(name) && !/^pino|^\$/.test(name)) throw unknownOption(name);
+  for (const name of Object.keys(options)) if (!KNOWN.includes(name) && !/^pino|^\$/.test(name)) throw unknownOption("zwartlak/pino-transport", name, KNOWN);
   const { destination, config } = options;
   const isFile = (typeof destination === "string" && destination !== "") || destination === 1 || destination === 2;
   if (destination !== undefined && !isFile) throw invalid("`destination` must be the path of a file, or 1 or 2 for standard output or error.");
   if (config !== undefined && typeof config !== "string") throw invalid("`config` must be the path of a module.");
-}
-
-function unknownOption(name: string): RedactorError {
-  const meant = nearest(name, KNOWN);
-  const advice = meant === undefined ? `Options are ${KNOWN.join(", ")}.` : `Did you mean \`${meant}\`?`;
-  return new RedactorError("ERR_UNKNOWN_OPTION", `zwartlak/pino-transport: there is no option \`${name}\`. ${advice}`);
 }
 
 function invalid(message: string): RedactorError {

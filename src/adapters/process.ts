@@ -4,7 +4,7 @@
  */
 
 import type { Redactor } from "../redactor.js";
-import { checkedRedactor } from "./express/settings.js";
+import { checkedRedactor } from "./express/options.js";
 import { redactConsole } from "./process/console.js";
 import { redactUncaught } from "./process/uncaught.js";
 import { redactWarnings } from "./process/warnings.js";

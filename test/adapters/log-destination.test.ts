@@ -158,7 +158,7 @@ describe("a stream that is full", () => {
 
 describe("refuses", () => {
   it.each([
-    ["an option that does not exist", { bufer: "line" }, "ERR_UNKNOWN_OPTION", "Did you mean `buffer`"],
+    ["an option that does not exist", { bufer: "line" }, "ERR_UNKNOWN_OPTION", 'Did you mean "buffer"'],
     ["a mode that does not exist", { buffer: "async" }, "ERR_INVALID_OPTION", '"tick" or "line"'],
     ["a destination that cannot be written to", { destination: {} }, "ERR_INVALID_OPTION", "`write`"],
     ["something else for a redactor", { redactor: { mask: "stars" } }, "ERR_INVALID_OPTION", "createRedactor()"],

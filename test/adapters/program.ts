@@ -9,7 +9,7 @@ export interface Ended {
 
 /** Runs a program in a process of its own, in which `zwartlak` and its entry points can be imported. */
 export function runProgram(source: string, meddle: (child: ChildProcess) => void = () => {}, args: readonly string[] = []): Promise<Ended> {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", source, ...args], { env: { ...process.env, NODE_OPTIONS: "", NODE_NO_WARNINGS: "" } });
+  const child = spawn(process.execPath, [...args, "--input-type=module", "-e", source], { env: { ...process.env, NODE_OPTIONS: "", NODE_ENV: "" } });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text) => {

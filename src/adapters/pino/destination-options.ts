@@ -1,7 +1,7 @@
 import { RedactorError } from "../../errors.js";
 import { createRedactor } from "../../index.js";
-import { nearest } from "../../nearest.js";
 import type { Redactor } from "../../redactor.js";
+import { unknownOption } from "../express/options.js";
 import type { LineStream } from "./sink.js";
 
 /** Options of `createLogDestination`. */
@@ -32,7 +32,7 @@ const STANDARD_OUTPUT = 1;
 
 export function checkDestinationOptions(options: LogDestinationOptions = {}): DestinationSettings {
   if (typeof options !== "object" || options === null) throw invalid('options must be an object, such as { destination: "app.log" }.');
-  for (const name of Object.keys(options)) if (!KNOWN.includes(name)) throw unknownOption(name);
+  for (const name of Object.keys(options)) if (!KNOWN.includes(name)) throw unknownOption("createLogDestination", name, KNOWN);
   const { redactor = createRedactor(), destination = STANDARD_OUTPUT, buffer = "tick", messageKey } = options;
   if (typeof redactor?.redactLine !== "function") throw invalid("`redactor` must be what createRedactor() returns, or be left out.");
   if (!isDestination(destination)) throw invalid("`destination` must be the path of a file, a file descriptor, or a stream with a method `write`.");
@@ -44,12 +44,6 @@ export function checkDestinationOptions(options: LogDestinationOptions = {}): De
 function isDestination(value: unknown): boolean {
   if (typeof value === "object") return typeof (value as LineStream | null)?.write === "function";
   return typeof value === "string" ? value !== "" : Number.isInteger(value) && (value as number) > 0;
-}
-
-function unknownOption(name: string): RedactorError {
-  const meant = nearest(name, KNOWN);
-  const advice = meant === undefined ? `Options are ${KNOWN.join(", ")}.` : `Did you mean \`${meant}\`?`;
-  return new RedactorError("ERR_UNKNOWN_OPTION", `createLogDestination(): there is no option \`${name}\`. ${advice}`);
 }
 
 function invalid(message: string): RedactorError {

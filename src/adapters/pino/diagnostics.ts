@@ -1,6 +1,6 @@
 import { tracingChannel } from "node:diagnostics_channel";
 import { RedactorError } from "../../errors.js";
-import { checkedRedactor } from "../express/settings.js";
+import { checkedRedactor } from "../express/options.js";
 import { redactLineOfRequest } from "../subject.js";
 import { maskedFields, maskedLogger } from "./masked-event.js";
 import type { RedactorOption } from "./metadata.js";

@@ -1,5 +1,5 @@
 import type { Redactor } from "../../redactor.js";
-import { checkedRedactor } from "../express/settings.js";
+import { checkedRedactor } from "../express/options.js";
 import { maskedFields, maskedLogger } from "./masked-event.js";
 import type { LineStream } from "./sink.js";
 

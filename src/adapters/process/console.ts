@@ -5,7 +5,7 @@ import { attempt } from "../express/attempt.js";
 import { maskError } from "../express/error.js";
 
 /** What prints; the other methods of a console, such as `trace`, `group` and `count`, print through one of these. */
-const PRINTING = ["log", "info", "debug", "warn", "error"] as const;
+const PRINTING = ["log", "info", "debug", "warn", "error", "dirxml"] as const;
 type Method = (...args: unknown[]) => void;
 type Printing = { [name in (typeof PRINTING)[number] | "dir" | "table"]: Method };
 
@@ -29,11 +29,14 @@ export function redactConsole(redactor: Redactor, console: Console): () => void 
   };
 }
 
-/** Masked copies; the masked text in place of them when only together they tell that they are personal, as `"bsn: %d", 999990019` does. */
+/**
+ * Masked copies of what has parts; the masked text of all together when that still holds something, as `"bsn: %d", 999990019` does. Texts and numbers are
+ * judged in that text only: a mask would be no number for `%d`.
+ */
 function safeArguments(redactor: Redactor, args: readonly unknown[], print: (...args: unknown[]) => string = format): readonly unknown[] {
   return attempt<readonly unknown[]>(
     () => {
-      const copies = args.map((arg) => safe(redactor, arg));
+      const copies = args.map((arg) => (typeof arg === "object" ? safe(redactor, arg) : arg));
       const text = print(...copies);
       const masked = redactor.redact(text);
       if (typeof masked !== "string") return [FAILED];
