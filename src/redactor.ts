@@ -1,4 +1,5 @@
-import { isEmpty, isStrong, type Known, nothingKnown, remember } from "./detect/repeats.js";
+import { isEmpty, type Known, nothingKnown, nothingKnownYet, readOn, remember } from "./detect/known.js";
+import { isStrong } from "./detect/repeats.js";
 import { type Examined, examine, type Settings } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
 import { withReadBuffers } from "./input/buffer-json.js";
@@ -59,12 +60,32 @@ export const PATH_LABEL = "[REDACTED]";
 const TOO_LONG = "[TOO LONG]";
 
 export function redactorOf(stages: Stages): Redactor {
-  return {
+  const redactor: Redactor = {
     scan: (input) => each(input, stages, (examined, path) => taken(examined).map((verdict) => findingOf(verdict, examined, path))),
     redact: <T>(input: T) => (typeof input === "string" ? redactText(input, stages) : redactValue(input, stages)) as T,
     redactLine: (line) => redactLine(line, stages),
     explain: (input) => each(input, stages, explanations),
     with: stages.withSubject,
+  };
+  stagesOf.set(redactor, stages);
+  return redactor;
+}
+
+const stagesOf = new WeakMap<Redactor, Stages>();
+
+/**
+ * Redacts the parts of one text in turn. A name that was found with strong evidence in one part is found again in those that follow, until it was not
+ * seen for 65,536 characters. For a redactor that was not made here, each part is a text of its own.
+ */
+export function inParts(redactor: Redactor): (text: string) => string {
+  const stages = stagesOf.get(redactor);
+  if (stages === undefined) return (text) => redactor.redact(text);
+  const known = nothingKnownYet();
+  const reading = { ...stages, settings: { ...stages.settings, known } };
+  return (text) => {
+    const masked = redactText(text, reading);
+    readOn(known, text.length);
+    return masked;
   };
 }
 

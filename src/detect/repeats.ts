@@ -1,35 +1,10 @@
-import type { Mentions, Rule } from "../rule.js";
 import type { Judged } from "./judge.js";
-
-/** What is known of values that were found with strong evidence. Grows up to a bound, so that a long text costs no more memory than a short one. */
-export interface Known {
-  readonly words: Map<Rule, Set<string>>;
-  /** Other spellings by what they have in common; worked out where that is found. */
-  readonly spellings: Map<string, Spellings>;
-}
-
-interface Spellings {
-  readonly rule: Rule;
-  readonly of: (() => readonly string[])[];
-}
+import { isEmpty, type Known, keepInMind, nothingKnown, remember } from "./known.js";
 
 /** From this score on a finding says what its weaker mentions are. */
 const STRONG = 0.7;
 /** A mention that has nothing else for it is less sure than any form with context. */
 const REPEATED = 0.7;
-const MOST_WORDS = 1000;
-/** Each takes a search through the text. */
-const MOST_CORES = 64;
-/** People who share a surname. */
-const MOST_OF_CORE = 16;
-
-export function nothingKnown(): Known {
-  return { words: new Map(), spellings: new Map() };
-}
-
-export function isEmpty({ words, spellings }: Known): boolean {
-  return words.size === 0 && spellings.size === 0;
-}
 
 /** What is found because something stronger was. */
 export interface Repeats {
@@ -41,59 +16,29 @@ export interface Repeats {
 
 const NO_REPEATS: Repeats = { mentions: new Map(), spelled: [] };
 
-/** @param known what is known of the whole object; of a text, what its own strong findings tell */
+/** @param known what is known of the whole object or stream; of a text, what its own strong findings tell */
 export function repeatsIn(text: string, taken: readonly Judged[], weak: readonly Judged[], known: Known | undefined): Repeats {
-  const strong = known === undefined ? taken.filter(isStrong) : [];
+  const strong = known === undefined || known.stream !== undefined ? taken.filter(isStrong) : [];
   if (known === undefined && strong.length === 0) return NO_REPEATS;
-  const all = known ?? knownFrom(text, strong);
+  const all = known ?? nothingKnown();
+  for (const judged of [...strong].sort((a, b) => a.start - b.start)) remember(all, text, judged);
   if (isEmpty(all)) return NO_REPEATS;
   const mentions = weak.filter((judged) => isMention(text, judged, all));
   return { mentions: new Map(mentions.map((judged) => [judged, asRepeat(judged)])), spelled: spelledOut(text, all) };
-}
-
-function knownFrom(text: string, strong: readonly Judged[]): Known {
-  const known = nothingKnown();
-  for (const judged of strong) remember(known, text, judged);
-  return known;
 }
 
 export function isStrong({ rule, score }: Judged): boolean {
   return rule.mentions !== undefined && score >= STRONG;
 }
 
-/** Adds what a strong finding tells about its mentions. */
-export function remember(known: Known, text: string, { rule, start, end }: Judged): void {
-  const mentions = rule.mentions?.(text.slice(start, end));
-  if (mentions === undefined) return;
-  if (mentions.words.length > 0) addWords(known, rule, mentions.words);
-  if (mentions.core !== "") addSpellings(known, rule, mentions);
-}
-
-function addWords({ words }: Known, rule: Rule, more: readonly string[]): void {
-  const ofRule = words.get(rule) ?? new Set();
-  words.set(rule, ofRule);
-  for (const word of more) if (ofRule.size < MOST_WORDS) ofRule.add(word);
-}
-
-function addSpellings({ spellings }: Known, rule: Rule, { core, spellings: list }: Mentions): void {
-  const known = spellings.get(core);
-  if (known !== undefined && known.of.length < MOST_OF_CORE) known.of.push(list);
-  if (known === undefined && spellings.size < MOST_CORES) spellings.set(core, { rule, of: [list] });
-}
-
 const WORD = /\p{L}{1,60}/gu;
 
-function isMention(text: string, { rule, start, end }: Judged, { words }: Known): boolean {
-  const known = words.get(rule);
-  return (
-    known !== undefined &&
-    (text
-      .slice(start, end)
-      .toLowerCase()
-      .match(WORD)
-      ?.every((word) => known.has(word)) ??
-      false)
-  );
+function isMention(text: string, { rule, start, end }: Judged, known: Known): boolean {
+  const ofRule = known.words.get(rule);
+  const words = text.slice(start, end).toLowerCase().match(WORD);
+  if (ofRule === undefined || words === null || !words.every((word) => ofRule.has(word))) return false;
+  keepInMind(known, rule, words);
+  return true;
 }
 
 function asRepeat(judged: Judged): Judged {

@@ -5,9 +5,10 @@ import { collect, type Found } from "./collect.js";
 import { contextReader, lineWindow, SPECIAL_REACH } from "./context.js";
 import type { FieldMeaning } from "./fields.js";
 import { type Judged, judge, type Surroundings } from "./judge.js";
+import type { Known } from "./known.js";
 import { isPartOfNoise } from "./noise.js";
 import { type Resolution, withoutOverlap } from "./overlap.js";
-import { type Known, repeatsIn } from "./repeats.js";
+import { repeatsIn } from "./repeats.js";
 import type { Rulebook } from "./rulebook.js";
 import { findAnchors, NEEDS_VIEW } from "./scanner.js";
 import { scopes } from "./scope.js";
@@ -19,6 +20,8 @@ export interface Settings {
   /** Least score of a finding of each rule. */
   readonly minScore: (ruleId: string) => number;
   readonly allowed: Allowed;
+  /** What the texts before this one told, when they are parts of one document. */
+  readonly known?: Known;
 }
 
 /** A judged candidate and what became of it. Offsets are those of the view. */
@@ -47,7 +50,7 @@ const NONE: Examined = { view: plainView(""), verdicts: NOTHING };
  * @param meaning what the key of this text says about it, when it is the value of a field
  * @param known what is known from elsewhere in the same object
  */
-export function examine(source: string, settings: Settings, meaning?: FieldMeaning, known?: Known, depth = 0): Examined {
+export function examine(source: string, settings: Settings, meaning?: FieldMeaning, known: Known | undefined = settings.known, depth = 0): Examined {
   const { book } = settings;
   // Where there is a backslash there is an escape, nearly always: a look for it takes no time beside a pass in vain.
   const count = source.includes("\\") ? NEEDS_VIEW : findAnchors(source, book.scan, false);

@@ -14,13 +14,20 @@ export interface ChunkOptions {
   readonly maxLine?: number;
   /**
    * Over how many lines one value may be spread, as an address, a broken IBAN or a machine-readable zone is; 1 to 64. Up to 15 + `valueLines` lines
-   * of text wait for what follows; lines of JSON never wait. With 1 each line is redacted alone and passed on at once, as `tail -f` needs.
+   * of text wait for what follows; lines of JSON never wait. With 1 each line is redacted alone and passed on at once, as `tail -f` needs, and a name
+   * is not found again in later lines.
    * @default 4
    */
   readonly valueLines?: number;
 }
 
-/** Redacts a text that arrives in pieces. The output does not depend on how it was cut. */
+/**
+ * Redacts a text that arrives in pieces. The output does not depend on how it was cut.
+ *
+ * What is one document, in which a name that was found with strong evidence is found again? A text is: letters and transcripts speak of the same people
+ * from start to end. Of a log each line of JSON is one: its neighbours belong to other requests and other people, one name would make a person of the same
+ * word in all lines after it, and a line must look the same wherever it is redacted: by the logger, by a filter or in a part of the file.
+ */
 export interface Chunks {
   /** Takes the next piece; returns what is finished, possibly nothing. */
   readonly push: (text: string) => string;

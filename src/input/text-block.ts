@@ -1,4 +1,4 @@
-import type { Redactor } from "../redactor.js";
+import { inParts, type Redactor } from "../redactor.js";
 import { FAILED, lineEndOf, redactedOr } from "./marked-line.js";
 import { isInsideArmour, isSafeCut } from "./safe-cut.js";
 
@@ -16,9 +16,13 @@ const BATCH = 16;
 const LARGEST_BLOCK = 131_072;
 const TRIES = 8;
 
-/** A block that is cut where a value of up to `valueLines` lines cannot be on both sides. */
+/**
+ * A block that is cut where a value of up to `valueLines` lines cannot be on both sides. All blocks are parts of one text, unless each line is redacted
+ * alone.
+ */
 export function createTextBlock(redactor: Redactor, valueLines: number): TextBlock {
   const heldBack = valueLines - 1;
+  const redact = heldBack === 0 ? (text: string) => redactor.redact(text) : inParts(redactor);
   let lines: string[] = [];
   let length = 0;
   let fullAt = BATCH + heldBack;
@@ -49,7 +53,7 @@ export function createTextBlock(redactor: Redactor, valueLines: number): TextBlo
     lines = lines.slice(count);
     length -= text.length;
     fullAt = BATCH + heldBack;
-    return redacted(redactor, text);
+    return redacted(redact, text);
   }
 
   function flush(last = ""): string {
@@ -59,10 +63,10 @@ export function createTextBlock(redactor: Redactor, valueLines: number): TextBlo
   return { add, flush };
 }
 
-function redacted(redactor: Redactor, text: string): string {
+function redacted(redact: (text: string) => string, text: string): string {
   if (text === "") return "";
   return redactedOr(
     () => FAILED + lineEndOf(text),
-    () => redactor.redact(text),
+    () => redact(text),
   );
 }
