@@ -32,7 +32,7 @@ function fileLines(findings: readonly PlacedFinding[], style: Style): string[] {
     const place = style.strong((places[index] as string).padEnd(placeWidth));
     const score = style.level(level, `${level.padEnd(6)} ${finding.score.toFixed(2)}`);
     const commit = finding.commit === undefined ? "" : `  commit ${finding.commit.slice(0, COMMIT_SHOWN)}`;
-    return [`${place}  ${finding.rule.padEnd(ruleWidth)}  ${score}  ${finding.reasons.join(", ")}${commit}`, style.dim(`    ${finding.excerpt}`)];
+    return [`${place}  ${finding.rule.padEnd(ruleWidth)}  ${score}  ${finding.reasons.join(", ")}${commit}`, style.dim(`    ${printable(finding.excerpt)}`)];
   });
 }
 
