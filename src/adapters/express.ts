@@ -2,20 +2,26 @@
  * Express middleware (4 and 5): `redactRequests` guards what comes in, `redactErrors` what goes wrong.
  * @module
  */
+import type { ServerResponse } from "node:http";
 import type { Redactor } from "../redactor.js";
 import { attempt } from "./express/attempt.js";
 import { maskError, withheldError } from "./express/error.js";
 import { guard, type Orders, type Verdict } from "./express/guard.js";
+import { checkedRedactor } from "./express/options.js";
 import { plansFor } from "./express/plan.js";
 import { sendProblem } from "./express/problem.js";
 import type { ExpressRequest, ExpressResponse, Next, RedactedRequest } from "./express/request.js";
-import { checkedRedactor, checkRequestOptions, type RedactRequestsOptions } from "./express/settings.js";
+import { checkResponseOptions, type RedactResponsesOptions } from "./express/response/settings.js";
+import { startGuard } from "./express/response/start.js";
+import { checkRequestOptions, type RedactRequestsOptions } from "./express/settings.js";
 import { stateOf } from "./express/state.js";
 import { nextWithSubject } from "./express/subject.js";
 import { unreadBodyWarning } from "./express/unread-body.js";
 import { redactorOfRequest } from "./subject.js";
 
 export type { ExpressRequest, ExpressResponse, Next, RedactedRequest } from "./express/request.js";
+export type { Declaration } from "./express/response/declared.js";
+export type { RedactResponsesOptions, ResponseFinding, ResponseMode, ResponsePart } from "./express/response/settings.js";
 export type { RedactRequestsOptions, RequestFinding, RequestMode, RequestPart, SubjectOf } from "./express/settings.js";
 
 declare global {
@@ -75,6 +81,33 @@ export function redactRequests(options?: RedactRequestsOptions): (req: ExpressRe
     if (verdict.refusal !== undefined) sendProblem(res, verdict);
     else if (state === undefined) next();
     else nextWithSubject(req, res, { state, subject }, next);
+  };
+}
+
+/**
+ * Middleware that guards what leaves: bodies of JSON and text, however they are sent (`res.json`, `res.send`, `res.write`, streams, lines of JSON,
+ * server-sent events), headers, and the URLs of redirects. Undeclared personal data is masked (default), makes the answer a problem with status 500
+ * (`"block"`), or is only reported (`"observe"`). Cookies are left alone.
+ *
+ * Use it after `compression()` and before the routes; mounted again on a route it changes only what it names. `ETag`, `Content-Length`, `HEAD` and 304
+ * are those of the masked answer. An answer that is JSON in pieces is held back until it is whole; text, lines and events go on as they come. A request
+ * for a range of a text is answered with the whole. What cannot be checked is refused: a body that is compressed already, JSON above `limit`, a part
+ * of a text, an encoding other than UTF-8 and Latin-1. Trailers and early hints are not looked at.
+ *
+ * @throws {RedactorError} `ERR_UNKNOWN_OPTION`, `ERR_INVALID_OPTION` for an unknown mode, a path that can match nothing, a document that declares
+ *   nothing, `"observe"` that tells nobody; `ERR_UNKNOWN_RULE` for a declared rule that does not exist
+ *
+ * @example The list may show e-mail addresses, and nothing else of a person
+ * app.get("/customers", redactResponses({ redactor, json: "block", declare: ["email"] }), listCustomers);
+ *
+ * @example What the API's own description allows, observed for a week
+ * app.use(redactResponses({ redactor, json: "observe", text: "observe", headers: "observe", declare: openApiDocument, onFindings: count }));
+ */
+export function redactResponses(options?: RedactResponsesOptions): (req: ExpressRequest, res: ExpressResponse, next: Next) => void {
+  const settingsAfter = checkResponseOptions(options);
+  return function redactResponsesMiddleware(req, res, next) {
+    startGuard(req, res as ServerResponse, settingsAfter);
+    next();
   };
 }
 

@@ -1,10 +1,7 @@
-import { IncomingMessage } from "node:http";
-import { RedactorError } from "../../errors.js";
 import type { Finding } from "../../finding.js";
-import { createRedactor } from "../../index.js";
-import { nearest } from "../../nearest.js";
 import type { Subject } from "../../options.js";
 import type { Redactor } from "../../redactor.js";
+import { checkedRedactor, checkMode, invalid } from "./options.js";
 import type { ExpressRequest } from "./request.js";
 
 /** Parts of a request, each with a mode of its own. */
@@ -20,7 +17,7 @@ export type RequestPart = (typeof PARTS)[number];
  * - `"off"`: the part is not looked at, and is not in `req.redacted`
  */
 export type RequestMode = "copy" | "mask" | "block" | "observe" | "off";
-const MODES: readonly string[] = ["copy", "mask", "block", "observe", "off"] satisfies RequestMode[];
+const MODES: readonly RequestMode[] = ["copy", "mask", "block", "observe", "off"];
 
 /** A finding in a request: rule and place, never the value. */
 export interface RequestFinding extends Pick<Finding, "rule" | "score" | "reasons" | "legal"> {
@@ -73,7 +70,7 @@ export function checkRequestOptions(options: RedactRequestsOptions = {}): Reques
   const chosen: { [part in RequestPart]?: RequestMode } = {};
   for (const part of PARTS) {
     const mode = options[part];
-    if (mode !== undefined) chosen[part] = checkMode(part, mode);
+    if (mode !== undefined) chosen[part] = checkMode("redactRequests", part, mode, MODES);
   }
   const { onFindings, subject } = options;
   if (onFindings !== undefined && typeof onFindings !== "function")
@@ -81,42 +78,4 @@ export function checkRequestOptions(options: RedactRequestsOptions = {}): Reques
   if (subject !== undefined && subject !== false && typeof subject !== "function")
     throw invalid(`redactRequests: subject has to be a function (request) => ({ name, email, … }), or false, not ${typeof subject}.`);
   return { redactor, chosen, ...(onFindings && { onFindings }), ...(subject !== undefined && { subject }) };
-}
-
-/** The checks that every middleware of this package makes: called with options, known option names, a redactor. */
-export function checkedRedactor(name: string, options: { readonly redactor?: Redactor }, known: readonly string[]): Redactor {
-  if (options instanceof IncomingMessage || options instanceof Error) {
-    throw new RedactorError("ERR_USAGE", `${name} was used as middleware itself. Call it: app.use(${name}({ redactor })).`);
-  }
-  if (typeof options !== "object" || options === null || isRedactor(options)) {
-    throw new RedactorError("ERR_USAGE", `${name} takes its options by name: ${name}({ redactor: createRedactor() }).`);
-  }
-  for (const key of Object.keys(options)) if (!known.includes(key)) throw unknownOption(name, key, known);
-  const { redactor = createRedactor() } = options;
-  if (!isRedactor(redactor))
-    throw invalid(`${name}: \`redactor\` must be what createRedactor() returns. Write ${name}({ redactor: createRedactor({ … }) }) or leave it out.`);
-  return redactor;
-}
-
-function isRedactor(value: unknown): value is Redactor {
-  return typeof value === "object" && value !== null && typeof Reflect.get(value, "redact") === "function" && typeof Reflect.get(value, "scan") === "function";
-}
-
-function checkMode(part: RequestPart, mode: unknown): RequestMode {
-  if (typeof mode === "string" && MODES.includes(mode)) return mode as RequestMode;
-  const given = typeof mode === "string" ? `"${mode}"` : `a value of type ${typeof mode}`;
-  throw invalid(`redactRequests: ${given} is no mode for ${part}. ${didYouMean(mode, MODES)}Modes: ${MODES.join(", ")}.`);
-}
-
-function unknownOption(name: string, key: string, known: readonly string[]): RedactorError {
-  return new RedactorError("ERR_UNKNOWN_OPTION", `${name} has no option "${key}". ${didYouMean(key, known)}Options: ${known.join(", ")}.`);
-}
-
-function didYouMean(word: unknown, known: readonly string[]): string {
-  const meant = typeof word === "string" ? nearest(word, known) : undefined;
-  return meant === undefined ? "" : `Did you mean "${meant}"? `;
-}
-
-function invalid(message: string): RedactorError {
-  return new RedactorError("ERR_INVALID_OPTION", message);
 }
