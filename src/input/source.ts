@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { asUtf8, encodingOf, HEAD_LENGTH, MARK_LENGTH, markedEncoding } from "./encoding.js";
 
 /** Something that can be read from its beginning, more than once. */
@@ -10,8 +10,24 @@ export interface Source {
 
 const CHUNK_BYTES = 1024 * 1024;
 
-export function fileSource(name: string, path: string): Source {
-  return { name, open: () => createReadStream(path, { highWaterMark: CHUNK_BYTES }) };
+/** @param bytes length of the file, where it is known: then a small file takes little memory */
+export function fileSource(name: string, path: string, bytes = CHUNK_BYTES): Source {
+  return { name, open: () => replay(fileChunks(path, Math.min(CHUNK_BYTES, bytes + 1))) };
+}
+
+/** Read at once and not in the background: for thousands of small files the ways there and back take longer than the reading. */
+function* fileChunks(path: string, size: number): Generator<Buffer> {
+  const file = openSync(path, "r");
+  try {
+    while (true) {
+      const chunk = Buffer.allocUnsafe(size);
+      const length = readSync(file, chunk);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** A stream can be read once, so it is kept. */
@@ -48,7 +64,7 @@ export async function bytesOf(source: Source, most: number): Promise<Buffer | un
   return Buffer.concat(parts, length);
 }
 
-async function* replay(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
+async function* replay(chunks: Iterable<Buffer>): AsyncGenerator<Buffer> {
   yield* chunks;
 }
 

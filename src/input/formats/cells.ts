@@ -30,7 +30,7 @@ export function hitsInCells(cells: readonly Cell[], scan: Scan): Hit[] {
   const filled = cells.filter(({ pieces }) => pieces.some(({ text }) => text.trim() !== ""));
   const hits: Hit[] = [];
   for (let from = 0; from < filled.length; from += BATCH) for (const hit of hitsInBatch(filled.slice(from, from + BATCH), scan)) hits.push(hit);
-  return hits.sort((a, b) => a.start - b.start);
+  return hits.sort((a, b) => a.start - b.start || b.score - a.score);
 }
 
 /** In one call, so that a name that is sure in one cell is seen in the next. Each cell is an object of its own: two columns may have the same name. */
@@ -79,4 +79,18 @@ function pieceAt(pieces: readonly Piece[], offset: number): { readonly piece: Pi
 
 function isEscape({ text, start, end }: Piece): boolean {
   return end - start !== text.length;
+}
+
+/** The pieces of a part of a value, half-open. An escape is taken whole or left out. */
+export function slicePieces(pieces: readonly Piece[], from: number, to: number): Piece[] {
+  const slices: Piece[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    const start = Math.max(0, from - at);
+    const end = Math.min(piece.text.length, to - at);
+    at += piece.text.length;
+    if (end <= start) continue;
+    slices.push(isEscape(piece) ? piece : { text: piece.text.slice(start, end), start: piece.start + start, end: piece.start + end });
+  }
+  return slices;
 }

@@ -1,6 +1,33 @@
+import { fileText } from "../file-text.js";
 import { START } from "../position.js";
+import { bytesOf } from "../source.js";
 import { type Cell, hitsInCells } from "./cells.js";
-import { type Hit, type Look, lazily, type Passage, type Scan, type Writing } from "./passage.js";
+import { type Format, type Hit, type Look, lazily, NOT_THIS_FORMAT, type Passage, type Scan, type Writing } from "./passage.js";
+
+/** Larger files are read as text, which needs no more memory than a block of them. */
+const LARGEST = 16 * 1024 * 1024;
+
+/**
+ * A format of text whose structure tells more than its text: `cellsIn` gives what the text alone does not tell, and may throw on what is malformed.
+ */
+export function overlayFormat(matches: Format["matches"], cellsIn: (text: string) => Iterable<Cell> | Promise<Iterable<Cell>>, writing?: Writing): Format {
+  async function* passages(...[source, look]: Parameters<Format["passages"]>): AsyncGenerator<Passage> {
+    const bytes = await bytesOf(source, LARGEST);
+    const text = bytes && fileText(bytes);
+    if (text === undefined) throw NOT_THIS_FORMAT;
+    yield overlaid(text, { cells: await cellsOrNone(text, cellsIn), ...(writing && { writing }) }, look);
+  }
+  return { matches, passages };
+}
+
+/** The readers throw many kinds of errors on malformed files; the text itself is read in any case. */
+async function cellsOrNone(text: string, cellsIn: (text: string) => Iterable<Cell> | Promise<Iterable<Cell>>): Promise<readonly Cell[]> {
+  try {
+    return [...(await cellsIn(text))];
+  } catch {
+    return [];
+  }
+}
 
 /** How a text is looked at besides reading it as it stands. */
 export interface Overlay {
@@ -8,43 +35,52 @@ export interface Overlay {
   readonly cells: readonly Cell[];
   /** How values of the text itself are written. */
   readonly writing?: Writing;
+  /** Where the text begins in the file, when it is a part of it. */
+  readonly from?: Pick<Passage, "position" | "offset">;
 }
 
 /**
- * A whole text as one passage: what is found by reading it, and what the structure of the format adds to that. So a format never finds less than
+ * A text as one passage: what is found by reading it, and what the structure of the format adds to that. So a format never finds less than
  * plain text does.
  */
-export function overlaid(text: string, { cells, writing }: Overlay, look: Look): Passage {
+export function overlaid(text: string, { cells, writing, from = { position: START, offset: 0 } }: Overlay, look: Look): Passage {
   const hitsBy = (scan: Scan) => merged(written(scan(text), writing), hitsInCells(cells, scan));
-  return { text, position: START, offset: 0, hits: hitsBy(look.scan), widerHits: lazily(() => hitsBy(look.scanWider)) };
+  return { text, ...from, hits: hitsBy(look.scan), widerHits: lazily(() => hitsBy(look.scanWider)) };
 }
 
 export function written(hits: readonly Hit[], writing: Writing | undefined): readonly Hit[] {
   return writing === undefined ? hits : hits.map((hit) => ({ ...hit, writing }));
 }
 
-/** Both lists in order and without overlap. A field that holds all of what the text showed there knows more; else the text was right. */
+/**
+ * Both lists in order and without overlap. A field that holds all of what the text showed there knows more, and so do several fields that the text
+ * took for one value; else the text was right.
+ */
 export function merged(ofText: readonly Hit[], ofCells: readonly Hit[]): Hit[] {
-  const kept: Hit[] = [];
-  const replaced = new Set<Hit>();
+  const cells = ofCells.filter((hit, index) => index === 0 || (ofCells[index - 1] as Hit).end <= hit.start);
+  const lost = new Set<Hit>();
+  const winners = new Map<Hit, readonly Hit[]>();
   let from = 0;
-  for (const hit of ofCells) {
-    while (from < ofText.length && (ofText[from] as Hit).end <= hit.start) from++;
+  for (const hit of ofText) {
+    while (from < cells.length && (cells[from] as Hit).end <= hit.start) from++;
     const touched: Hit[] = [];
-    for (let at = from; at < ofText.length && (ofText[at] as Hit).start < hit.end; at++) touched.push(ofText[at] as Hit);
-    const isFree = kept.length === 0 || (kept.at(-1) as Hit).end <= hit.start;
-    if (!isFree || touched.some((other) => replaced.has(other) || isBetter(other, hit))) continue;
-    for (const other of touched) replaced.add(other);
-    kept.push(hit);
+    for (let at = from; at < cells.length && (cells[at] as Hit).start < hit.end; at++) touched.push(cells[at] as Hit);
+    if (touched.length > 1 || touched.some((cell) => knowsMore(cell, hit))) winners.set(hit, touched);
+    else for (const cell of touched) lost.add(cell);
   }
-  return [...ofText.filter((hit) => !replaced.has(hit)), ...kept].sort((a, b) => a.start - b.start);
+  // What won here may have lost against the next finding of the text.
+  const standing = ofText.filter((hit) => winners.get(hit)?.every((cell) => lost.has(cell)) ?? true);
+  return withoutOverlap([...standing, ...cells.filter((cell) => !lost.has(cell))]);
 }
 
-function isBetter(ofText: Hit, ofCell: Hit): boolean {
-  const isInside = ofText.start >= ofCell.start && ofText.end <= ofCell.end;
-  return (
-    !isInside ||
-    (ofText.rule !== ofCell.rule && ofText.score > ofCell.score) ||
-    (ofText.start === ofCell.start && ofText.end === ofCell.end && ofText.score > ofCell.score)
-  );
+function knowsMore(cell: Hit, ofText: Hit): boolean {
+  if (ofText.start < cell.start || ofText.end > cell.end) return false;
+  const isSame = ofText.start === cell.start && ofText.end === cell.end;
+  return ofText.score <= cell.score || (ofText.rule === cell.rule && !isSame);
+}
+
+function withoutOverlap(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = [];
+  for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) if ((kept.at(-1)?.end ?? 0) <= hit.start) kept.push(hit);
+  return kept;
 }

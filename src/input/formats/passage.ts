@@ -9,7 +9,7 @@ export type Scan = (input: unknown) => readonly Finding[];
 export interface Limits {
   /** Archives inside archives; 0 opens none. Documents such as XLSX are no archives in this sense. */
   readonly archiveDepth: number;
-  /** Bytes of one unpacked file, of all unpacked files of one outer file, and of a file that has to be read whole. */
+  /** Bytes of one unpacked file, a fifth of what may be unpacked from one outer file, and bytes of a file that has to be read whole. */
   readonly fileBytes: number;
 }
 
@@ -35,6 +35,8 @@ export interface Look {
   readonly limits: Limits;
   /** Called for whatever could not be read; the rest is read all the same. */
   readonly onGap: (gap: Gap) => void;
+  /** Bytes that were unpacked so far from the outermost file; set where reading begins. */
+  readonly spent?: { bytes: number };
 }
 
 /** How a value is written at its place: with the escapes of a JSON string, the doubled quotes of CSV or SQL, the entities of XML. */
@@ -85,8 +87,11 @@ export interface Format {
    * Throws `NotThisFormat` for a file that is none of this format after all; then it is read as text, or skipped when it is binary. What was
    * given before that is forgotten.
    */
-  readonly passages: (source: Source, look: Look) => AsyncIterable<Passage>;
+  readonly passages: (source: Source, look: Look, readInner: ReadInner) => AsyncIterable<Passage>;
 }
+
+/** Reads a file that was found inside another, in its own format. Undefined when it is binary. */
+export type ReadInner = (source: Source, look: Look) => Promise<readonly Passage[] | undefined>;
 
 /** Thrown by a format that cannot read what it was given. A plain object: nobody sees it. */
 export const NOT_THIS_FORMAT = { notThisFormat: true } as const;

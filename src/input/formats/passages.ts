@@ -1,10 +1,29 @@
 import { peeked, readText, type Source } from "../source.js";
+import { archive } from "./archive.js";
+import { contactCard } from "./contact-card.js";
 import { delimited } from "./delimited.js";
+import { html } from "./html.js";
+import { json } from "./json.js";
+import { isMissing } from "./library.js";
+import { mail } from "./mail.js";
+import { markdown } from "./markdown.js";
+import { mt940 } from "./mt940.js";
+import { parquet } from "./parquet.js";
 import { type Format, type Gap, type Look, NOT_THIS_FORMAT, type Passage } from "./passage.js";
+import { pdf } from "./pdf.js";
+import { settingsFile } from "./settings-file.js";
+import { sourceCode } from "./source-code.js";
+import { sql } from "./sql.js";
+import { sqlite } from "./sqlite.js";
 import { textPassages } from "./text.js";
+import { xml } from "./xml.js";
+import { yaml } from "./yaml.js";
 
-/** The first that knows a file reads it; plain text is what is left. */
-const FORMATS: readonly Format[] = [delimited];
+/** The first that knows a file and can read it does; plain text is what is left. What the bytes tell comes before what the name says. */
+const FORMATS: readonly Format[] = [
+  ...[archive, sqlite, parquet, pdf],
+  ...[delimited, json, yaml, sql, html, xml, markdown, settingsFile, contactCard, mail, mt940, sourceCode],
+];
 
 /**
  * Reads a source, in whatever format it is, and collects what `use` makes of each passage. Undefined when the source is binary.
@@ -12,24 +31,36 @@ const FORMATS: readonly Format[] = [delimited];
  */
 export async function collect<T>(source: Source, look: Look, use: (passage: Passage) => readonly T[]): Promise<T[] | undefined> {
   const { head, source: readable } = await peeked(source);
+  const counting = { ...look, spent: look.spent ?? { bytes: 0 } };
   for (const format of FORMATS) {
-    const results = format.matches(source.name, head) ? await attempt(format, readable, look, use) : undefined;
-    if (results !== undefined) return results;
+    const results = format.matches(source.name, head) ? await attempt(format, readable, counting, use) : undefined;
+    if (results !== undefined) return results.found;
   }
   const chunks = await readText(readable.open());
   return chunks && collectAll(textPassages(chunks, source.name, look), use);
 }
 
+function readInner(source: Source, look: Look): Promise<Passage[] | undefined> {
+  return collect(source, look, (passage) => (passage.hits.length === 0 ? [] : [passage]));
+}
+
+interface Results<T> {
+  /** Undefined when the package that reads it is missing: then it is as binary as any. */
+  readonly found: T[] | undefined;
+}
+
 /** Undefined when it is not this format; then it left no trace. */
-async function attempt<T>(format: Format, source: Source, look: Look, use: (passage: Passage) => readonly T[]): Promise<T[] | undefined> {
+async function attempt<T>(format: Format, source: Source, look: Look, use: (passage: Passage) => readonly T[]): Promise<Results<T> | undefined> {
   const gaps: Gap[] = [];
   try {
-    const results = await collectAll(format.passages(source, { ...look, onGap: (gap) => gaps.push(gap) }), use);
+    const found = await collectAll(format.passages(source, { ...look, onGap: (gap) => gaps.push(gap) }, readInner), use);
     for (const gap of gaps) look.onGap(gap);
-    return results;
+    return { found };
   } catch (error) {
     if (error === NOT_THIS_FORMAT) return undefined;
-    throw error;
+    if (!isMissing(error)) throw error;
+    look.onGap({ place: "", reason: "a package is missing", library: error.library });
+    return { found: undefined };
   }
 }
 

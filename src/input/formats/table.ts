@@ -51,6 +51,11 @@ function evenness(rows: readonly (readonly string[])[]): number {
 }
 
 function hasHeader(rows: readonly (readonly string[])[]): boolean {
-  const named = (rows[0] ?? []).filter((cell) => cell.trim() !== "");
+  return isHeader(rows[0] ?? []);
+}
+
+/** Whether all these cells that are not empty, and at least one, may be names of columns. */
+export function isHeader(row: readonly string[]): boolean {
+  const named = row.filter((cell) => cell.trim() !== "");
   return named.length > 0 && named.every((cell) => COLUMN_NAME.test(cell.trim()) && !LONG_NUMBER.test(cell));
 }
