@@ -43,7 +43,7 @@ function compile(rules: readonly Rule[], options: RedactorOptions): Redactor {
 /** Known values of a person come on top of the rules: only the trigger tables are made anew. */
 function withSubjects(stages: Omit<Stages, "withSubject">): Redactor {
   const withSubject = (subject: Subject) => {
-    const book = withRules(stages.settings.book, subjectRules(stages.settings.book.rules, subject));
+    const book = withRules(stages.settings.book, subjectRules(stages.settings.book.rules, stages.settings.book.fields, subject));
     return withSubjects({ ...stages, settings: { ...stages.settings, book } });
   };
   return redactorOf({ ...stages, withSubject });

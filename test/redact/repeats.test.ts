@@ -45,6 +45,20 @@ describe("in one object", () => {
     });
   });
 
+  const logins: readonly [string, object, readonly string[]][] = [
+    ["given name and surname", { voornaam: "Mark", achternaam: "Bakker" }, ["mbakker", "mark.bakker", "bakkerm"]],
+    ["with a prefix", { firstName: "Lisa", tussenvoegsel: "van der", lastName: "Wit" }, ["lvanderwit", "lisa.van.der.wit"]],
+    ["the other way round", { achternaam: "Bakker", voornaam: "Mark" }, ["mbakker", "mark_bakker"]],
+    ["second names", { achternaam: "Bakker", voornamen: "Jan Peter" }, ["jpbakker"]],
+  ];
+  it.each(logins)("fields that each hold a part of a name make its user names: %s", (_case, fields, names) => {
+    for (const login of names) {
+      expect(redactor.redact({ ...fields, tekst: `gezien: ${login}` })).toMatchObject({ tekst: "gezien: [NAME]" });
+      expect(redactor.redact(JSON.stringify({ ...fields, tekst: `gezien: ${login}` }))).toContain("gezien: [NAME]");
+      expect(redactor.redact({ tekst: `gezien: ${login}` })).toEqual({ tekst: `gezien: ${login}` });
+    }
+  });
+
   it("findings come in order, once", () => {
     expect(redactor.scan(record).map(({ path }) => path)).toEqual(["voornaam", "achternaam", "notities[0]", "notities[1].tekst"]);
   });

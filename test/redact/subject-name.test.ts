@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRedactor } from "../../src/index.js";
+import { createRedactor, type Subject } from "../../src/index.js";
 
 const redactor = createRedactor();
 
@@ -43,5 +43,49 @@ describe("a known person", () => {
   it("is found at no cost for others", () => {
     expect(redactor.with({ name: "Mark Bakker" }).redact("Mark Bakker en mark_bakker")).toBe("[NAME] en [NAME]");
     expect(redactor.redact("mark_bakker")).toBe("mark_bakker");
+  });
+
+  it.each(["12 jan 2025", "Boter en Borat", "bo", "li"])("whose name is short: leaves %j alone", (text) => {
+    expect(redactor.with({ name: ["Jan Bakker", "Bo", "Li"] }).redact(text)).toBe(text);
+  });
+
+  it.each(["Jan", "JAN", "Bo", "Li", "BO"])("whose name is short is found as %s", (text) => {
+    expect(redactor.with({ name: ["Jan Bakker", "Bo", "Li"] }).redact(`log ${text} in`)).toBe("log [NAME] in");
+  });
+});
+
+describe("a person as the object of a program", () => {
+  const user = { id: 7, role: "admin", voornaam: "Xyqobert", tussenvoegsel: "van der", achternaam: "Brstmeer", telefoonnummer: "0612345678", bsn: "999990019" };
+
+  it("is known by the fields that the rules know", () => {
+    const known = redactor.with(user as Subject);
+    expect(known.redact("log xvanderbrstmeer, brstmeer; X. van der Brstmeer en 999990019, admin 7 van der rest")).toBe(
+      "log [NAME], [NAME]; [NAME] en [BSN], admin 7 van der rest",
+    );
+  });
+
+  it("whose names are words stays apart from the words", () => {
+    const text = "mark de taak, de bakker bakt, van alles";
+    expect(redactor.with({ voornaam: "Mark", achternaam: "Bakker" } as Subject).redact(text)).toBe(text);
+    expect(redactor.with({ tussenvoegsel: "de" } as Subject).redact(text)).toBe(text);
+  });
+
+  it("is known by what its class computes", () => {
+    class User {
+      get name() {
+        return "Xyqobert";
+      }
+    }
+    expect(redactor.with(new User()).redact("log xyqobert")).toBe("log [NAME]");
+  });
+
+  it.each([
+    ["nmae", "name"],
+    ["emial", "email"],
+    ["phones", "phone"],
+  ])("with a typing error in a key (%s) is refused, since its value would not be masked", (key, meant) => {
+    expect(() => redactor.with({ [key]: "Xyqobert" } as Subject)).toThrow(
+      expect.objectContaining({ code: "ERR_UNKNOWN_OPTION", message: expect.stringContaining(`Did you mean \`${meant}\`?`) }),
+    );
   });
 });

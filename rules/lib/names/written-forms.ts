@@ -1,4 +1,4 @@
-import { nameness } from "../../lists/bits.js";
+import { isPrefixWord, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { type NameParts, partsOf } from "./known.js";
 
@@ -7,10 +7,16 @@ const SHORTEST_LOGIN = 5;
 
 /** Every way in which the name of a known person is written: as it is, with initials, without prefix, reversed, as user name. */
 export function writtenForms(name: string): string[] {
+  if (isOnlyPrefix(name)) return [];
   const parts = partsOf(name);
   if (parts.given.length === 0 && parts.initials.length === 0) return [...new Set([name, ...alone(parts)])];
   const forms = [name, ...inFull(parts), ...inFull(plainOf(parts)), ...alone(parts), ...loginsOf(parts)];
   return [...new Set(forms.map((form) => form.trim()).filter((form) => form !== ""))];
+}
+
+/** "van der" in a field of its own stands everywhere. */
+function isOnlyPrefix(name: string): boolean {
+  return name.split(/\s+/).every((word) => word === word.toLowerCase() && isPrefixWord(lookup(word, 0, word.length)));
 }
 
 /** The user names that systems make of a name: `jan.de.vries`, `jdvries`, `devriesj`. */
