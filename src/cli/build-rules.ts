@@ -1,6 +1,6 @@
 /**
- * `npm run rules`: everything that follows from the files in `rules/` and the table of flags. Writes `rules/index.ts`, `rules/README.md` and the sections
- * about rules and commands in `README.md`, then runs the gate.
+ * `npm run rules`: everything that follows from the files in `rules/` and the table of flags. Writes `rules/index.ts`, `rules/README.md`, the sections
+ * about rules and commands in `README.md`, the schema of the configuration and the manual page, then runs the gate.
  * With `--check` nothing is written, and what is stale is a problem.
  */
 import { execSync } from "node:child_process";
@@ -8,6 +8,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { checkRule } from "../check-rule.js";
 import type { Rule } from "../rule.js";
 import { indexText, rulesReadme, TABLE_END, TABLE_START, withTable } from "./build-pages.js";
+import { configSchema } from "./config/schema.js";
+import { manPage } from "./man-page.js";
 import { COMMANDS_END, COMMANDS_START, withCommands } from "./readme.js";
 
 const INDEX = "rules/index.ts";
@@ -34,6 +36,8 @@ function ruleIds(): string[] {
 async function buildPages(): Promise<void> {
   const { createRedactor, rules } = await import("../index.js");
   isNew("rules/README.md", rulesReadme(rules));
+  isNew("src/cli/config.schema.json", `${JSON.stringify(configSchema(rules.map(({ id }) => id)), undefined, 2)}\n`);
+  isNew("src/cli/zwartlak.1", manPage((await import("./version.js")).version));
   if (existsSync("README.md")) updateReadme(rules);
   const { scan } = createRedactor();
   for (const [index, rule] of rules.entries()) {

@@ -15,15 +15,42 @@ export const commands = [
     operands: "[paths…]",
     summary: "Find personal data in files. Values are never printed.",
     notes: [
-      "Reads the current folder when no path is given, and standard input for `-`. Files that git ignores, `.git` and `node_modules` are left out, unless you name them. Symbolic links are not followed, binary files are counted.",
+      "Reads the current folder when no path is given, and standard input for `-`. A path may be a pattern in quotes. Files that git ignores, `.git` and `node_modules` are left out, unless you name them; what a `.zwartlakignore` file names is always left out. Symbolic links are not followed, binary files are counted.",
+      "A comment on the line, `zwartlak-ignore-line: reason`, or above it, `zwartlak-ignore-next-line: reason`, accepts what is found there, in the comments of any language.",
       "Exit code: 0 nothing found, 1 findings, 2 usage or configuration error, or a file that could not be read. 2 goes before 1: a scan that missed a file proves nothing; its findings are reported all the same.",
     ],
     examples: [
       "zwartlak scan",
       "zwartlak scan fixtures test --min-score high",
       "zwartlak scan -f text -f sarif -o zwartlak.sarif",
-      "git diff --cached | zwartlak scan -",
+      "zwartlak scan 'fixtures/**/*.json' --fail-on national-id,special",
+      "zwartlak scan --staged",
+      "zwartlak scan --since origin/main",
+      "zwartlak scan --history --baseline zwartlak-baseline.jsonl",
+      "cat mail.txt | zwartlak scan - --stdin-filename mail.txt",
     ],
+  },
+  {
+    name: "baseline",
+    operands: "[paths…]",
+    summary: "Write down what is found now, so that `zwartlak scan --baseline` only fails for what is new.",
+    notes: [
+      "Writes the file that --baseline or the configuration names, or `zwartlak-baseline.jsonl`. It has one sorted line for each value in each file, without line numbers, authors or the value: a value is known by a slow, salted tag of two bytes, which some 1,400 valid BSNs share. Set the secret ZWARTLAK_BASELINE_KEY before the first run for tags that take no time and cannot be tried at all. Entries keep the `reason` and `expires` that you add.",
+      "Use a file of its own for --history. Exit code: 0, or 2 when something could not be read.",
+    ],
+    examples: [
+      "zwartlak baseline",
+      "zwartlak baseline fixtures --reason 'invented by hand' --expires 2027-06-30",
+      "zwartlak baseline --prune",
+      "zwartlak scan --baseline zwartlak-baseline.jsonl",
+    ],
+  },
+  {
+    name: "init",
+    operands: "",
+    summary: "Look at this folder and write a configuration with comments for it.",
+    notes: ["Writes `zwartlak.config.jsonc`. Nothing is scanned. Exit code: 0, or 2 when there is a configuration already."],
+    examples: ["zwartlak init"],
   },
   {
     name: "redact",
@@ -62,6 +89,17 @@ export const commands = [
     summary: "Show why each part of a text counts as personal data or does not, without the values.",
     notes: ["`-` reads standard input, which keeps the text out of the history of your shell. Places count from 0 and `end` is after the last character."],
     examples: ["zwartlak explain 'BSN 999990019'", "zwartlak explain - < mail.txt"],
+  },
+  {
+    name: "completion",
+    operands: "<bash | zsh | fish>",
+    summary: "Print a script that completes commands and flags in your shell.",
+    notes: ["Exit code: 0, or 2 for a shell that it does not know."],
+    examples: [
+      'eval "$(zwartlak completion bash)"',
+      "zwartlak completion zsh > ~/.zfunc/_zwartlak",
+      "zwartlak completion fish > ~/.config/fish/completions/zwartlak.fish",
+    ],
   },
 ] as const satisfies readonly Command[];
 

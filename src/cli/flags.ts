@@ -1,4 +1,4 @@
-import { FORMATS } from "../report/format.js";
+import type { FormatName } from "../report/format.js";
 
 /** A flag. The parser, the environment, `--help` and the README all follow from this table. */
 export interface Flag {
@@ -11,11 +11,28 @@ export interface Flag {
   readonly choices?: readonly string[];
   readonly commands: readonly string[];
   readonly text: string;
-  /** Environment and configuration say nothing about it. */
+  /** It has no environment variable. */
   readonly onlyFlag?: boolean;
 }
 
-const FINDING = ["scan", "redact", "fix", "explain"];
+/** By name only: help must not load what writes them. */
+const FORMATS: readonly string[] = Object.keys({
+  text: true,
+  json: true,
+  ndjson: true,
+  sarif: true,
+  junit: true,
+  github: true,
+  gitlab: true,
+  checkstyle: true,
+  html: true,
+} satisfies { readonly [F in FormatName]: true });
+/** Commands that find. */
+const FINDING = ["scan", "baseline", "redact", "fix", "explain"];
+/** Commands that read files and only report. */
+const SCANNING = ["scan", "baseline"];
+const WALKING = ["scan", "baseline", "fix"];
+const ALL = ["scan", "baseline", "init", "redact", "fix", "rules", "explain", "completion"];
 
 export const flags = [
   {
@@ -24,7 +41,7 @@ export const flags = [
     type: "string",
     value: "format",
     multiple: true,
-    choices: Object.keys(FORMATS),
+    choices: FORMATS,
     commands: ["scan"],
     text: "Form of the report (default text). Repeat it for several reports in one run.",
   },
@@ -44,6 +61,14 @@ export const flags = [
     commands: FINDING,
     text: "Leave out findings below this score: 0 to 1, or low, medium (0.65), high (0.85). Default 0.5.",
   },
+  {
+    name: "profile",
+    type: "string",
+    value: "name",
+    choices: ["strict", "balanced", "quiet"],
+    commands: FINDING,
+    text: "How much is reported: also what is only likely, the default, or only what is nearly certain.",
+  },
   { name: "rule", type: "string", value: "id", multiple: true, commands: FINDING, text: "Use this rule only. Repeatable." },
   { name: "no-rule", type: "string", value: "id", multiple: true, commands: FINDING, text: "Leave this rule out. Repeatable." },
   { name: "test-values", type: "boolean", commands: ["scan"], text: "Also report known test values, such as numbers reserved for tests." },
@@ -52,24 +77,64 @@ export const flags = [
     type: "string",
     value: "glob",
     multiple: true,
-    commands: ["scan", "fix"],
+    commands: WALKING,
     text: "Leave out files and folders; patterns as in .gitignore, seen from the current folder. Repeatable.",
   },
   {
     name: "max-file-size",
     type: "string",
     value: "size",
-    commands: ["scan", "fix"],
+    commands: WALKING,
     text: "Do not read larger files (500, 500KB, 20MB) but report them as unread. Default: no limit; memory use does not depend on it.",
   },
-  { name: "no-gitignore", type: "boolean", commands: ["scan", "fix"], text: "Also read files that git ignores." },
+  { name: "no-gitignore", type: "boolean", commands: WALKING, text: "Also read files that git ignores." },
+  {
+    name: "max-archive-depth",
+    type: "string",
+    value: "levels",
+    commands: SCANNING,
+    text: "How deep archives inside archives are opened. Default 3; 0 opens none.",
+  },
+  { name: "staged", type: "boolean", commands: ["scan"], text: "Read what is staged for the next commit, not the files as they are now." },
+  {
+    name: "since",
+    type: "string",
+    value: "ref",
+    commands: ["scan"],
+    text: "Report only lines that came since the work parted from this branch, tag or commit; with --history, the commits since then.",
+  },
+  { name: "history", type: "boolean", commands: SCANNING, text: "Read all commits of all branches, each content once." },
+  {
+    name: "baseline",
+    type: "string",
+    value: "file",
+    commands: SCANNING,
+    text: "File of known findings, which `zwartlak baseline` writes; only new ones are reported.",
+  },
+  {
+    name: "fail-on",
+    type: "string",
+    value: "what",
+    multiple: true,
+    commands: ["scan"],
+    text: "Fail only for these: special, national-id, financial, direct, indirect, company, secret, ids of rules, any (the default) or none. Others are reported.",
+  },
+  { name: "prune", type: "boolean", commands: ["baseline"], text: "Only take out what is gone." },
+  { name: "reason", type: "string", value: "text", commands: ["baseline"], text: "Why the new entries are accepted." },
+  { name: "expires", type: "string", value: "day", commands: ["baseline"], text: "Last day on which the new entries count, such as 2027-06-30." },
+  { name: "threads", type: "string", value: "count", commands: SCANNING, text: "Worker threads for many files; 1 uses none. Default: one for each core." },
+  {
+    name: "cache",
+    type: "boolean",
+    commands: SCANNING,
+    text: "Remember clean files by their content in `.zwartlakcache`, and do not scan them again while configuration and version stay.",
+  },
   {
     name: "stdin-filename",
     type: "string",
     value: "name",
     commands: ["scan", "fix"],
     text: "Name for standard input in reports; its extension tells the format.",
-    onlyFlag: true,
   },
   {
     name: "mask",
@@ -104,10 +169,9 @@ export const flags = [
     type: "boolean",
     commands: ["rules"],
     text: "Run the gate over the built-in rules, or over the .js and .mjs files of a folder.",
-    onlyFlag: true,
   },
   { name: "config", type: "string", value: "file", commands: FINDING, text: "Use this configuration file instead of searching for one." },
-  { name: "quiet", short: "q", type: "boolean", commands: ["scan", "fix"], text: "Print findings only: no summary, no progress." },
+  { name: "quiet", short: "q", type: "boolean", commands: WALKING, text: "Print findings only: no summary, no progress." },
   {
     name: "color",
     type: "string",
@@ -116,7 +180,8 @@ export const flags = [
     commands: ["scan"],
     text: "Colours in the text report. auto, the default, obeys NO_COLOR and FORCE_COLOR.",
   },
-  { name: "help", short: "h", type: "boolean", commands: ["scan", "redact", "fix", "rules", "explain"], text: "Show this help.", onlyFlag: true },
+  { name: "force", type: "boolean", commands: ["init"], text: "Write the configuration also where there is one." },
+  { name: "help", short: "h", type: "boolean", commands: ALL, text: "Show this help.", onlyFlag: true },
 ] as const satisfies readonly Flag[];
 
 type Value<F extends Flag> = F extends { type: "boolean" } ? boolean : F extends { multiple: true } ? readonly string[] : string;

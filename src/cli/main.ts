@@ -1,33 +1,46 @@
 #!/usr/bin/env node
 import { RedactorError } from "../errors.js";
 import { nearest } from "../nearest.js";
-import { type Arguments, readArguments } from "./arguments.js";
+import type { Arguments } from "./arguments.js";
 import { type CommandName, commands } from "./commands.js";
-import { explain } from "./explain.js";
-import { fix } from "./fix.js";
-import { commandHelp, generalHelp } from "./help.js";
-import { redact } from "./redact.js";
-import { rules } from "./rules.js";
-import { scan } from "./scan.js";
 import type { ExitCode, World } from "./terminal.js";
-import { version } from "./version.js";
 
-const run: { readonly [C in CommandName]: (args: Arguments, world: World) => ExitCode | Promise<ExitCode> } = { scan, redact, fix, rules, explain };
+type Run = (args: Arguments, world: World) => ExitCode | Promise<ExitCode>;
+
+/** Loaded when they are asked for: help and version need no rules. */
+const run: { readonly [C in CommandName]: () => Promise<Run> } = {
+  scan: async () => (await import("./scan.js")).scan,
+  baseline: async () => (await import("./baseline.js")).baseline,
+  init: async () => (await import("./init.js")).init,
+  redact: async () => (await import("./redact.js")).redact,
+  fix: async () => (await import("./fix.js")).fix,
+  rules: async () => (await import("./rules.js")).rules,
+  explain: async () => (await import("./explain.js")).explain,
+  completion: async () => (await import("./completion.js")).completion,
+};
 
 async function main(args: readonly string[], world: World): Promise<ExitCode> {
   const [first, ...rest] = args;
-  if (first === "--version" || first === "-v") return say(`${version}\n`);
-  if (first === "--help" || first === "-h" || (first === "help" && rest.length === 0)) return say(generalHelp());
+  if (first === "--version" || first === "-v") return say(`${(await import("./version.js")).version}\n`);
+  if (first === "--help" || first === "-h" || (first === "help" && rest.length === 0)) return say(await helpFor(undefined));
   if (first === undefined) throw new RedactorError("ERR_USAGE", `Which command? ${known()} \`zwartlak --help\` says more.`);
-  if (first === "help") return say(commandHelp(commandNamed(rest[0] as string)));
+  if (first === "help") return say(await helpFor(commandNamed(rest[0] as string)));
   const command = commandNamed(first);
+  const { readArguments } = await import("./arguments.js");
   const parsed = readArguments(command, rest, world.environment);
-  return parsed.values.help ? say(commandHelp(command)) : await run[command](parsed, world);
+  if (parsed.values.help) return say(await helpFor(command));
+  const start = await run[command]();
+  return start(parsed, world);
 
   function say(text: string): ExitCode {
     world.stdout.write(text);
     return 0;
   }
+}
+
+async function helpFor(command: CommandName | undefined): Promise<string> {
+  const { commandHelp, generalHelp } = await import("./help.js");
+  return command === undefined ? generalHelp() : commandHelp(command);
 }
 
 function commandNamed(name: string): CommandName {

@@ -5,8 +5,8 @@ import { rules as builtIn } from "../index.js";
 import type { Arguments } from "./arguments.js";
 import { checkBuiltIn, checkFolder } from "./check-folder.js";
 import { table } from "./layout.js";
+import { unknownRule } from "./rule-choice.js";
 import { rulePage } from "./rule-page.js";
-import { unknownRule } from "./settings.js";
 import type { ExitCode, World } from "./terminal.js";
 
 /** `zwartlak rules`: the list, a page, or the gate. */

@@ -1,77 +1,144 @@
-import { dirname } from "node:path";
+import { createHash } from "node:crypto";
+import { dirname, resolve } from "node:path";
 import { redactorFrom } from "../create-redactor.js";
 import { RedactorError } from "../errors.js";
 import { rules as builtIn } from "../index.js";
 import { excluder } from "../input/gitignore.js";
-import { nearest } from "../nearest.js";
-import type { Mask, RuleSettings } from "../options.js";
+import type { Mask } from "../options.js";
 import type { Redactor } from "../redactor.js";
 import { LEVELS, type Level } from "../report/report.js";
 import type { Rule } from "../rule.js";
-import { type Config, loadConfig } from "./config.js";
+import { allowedToday } from "./config/allow.js";
+import { type Config, loadConfig, type Override, type PathConfig, type Policy, type Profile } from "./config/load.js";
 import type { FlagValues } from "./flags.js";
+import { PROFILES } from "./profiles.js";
+import { chosenRules } from "./rule-choice.js";
+import { CACHE_FILE } from "./scan/cache.js";
+import { version } from "./version.js";
 
-/** Flags, environment and configuration together. */
-export interface Settings {
+/** How files of some path are scanned. */
+export interface PathSettings {
   readonly redactor: Redactor;
   /** A redactor that finds more: all rules, and scores too low to report. For what may stand beside a finding. */
-  readonly createWiderRedactor: () => Redactor;
+  readonly wider: Pick<Redactor, "scan">;
   /** Rules that are switched on. */
   readonly rules: readonly Rule[];
+  readonly policy: Policy;
+  /** The same for the same settings and version. */
+  readonly signature: string;
+}
+
+/** Flags, environment and configuration together. */
+export interface Settings extends Pick<PathSettings, "redactor" | "rules"> {
+  /** The flags, with what the configuration says where none was given. */
+  readonly values: FlagValues;
+  readonly createWiderRedactor: () => Redactor;
   readonly isExcluded: (path: string, isFolder: boolean) => boolean;
+  /** Settings for a file by its absolute path; without one, those for all files. */
+  readonly forPath: (path: string | undefined) => PathSettings;
+  /** Absolute path of the known findings. */
+  readonly baseline: string | undefined;
 }
 
 /** What is too uncertain to report may still be a value that nobody wants to read in a log. */
 const FAINT = 0.3;
 
-export async function readSettings(values: FlagValues, cwd: string): Promise<Settings> {
-  const found = await loadConfig(cwd, values.config, builtIn);
-  const { exclude = [], ...config } = found?.config ?? {};
-  const all = [...builtIn, ...(config.customRules ?? [])];
-  const rules = chosenRules(values, config, all);
-  const excluded = [excluder(values.exclude ?? [], cwd), excluder(exclude, found === undefined ? cwd : dirname(found.file))];
-  const minScore = values["min-score"] === undefined ? config.minScore : scoreOf(values["min-score"]);
-  const mask = (values.mask as Mask | undefined) ?? config.mask;
+export async function readSettings(given: FlagValues, cwd: string): Promise<Settings> {
+  const found = await loadConfig(cwd, given.config, builtIn);
+  const folder = found === undefined ? cwd : dirname(found.file);
+  const config = found?.config ?? {};
+  const baseline = given.baseline === undefined ? config.baseline && resolve(folder, config.baseline) : resolve(cwd, given.baseline);
+  const values = withConfig(given, config);
+  const excluded = [excluder([...(given.exclude ?? []), CACHE_FILE], cwd), excluder(config.exclude ?? [], folder)];
+  const forPath = pathSettings(values, config, folder, found?.file ?? "");
+  const usual = forPath(undefined);
   return {
-    redactor: redactorFrom(builtIn, { ...config, rules, ...(minScore !== undefined && { minScore }), ...(mask !== undefined && { mask }) }),
-    createWiderRedactor: () => redactorFrom(builtIn, { ...config, rules: {}, minScore: Math.min(FAINT, minScore ?? FAINT) }),
-    rules: all.filter(({ id }) => rules[id] !== false),
-    isExcluded: (path, isFolder) => excluded.some((excludes) => excludes(path, isFolder)),
+    redactor: usual.redactor,
+    createWiderRedactor: () => usual.wider as Redactor,
+    rules: usual.rules,
+    values,
+    isExcluded: (path, isFolder) => path === baseline || excluded.some((excludes) => excludes(path, isFolder)),
+    forPath,
+    baseline,
   };
 }
 
-type RuleChoice = { [id: string]: boolean | RuleSettings };
-
-/** `--rule` switches off all others, `--no-rule` these; what the configuration says about the rest stays. */
-function chosenRules(values: FlagValues, config: Config, all: readonly Rule[]): RuleChoice {
-  const { rule: only, "no-rule": without = [] } = values;
-  for (const id of [...(only ?? []), ...without]) checkId(id, all);
-  const choice: RuleChoice = {};
-  for (const { id } of all) {
-    const isOff = without.includes(id) || (only !== undefined && !only.includes(id));
-    choice[id] = isOff ? false : ofConfig(config.rules?.[id], values);
-  }
-  for (const id of only ?? []) if (choice[id] === false && !without.includes(id)) choice[id] = true;
-  return choice;
+/** What the configuration can say in place of a flag. */
+function withConfig(values: FlagValues, { failOn, maxFileSize, maxArchiveDepth }: Config): FlagValues {
+  return {
+    ...(failOn !== undefined && { "fail-on": failOn }),
+    ...(maxFileSize !== undefined && { "max-file-size": maxFileSize }),
+    ...(maxArchiveDepth !== undefined && { "max-archive-depth": String(maxArchiveDepth) }),
+    ...values,
+  };
 }
 
-/** A score that was asked for on the command line goes before the one of a single rule in the configuration. */
-function ofConfig(setting: boolean | RuleSettings = true, values: FlagValues): boolean | RuleSettings {
-  if (typeof setting === "boolean" || values["min-score"] === undefined) return setting;
-  return setting.mask === undefined ? true : { mask: setting.mask };
+/** Settings by path; files to which the same overrides apply share them. */
+function pathSettings(values: FlagValues, config: Config, folder: string, file: string): Settings["forPath"] {
+  const overrides = (config.overrides ?? []).map((override) => ({ override, applies: excluder(override.files, folder) }));
+  const known = new Map<string, PathSettings>();
+  return (path) => {
+    const applying = overrides.filter(({ applies }) => path !== undefined && applies(path, false)).map(({ override }) => override);
+    const key = applying.map((override) => config.overrides?.indexOf(override)).join();
+    const settings = known.get(key) ?? compiled(values, config, applying, file);
+    known.set(key, settings);
+    return settings;
+  };
 }
 
-function checkId(id: string, all: readonly Rule[]): void {
-  if (all.some((rule) => rule.id === id)) return;
-  throw new RedactorError("ERR_UNKNOWN_RULE", unknownRule(id, all));
+function compiled(values: FlagValues, config: Config, overrides: readonly Override[], file: string): PathSettings {
+  const { customRules = [], fields, paths } = config;
+  const all = [...builtIn, ...customRules];
+  const merged = mergedConfig([config, ...overrides]);
+  const rules = chosenRules(values, merged.rules ?? {}, all);
+  const minScore = scoreFor(values, merged);
+  const mask = (values.mask as Mask | undefined) ?? config.mask;
+  const allow = allowedToday(merged.allow ?? [], file, new Date().toISOString().slice(0, 10));
+  const options = { customRules, allow, ...(fields && { fields }), ...(paths && { paths }), ...(mask !== undefined && { mask }) };
+  const policy = overrides.findLast((override) => override.policy !== undefined)?.policy ?? "fail";
+  return {
+    redactor: redactorFrom(builtIn, { ...options, rules, minScore }),
+    wider: lazyScan(() => redactorFrom(builtIn, { ...options, rules: {}, minScore: Math.min(FAINT, minScore) })),
+    rules: all.filter(({ id }) => rules[id] !== false),
+    policy,
+    signature: signatureOf([version, options, rules, minScore, policy, values["test-values"]]),
+  };
 }
 
-export function unknownRule(id: string, all: readonly Rule[]): string {
-  const guess = nearest(
-    id,
-    all.map((rule) => rule.id),
-  );
-  return `There is no rule "${id}".${guess === undefined ? "" : ` Did you mean "${guess}"?`} \`zwartlak rules\` lists all rules.`;
+/** Most runs find nothing, and then nobody asks for more. */
+function lazyScan(create: () => Redactor): Redactor {
+  let redactor: Redactor | undefined;
+  const made = (): Redactor => {
+    redactor ??= create();
+    return redactor;
+  };
+  return {
+    scan: (input) => made().scan(input),
+    redact: (input) => made().redact(input),
+    redactLine: (line) => made().redactLine(line),
+    explain: (input) => made().explain(input),
+    with: (subject) => made().with(subject),
+  };
+}
+
+/** Later ones go before earlier ones; what they allow adds up. */
+function mergedConfig(configs: readonly PathConfig[]): PathConfig {
+  // A profile that is chosen for some files says more than a score that was chosen for all.
+  const scores = configs.map(({ profile, minScore }) => minScore ?? (profile && PROFILES[profile].minScore));
+  const minScore = scores.findLast((score) => score !== undefined);
+  const rules = Object.fromEntries(configs.flatMap((config) => Object.entries(config.rules ?? {})));
+  return { rules, allow: configs.flatMap(({ allow = [] }) => allow), ...(minScore !== undefined && { minScore }) };
+}
+
+function scoreFor({ "min-score": given, profile }: FlagValues, { minScore = PROFILES.balanced.minScore }: PathConfig): number {
+  if (given !== undefined) return scoreOf(given);
+  return profile === undefined ? minScore : PROFILES[profile as Profile].minScore;
+}
+
+/** Functions and patterns count with their source. */
+function signatureOf(parts: unknown): string {
+  const text = JSON.stringify(parts, (_, part: unknown) => (typeof part === "function" || part instanceof RegExp ? String(part) : part));
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 
 function scoreOf(text: string): number {
@@ -83,9 +150,8 @@ function scoreOf(text: string): number {
 const UNITS: { readonly [unit: string]: number } = { "": 1, b: 1, kb: 1000, mb: 1e6, gb: 1e9 };
 
 /** Bytes of `500`, `500KB`, `20MB`. */
-export function sizeOf(text: string): number {
+export function sizeOf(text: string, flag = "max-file-size"): number {
   const [, number, unit = ""] = /^(\d{1,15})\s?([kmg]?b)?$/i.exec(text.trim()) ?? [];
-  if (number === undefined)
-    throw new RedactorError("ERR_USAGE", "--max-file-size has to be a number of bytes, or one with KB, MB or GB behind it, such as 20MB.");
+  if (number === undefined) throw new RedactorError("ERR_USAGE", `--${flag} has to be a number of bytes, or one with KB, MB or GB behind it, such as 20MB.`);
   return Number(number) * (UNITS[unit.toLowerCase()] as number);
 }

@@ -126,7 +126,7 @@ describe("zwartlak rules --check <folder>", () => {
       "a.txt": "lid LID-654321\n",
     };
     const { stdout } = await zwartlak(["scan", "a.txt"], { cwd: folder(files) });
-    expect(stdout).toMatch(/^a\.txt:1:5 {2}lidnummer {2}medium 0\.80 .*\n {4}lid \[LIDNUMMER\]\n/);
+    expect(stdout).toMatch(/^a\.txt:1:5 {2}lidnummer {2}medium 0\.80 .*\n {4}… \[LIDNUMMER\]\n/);
   });
 });
 
@@ -180,18 +180,33 @@ describe("configuration", () => {
   });
 
   it.each([
-    ['{ "minscore": 1 }', 'there is no key "minscore". Did you mean "minScore"?'],
-    ['{ "minScore": 2 }', "`minScore` has to be a number from 0 to 1"],
-    ['{ "rules": { "bns": false } }', 'There is no rule "bns". Did you mean "bsn"?'],
-    ['{ "exclude": "x" }', "`exclude` has to be a list of patterns"],
-    ['{ "allow": [1] }', "`allow` has to be a list"],
-    ["[]", "a configuration is an object"],
-    [`{ "allow": ["${PLANTED.email}" }`, "it is no valid JSON (at position"],
-  ])("is refused when it is %s", async (text, message) => {
+    ['{\n  "minscore": 1\n}', ':2: there is no key "minscore". Did you mean "minScore"? Known:'],
+    ['{\n  // a comment\n  "minScore": 2,\n}', ":3: `minScore` has to be a number from 0 to 1."],
+    ['{ "rules": {\n\n"bns": false } }', ':3: There is no rule "bns". Did you mean "bsn"?'],
+    ['{ "rules": { "bsn":\n { "mask": "star" } } }', ":2: `rules.bsn.mask` has to be one of label, stars, partial, remove, surrogate."],
+    ['{ "exclude": "x" }', ":1: `exclude` has to be a list, such as"],
+    ['{ "allow": ["a",\n1] }', ":2: `allow[1]` has to be text, or { value, reason } or { pattern, reason }."],
+    ['{ "allow": [{ "valeu": "a" }] }', ':1: there is no key "valeu". Did you mean "value"?'],
+    ['{ "allow": [{ "pattern": "(" }] }', ": `allow` holds a `pattern` that is no regular expression."],
+    ['{ "fields": { "lidcode": "klantnumer" } }', ':1: `fields.lidcode` has to be the id of a rule; `zwartlak rules` lists them. Did you mean "klantnummer"?'],
+    ['{ "profile": "quite" }', ':1: `profile` has to be one of strict, balanced, quiet. Did you mean "quiet"?'],
+    ['{ "overrides": [\n{ "minScore": 1 }] }', ':2: `overrides[0]` needs a key "files".'],
+    ['{ "overrides": [{ "files": ["a"], "policy": "wran" }] }', ':1: `overrides[0].policy` has to be one of fail, warn, off. Did you mean "warn"?'],
+    ["[]", ":1: a configuration has to be an object"],
+    [`{ "allow": ["${PLANTED.email}" }`, ":1: it is no valid JSON (CommaExpected)."],
+    [`{ "profile": "${PLANTED.email}" }`, ":1: `profile` has to be one of strict, balanced, quiet."],
+  ])("is refused when it is %j", async (text, message) => {
     const { code, stderr } = await scan({ "zwartlak.config.json": text });
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
-    expect(stderr).toContain("zwartlak.config.json: ");
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`zwartlak.config.json${message}`) });
     expect(stderr).not.toContain(PLANTED.email);
+  });
+
+  it("tells everything that is wrong at once, also in package.json and in a program", async () => {
+    const wrong = { minScore: 2, mask: "star" };
+    const inPackage = await scan({ "package.json": JSON.stringify({ name: "x", zwartlak: wrong }, undefined, 1) });
+    expect(inPackage.stderr).toMatch(/package\.json:4: `minScore` has to be .*\nzwartlak: .*package\.json:5: `mask` has to be /);
+    const program = await scan({ "zwartlak.config.mjs": `export default ${JSON.stringify(wrong)};` });
+    expect(program.stderr).toMatch(/config\.mjs: `minScore` has to be .*\nzwartlak: .*config\.mjs: `mask` has to be /);
   });
 
   it("is the one that --config names, and says when there is none", async () => {

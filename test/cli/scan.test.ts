@@ -159,7 +159,7 @@ describe("zwartlak scan: rules and scores", () => {
 
   it("masks in the excerpt what was not asked for", async () => {
     const { stdout } = await zwartlak(["scan", "--rule", "iban", "--min-score", "0.99"], { cwd });
-    expect(stdout.split("\n")[1]?.trim()).toBe('{ "bsn": "[BSN]", "iban": "[IBAN]", "ref": "Bel [PHONE]" }');
+    expect(stdout.split("\n")[1]?.trim()).toBe('{ "…": "[BSN]", "iban": "[IBAN]", "…": "… [PHONE]" }');
   });
 });
 

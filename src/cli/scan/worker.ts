@@ -1,0 +1,15 @@
+import { Tinypool } from "tinypool";
+import { readSettings } from "../settings.js";
+import type { Job, Outcome } from "./job.js";
+import { createScanner, type Plan } from "./scanner.js";
+
+const plan: Plan = Tinypool.workerData;
+const scanner = createScanner(plan, await readSettings(plan.values, plan.cwd));
+
+/** What a worker thread does: it scans the files of a batch, one after the other. Names come in and findings go out, never text. */
+// biome-ignore lint/style/noDefaultExport: tinypool calls the default export
+export default async function scanBatch(jobs: readonly Job[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const job of jobs) outcomes.push(await scanner.scanJob(job));
+  return outcomes;
+}
