@@ -45,6 +45,11 @@ function partial(value: string): string {
   return masked === rest ? hidden(value.length) : shown + masked;
 }
 
+/** Also without the leading 0, which a number loses. */
+function isTest(value: string): boolean {
+  return isTestNumber(nationalOf(value)) || (/^[1-9]\d{8}$/.test(value) && isTestNumber(`0${value}`));
+}
+
 /** Written as it was, with other digits at the end. */
 function withLastDigits(value: string, digits: string): string {
   let left = digitsOf(value).length;
@@ -61,7 +66,7 @@ function surrogate(value: string, random: RandomInt): string {
   if (random.same !== undefined && isDutch && /^[\d ()./+-]{9,40}$/.test(value) && digitsOf(value).length >= 9) {
     const nine = same(random, "phone", national.slice(-9), (draw) => `200${randomDigits(6, draw)}`);
     const made = withLastDigits(value, nine);
-    if (isTestNumber(nationalOf(made))) return made;
+    if (isTest(made)) return made;
   }
   if (!isDutch) return spaced(`${plus}44`, "20", "7946", `0${randomDigits(3, random)}`);
   const subscriber = `0${randomDigits(6, random)}`;
@@ -98,7 +103,7 @@ export default defineRule({
   ),
   fieldValue: /^[+(]{0,2}\d[\d ()./+-]{4,29}\d(?:(?:tst|toestel|ext|#)[. ]{0,2}\d{1,6})?$/,
   isTestValue: (value) =>
-    isTestNumber(nationalOf(value)) ||
+    isTest(value) ||
     isDramaNumber(
       digitsOf(value)
         .replace(/^00/, "")

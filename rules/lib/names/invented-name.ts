@@ -1,14 +1,14 @@
 import type { RandomInt } from "../../../src/rule.js";
-import { isPrefixWord, nameness } from "../../lists/bits.js";
+import { isPrefixWord, isTitle, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { folded, same } from "../same.js";
 import { inventedInitial, inventedWord, isInventedInitial, isInventedWord } from "./invented.js";
 
 const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
 
-/** An invented name of the same shape and case: initials stay initials, prefixes and signs stay, and a word is replaced alike wherever it stands. */
+/** An invented name of the same shape and case: initials stay initials, prefixes, titles and signs stay, and a word is replaced alike wherever it stands. */
 export function inventedName(name: string, random: RandomInt): string {
-  return name.replace(word, (part, at: number) => (isPrefixAt(name, at, part) ? part : surrogateWord(part, random)));
+  return name.replace(word, (part, at: number) => (staysAt(name, at, part) ? part : surrogateWord(part, random)));
 }
 
 /** What stands for one word of a name or for an initial, also in an e-mail address made of them. */
@@ -20,19 +20,22 @@ export function surrogateWord(part: string, random: RandomInt): string {
   return inCaseOf(part, drawn);
 }
 
-/** Whether nothing in a name belongs to anybody: invented words and initials, and prefixes. */
+/** Whether nothing in a name belongs to anybody: invented words and initials beside what stays. */
 export function isInventedName(name: string): boolean {
   const parts = [...name.matchAll(word)];
-  return parts.length > 0 && parts.every(({ 0: part, index }) => isPrefixAt(name, index, part) || isInvented(part));
+  return parts.length > 0 && parts.every(({ 0: part, index }) => staysAt(name, index, part) || isInvented(part));
 }
 
 function isInvented(part: string): boolean {
   return part.length === 1 ? isInventedInitial(part) : isInventedWord(part);
 }
 
-/** A prefix in any case; a name of one word is none, unless it is written small as the prefixes of a register are. */
-function isPrefixAt(name: string, at: number, part: string): boolean {
-  if (part.length > 4 || (part === name && part !== part.toLowerCase())) return false;
+/** A title, or a prefix in any case; a name of one word is none, unless it is written small as the prefixes of a register are. */
+function staysAt(name: string, at: number, part: string): boolean {
+  const isSmall = part === part.toLowerCase();
+  if (part === name && !isSmall) return false;
+  if (isSmall && part !== name && part.length > 1 && isTitle(lookup(part, 0, part.length))) return true;
+  if (part.length > 4) return false;
   // `'t` and `d'`; the A of "A. Jansen" is an initial.
   if (part.length === 1 && !/['’]/.test(name.charAt(at - 1) + name.charAt(at + 1))) return false;
   const bits = lookup(part, 0, part.length);
