@@ -56,9 +56,8 @@ export function withoutMark(chunk: Buffer): Buffer {
   return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk;
 }
 
-const windows1252 = new TextDecoder("windows-1252");
-/** Byte of each character that windows-1252 has beyond ASCII. */
-const BYTES = new Map(Array.from({ length: 128 }, (_, i) => [windows1252.decode(Uint8Array.of(128 + i)), 128 + i]));
+/** What windows-1252 has from 0x80 to 0x9f; all its other bytes are Latin-1. The TextDecoder of Node 20 reads these as control characters. */
+const SIGNS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 /**
  * Whole lines as text. A line that is no valid UTF-8 is read as windows-1252, which is what old exports are and which reads any byte.
@@ -80,11 +79,19 @@ export function* linesIn(bytes: Buffer): Generator<Buffer> {
 }
 
 export function decodeLine(line: Buffer): string {
-  return isUtf8(line) ? line.toString("utf8") : windows1252.decode(line);
+  if (isUtf8(line)) return line.toString("utf8");
+  return line.toString("latin1").replace(/[\u0080-\u009f]/g, (char) => SIGNS[char.charCodeAt(0) - 0x80] as string);
 }
 
 /** Text as bytes, in the encoding of `line`; what windows-1252 lacks becomes a question mark. */
 export function encodeLine(text: string, line: Buffer): Buffer {
   if (isUtf8(line)) return Buffer.from(text, "utf8");
-  return Buffer.from(Array.from(text, (char) => (char < "\u0080" ? char.charCodeAt(0) : (BYTES.get(char) ?? 63))));
+  return Buffer.from(Array.from(text, byteOf));
+}
+
+function byteOf(char: string): number {
+  const code = char.charCodeAt(0);
+  const sign = SIGNS.indexOf(char);
+  if (sign >= 0) return 0x80 + sign;
+  return char.length === 1 && (code < 0x80 || (code >= 0xa0 && code <= 0xff)) ? code : 63;
 }

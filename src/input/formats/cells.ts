@@ -39,9 +39,10 @@ function hitsInBatch(cells: readonly Cell[], scan: Scan): Hit[] {
     const cell = cells[cellIndex(path)];
     if (cell === undefined || path?.endsWith("{key}")) return [];
     const field = cell.keys.at(-1);
-    const { place, writing } = cell;
-    const span = { start: startIn(cell.pieces, finding.start), end: endIn(cell.pieces, finding.end) };
-    return [{ ...finding, ...span, ...(field && { field }), ...(place !== undefined && { place }), ...(writing && { writing }) }];
+    const { place, writing, pieces } = cell;
+    const span = { start: startIn(pieces, finding.start), end: endIn(pieces, finding.end) };
+    const within = { start: (pieces[0] as Piece).start, end: (pieces.at(-1) as Piece).end };
+    return [{ ...finding, ...span, within, ...(field && { field }), ...(place !== undefined && { place }), ...(writing && { writing }) }];
   });
 }
 

@@ -1,9 +1,9 @@
 import { fileText } from "../file-text.js";
 import { bytesOf, bytesSource, type Source } from "../source.js";
 import { inside, lookInside } from "./inside.js";
-import { decodedBody, headerCells, partsOf } from "./mime.js";
+import { decodedBody, headerCells, type Part, partsOf } from "./mime.js";
 import { overlaid } from "./overlay.js";
-import { type Format, type Look, NOT_THIS_FORMAT, type Passage, type ReadInner } from "./passage.js";
+import { type Format, type Hit, type Look, NOT_THIS_FORMAT, type Passage, type ReadInner } from "./passage.js";
 
 /** E-mail: the message as it stands, and the parts that base64 hides, each in its own format. */
 export const mail: Format = { matches: (name) => /\.(?:eml|mht|mhtml)$/i.test(name), passages };
@@ -13,10 +13,16 @@ async function* passages(source: Source, look: Look, readInner: ReadInner): Asyn
   const text = bytes && fileText(bytes);
   if (text === undefined) throw NOT_THIS_FORMAT;
   const parts = partsOf(text);
-  yield overlaid(text, { cells: parts.flatMap(headerCells) }, look);
-  for (const part of parts) {
-    const body = decodedBody(part);
-    const found = body && (await readInner(bytesSource(part.name, body), lookInside(part.name, look)));
+  const hidden = parts.filter((part) => decodedBody(part) !== undefined);
+  yield without(hidden, overlaid(text, { cells: parts.flatMap(headerCells) }, look));
+  for (const part of hidden) {
+    const found = await readInner(bytesSource(part.name, decodedBody(part) as Buffer), lookInside(part.name, look));
     yield* inside(part.name, found ?? []);
   }
+}
+
+/** The engine looks into base64 too, but does not see more than a line of it at once. */
+function without(parts: readonly Part[], passage: Passage): Passage {
+  const isHidden = ({ start }: Hit) => parts.some(({ bodyStart, body }) => start >= bodyStart && start < bodyStart + body.length);
+  return { ...passage, hits: passage.hits.filter((hit) => !isHidden(hit)) };
 }

@@ -7,6 +7,8 @@ export interface Part {
   /** Header lines, with what they are folded over. */
   readonly headers: readonly (readonly Piece[])[];
   readonly body: string;
+  /** Where the body begins in the message. */
+  readonly bodyStart: number;
   readonly isBase64: boolean;
   /** As the sender named it, or after its type. */
   readonly name: string;
@@ -29,8 +31,11 @@ export function partsOf(text: string, start = 0, end = text.length, depth = 0): 
   const isBase64 = /^base64\b/i.test(headerValue(headers, "content-transfer-encoding"));
   const body = text.slice(bodyStart, end);
   const name = fileName(headers, type);
-  if (boundary === undefined || depth > DEEPEST) return [{ headers, body, isBase64, name }];
-  return [{ headers, body: "", isBase64: false, name }, ...bodies(text, bodyStart, end, boundary).flatMap(([from, to]) => partsOf(text, from, to, depth + 1))];
+  if (boundary === undefined || depth > DEEPEST) return [{ headers, body, bodyStart, isBase64, name }];
+  return [
+    { headers, body: "", bodyStart, isBase64: false, name },
+    ...bodies(text, bodyStart, end, boundary).flatMap(([from, to]) => partsOf(text, from, to, depth + 1)),
+  ];
 }
 
 /** Where the parts between the boundaries begin and end. */

@@ -1,6 +1,7 @@
 import { attributesOf, type Tag, type Token, tokensOf } from "./markup.js";
 import type { SheetRow } from "./rows.js";
 import { placeIn } from "./workbook.js";
+import { MARKUP } from "./writing.js";
 
 /** More columns or rows than this that are alike are empty ones at the end of a sheet. */
 const MOST_ALIKE = 1000;
@@ -28,7 +29,7 @@ export function* openSheets(xml: string): Generator<SheetRow[]> {
 }
 
 function emptySheet({ attributes }: Tag): Sheet {
-  const name = attributesOf(attributes).get("table:name")?.value ?? "";
+  const name = MARKUP.read(attributesOf(attributes).get("table:name")?.value ?? "");
   return { name, rows: [], row: 1, rowsAlike: 1, values: [], cell: undefined, cellsAlike: 1 };
 }
 

@@ -74,6 +74,8 @@ export function merged(ofText: readonly Hit[], ofCells: readonly Hit[]): Hit[] {
 }
 
 function knowsMore(cell: Hit, ofText: Hit): boolean {
+  // What begins in one value and ends in another is none.
+  if (cell.reasons.includes("field") && cell.within !== undefined && (ofText.start < cell.within.start || ofText.end > cell.within.end)) return true;
   if (ofText.start < cell.start || ofText.end > cell.end) return false;
   const isSame = ofText.start === cell.start && ofText.end === cell.end;
   return ofText.score <= cell.score || (ofText.rule === cell.rule && !isSame);

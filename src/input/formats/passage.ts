@@ -51,6 +51,8 @@ export interface Writing {
 export interface Hit extends Finding {
   /** Name of the column, key or element. */
   readonly field?: string;
+  /** The whole value of the field, of which the finding may be a part. */
+  readonly within?: { readonly start: number; readonly end: number };
   /**
    * Where in a file that has no lines, or that holds other files: `Blad1!B3`, `klanten row 4, bsn`, `word/document.xml`, `map/a.csv:3:5`. Absent
    * when line and column say it.

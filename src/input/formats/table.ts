@@ -12,7 +12,7 @@ const EXTENSIONS = /\.(?:csv|tsv|tab|psv)$/i;
 /** Rows that are looked at to find the delimiter. */
 const ROWS = 10;
 /** A name for a column: letters first, or a code such as `01.01.20`; not a number, an address, a date or a sentence. */
-const COLUMN_NAME = /^(?:[\p{L}_#@][^@\n]{0,63}|\d{2}\.(?:\d{2}\.\d{2}|\p{L}))$/u;
+const COLUMN_NAME = /^(?:[\p{L}_#@][^@]{0,63}|\d{2}\.(?:\d{2}\.\d{2}|\p{L}))$/u;
 /** No column is called after somebody's number. */
 const LONG_NUMBER = /\d{5}/;
 

@@ -1,6 +1,7 @@
 import { attributesOf, textOf, tokensOf } from "./markup.js";
 import type { Parts } from "./office.js";
 import type { SheetRow } from "./rows.js";
+import { MARKUP } from "./writing.js";
 
 type Attributes = ReturnType<typeof attributesOf>;
 
@@ -13,7 +14,7 @@ export function* workbookSheets(parts: Parts, textIn: (name: string) => string):
   for (const tag of tags(textIn("xl/workbook.xml"), "sheet")) {
     const target = targets.get(tag.get("r:id")?.value) ?? "";
     const name = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-    yield rowsOf(textIn(name), tag.get("name")?.value ?? target, { strings, isDate });
+    yield rowsOf(textIn(name), MARKUP.read(tag.get("name")?.value ?? target), { strings, isDate });
   }
 }
 

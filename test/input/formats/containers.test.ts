@@ -77,7 +77,7 @@ describe("archives", () => {
     encrypted.writeUInt16LE(1, at + 8);
     expect((await read("a.zip", encrypted)).gaps).toEqual([{ place: "a.txt", reason: "it is encrypted" }]);
     const damaged = zip({ "a.txt": EMAIL.repeat(50) });
-    damaged.fill(0xff, 36, 60);
+    damaged.fill(0xff, 35, 60);
     expect((await read("a.zip", damaged)).gaps).toMatchObject([{ place: "a.txt" }]);
     expect((await read("a.zip", Buffer.from("PK\u0003\u0004 and no more"))).found).toEqual([]);
   });
