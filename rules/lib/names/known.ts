@@ -11,17 +11,26 @@ export interface NameParts {
 }
 
 const titles = new Set([...salutations, ...titlesBefore, ...titlesAfter].filter((title) => !title.includes(" ")));
-const isInitials = (word: string): boolean => /^(?:\p{Lu}\p{Ll}{0,3}\.-?){1,8}$|^\p{Lu}$/u.test(word);
+const initials = /^(?:\p{Lu}\p{Ll}{0,3}\.-?){1,8}$|^\p{Lu}$/u;
+/** Most words end in a letter and are no initials; this runs for every name that is found. */
+const isInitials = (word: string): boolean => (word.length === 1 || word.endsWith(".") || word.endsWith("-")) && initials.test(word);
+const isTitle = (word: string): boolean => titles.has((word.endsWith(".") ? word.slice(0, -1) : word).toLowerCase());
 const isPrefix = (word: string): boolean => isPrefixWord(lookup(word, 0, word.length));
 
 /** Reads `Jan Peter de Vries`, `J.P. de Vries`, `Vries, J.P. de`, `mevrouw De Vries`; a single word is a surname only when `surnameOnly`. */
 export function partsOf(name: string): NameParts {
-  const comma = name.split(/\s*,\s*/).filter((part) => part !== "");
-  const words = comma.flatMap((part) => part.split(/\s+/)).filter((word) => !titles.has(word.toLowerCase().replace(/\.$/, "")));
+  if (!name.includes(",")) return inOrder(wordsIn(name));
+  const comma = name.split(",").filter((part) => part.trim() !== "");
+  const words = comma.flatMap(wordsIn);
   if (comma.length < 2) return inOrder(words);
-  const first = (comma[0] as string).split(/\s+/);
+  const first = (comma[0] as string).trim().split(/\s+/);
   const rest = words.filter((word) => !first.includes(word));
   return inOrder([...rest.filter((word) => !isPrefix(word)), ...rest.filter(isPrefix), ...first.filter(isPrefix), ...first.filter((word) => !isPrefix(word))]);
+}
+
+/** Its words, without titles. */
+function wordsIn(part: string): string[] {
+  return part.split(/\s+/).filter((word) => word !== "" && !isTitle(word));
 }
 
 /** Given names and initials, prefixes, and from there on the surname. */
