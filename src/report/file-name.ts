@@ -10,7 +10,7 @@ export type NameOf = (name: string) => string;
  *
  * @param find finds what may be personal, better too much than too little
  * @example
- * nameMask(redactor.scan, () => "EMAIL")("mail/jan@bakkerij-voorbeeldstad.nl.eml"); // "mail/[EMAIL]"
+ * nameMask(redactor.scan, () => "EMAIL")("mail/jan@bakkerij-voorbeeldstad.nl.eml"); // "mail/[EMAIL].eml"
  */
 export function nameMask(find: Find, labelOf: (rule: string) => string): NameOf {
   const known = new Map<string, string>();
@@ -31,13 +31,17 @@ function numbered(masked: string, name: string, counts: Map<string, number>): st
 
 type Spans = ReturnType<Find>;
 
-/** Also looked at with the signs that stand for spaces as spaces, and each folder as a line of its own: `brief_aan_Jan_de_Vries.pdf`. */
+/** What a name may end in, where it ends: `.json`, `.csv.gz`. */
+const ENDINGS = [/\.\w{1,8}(?=$|[/:!])/g, /\.\w{1,8}\.\w{1,8}(?=$|[/:!])/g];
+
+/**
+ * Also looked at without extension, since there is no domain `example.nl.json`, and with the signs that stand for spaces as spaces and each folder as
+ * a line of its own: `brief_aan_Jan_de_Vries.pdf`.
+ */
 function spansIn(name: string, find: Find): Spans {
-  const prose = name
-    .replace(/[_+-]/g, " ")
-    .replace(/\//g, "\n")
-    .replace(/\.\w{1,8}$/, (extension) => " ".repeat(extension.length));
-  return [...find(name), ...find(prose)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const bare = ENDINGS.map((ending) => name.replace(ending, (extension) => " ".repeat(extension.length)));
+  const prose = (bare[0] as string).replace(/[_+-]/g, " ").replace(/\//g, "\n");
+  return [...new Set([name, ...bare, prose])].flatMap(find).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function withLabels(name: string, spans: Spans, labelOf: (rule: string) => string): string {

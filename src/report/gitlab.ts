@@ -17,7 +17,7 @@ function findingEntry(finding: PlacedFinding, titleOf: (rule: string) => string,
   return {
     description: messageOf(finding, titleOf),
     check_name: rule,
-    fingerprint,
+    fingerprint: spaced(rule, fingerprint),
     severity: SEVERITIES[levelOf(score)],
     location: { path: below + file, lines: { begin: start.line, end: end.line } },
   };
@@ -27,8 +27,13 @@ function unreadEntry({ file, reason }: Unread, below: string): object {
   return {
     description: `Not scanned: ${reason}.`,
     check_name: "unread",
-    fingerprint: createHash("sha256").update(`unread ${file}`).digest("hex").slice(0, 32),
+    fingerprint: spaced("unread", createHash("sha256").update(file).digest("hex").slice(0, 32)),
     severity: "info",
     location: { path: below + file, lines: { begin: 1 } },
   };
+}
+
+/** With spaces, since a single token under this key is what browsers are known by: zwartlak would find it in its own reports. */
+function spaced(kind: string, fingerprint: string): string {
+  return `zwartlak ${kind} ${fingerprint}`;
 }

@@ -12,6 +12,8 @@ export interface Placing {
   readonly file: string;
   /** How a file is called in reports. */
   readonly nameOf: NameOf;
+  /** How a part of a file is called: a sheet, or a file in an archive. */
+  readonly insideOf: NameOf;
   readonly isPlain: IsPlain;
   readonly labelOf: ExcerptSource["labelOf"];
   readonly vocabulary: ReadonlySet<string>;
@@ -22,7 +24,7 @@ export interface Placing {
 export function placingBy(rules: readonly Rule[], scanWider: Scan): Omit<Placing, "file" | "fingerprintOf"> {
   const labels = new Map(rules.map(({ id, label }) => [id, label]));
   const labelOf = (rule: string) => labels.get(rule) ?? rule.toUpperCase();
-  return { labelOf, nameOf: nameMask(scanWider, labelOf), isPlain: plainWords(rules), vocabulary: vocabularyOf(rules) };
+  return { labelOf, nameOf: nameMask(scanWider, labelOf), insideOf: nameMask(scanWider, labelOf), isPlain: plainWords(rules), vocabulary: vocabularyOf(rules) };
 }
 
 /** The findings of a passage with their lines, columns, excerpts and fingerprints. */
@@ -48,7 +50,7 @@ function placed(passage: Passage, index: number, lines: Lines, placing: Placing)
     score,
     reasons,
     legal,
-    ...(place !== undefined && { place: placing.nameOf(place) }),
+    ...(place !== undefined && { place: placing.insideOf(place) }),
     ...(shownField !== GAP && { field: shownField }),
     excerpt: excerptOf({ text, line, hits, widerHits, labelOf: placing.labelOf, isPlain: placing.isPlain }, index),
     fingerprint: placing.fingerprintOf({ file: placing.file, rule, words }),

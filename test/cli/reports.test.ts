@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { FORMATS } from "../../src/report/format.js";
 import { folder, PLANTED, zwartlak } from "./zwartlak.js";
 
 const { bsn, iban, email, phone } = PLANTED;
@@ -19,11 +21,13 @@ const report = (cwd: string, name: string) => JSON.parse(readFileSync(join(cwd, 
 describe("reports", () => {
   it("hold no value, in no format, whatever the flags", async () => {
     const cwd = folder(FILES);
-    const flags = ["-f", "text", "-f", "json", "-o", "r.json", "-f", "sarif", "-o", "r.sarif", "-f", "text", "-o", "r.txt"];
+    const formats = Object.keys(FORMATS);
+    const names = formats.map((format) => `report.${format}`);
+    const flags = ["-f", "text", ...formats.flatMap((format, index) => ["-f", format, "-o", names[index] as string])];
     const narrow = await zwartlak(["scan", ...flags, "--rule", "iban", "--min-score", "0.99", "--color", "always"], { cwd });
-    const files = ["r.json", "r.sarif", "r.txt"].map((name) => readFileSync(join(cwd, name), "utf8"));
+    const files = names.map((name) => readFileSync(join(cwd, name), "utf8"));
     const wide = await zwartlak(["scan", ...flags, "--min-score", "0"], { cwd });
-    files.push(...["r.json", "r.sarif", "r.txt"].map((name) => readFileSync(join(cwd, name), "utf8")));
+    files.push(...names.map((name) => readFileSync(join(cwd, name), "utf8")));
     expect([narrow.code, wide.code]).toEqual([1, 1]);
     const written = [narrow.stdout, narrow.stderr, wide.stdout, wide.stderr, ...files].join("\n");
     expect(written).toContain("[IBAN]");
@@ -34,9 +38,9 @@ describe("reports", () => {
     const { stdout } = await zwartlak(["scan", "klanten.csv", "a b"], { cwd: folder(FILES) });
     const json = '{ "bsn": "[BSN]", "iban": "[IBAN]", "mail": "[EMAIL]", "tel": "[PHONE]" }';
     expect(stdout.replace(/(?<=\d\.\d\d {2}).*/g, "…").split("\n")).toEqual([
-      ...["klanten.csv:2:3   bsn    high   0.99  …", "    1;[BSN];[IBAN];[EMAIL]"],
-      ...["klanten.csv:2:13  iban   high   0.99  …", "    1;[BSN];[IBAN];[EMAIL]"],
-      ...["klanten.csv:2:32  email  high   0.99  …", "    1;[BSN];[IBAN];[EMAIL]", ""],
+      ...["klanten.csv:2:3   bsn    high   0.99  …", "    …;[BSN];[IBAN];[EMAIL]"],
+      ...["klanten.csv:2:13  iban   high   0.99  …", "    …;[BSN];[IBAN];[EMAIL]"],
+      ...["klanten.csv:2:32  email  high   0.99  …", "    …;[BSN];[IBAN];[EMAIL]", ""],
       ...["a b/klant.json:1:11   bsn    high   0.99  …", `    ${json}`],
       ...["a b/klant.json:1:32   iban   high   0.99  …", `    ${json}`],
       ...["a b/klant.json:1:62   email  high   0.99  …", `    ${json}`],
@@ -80,7 +84,14 @@ describe("reports", () => {
     expect({ version, tool: tool.name, summary, unread }).toEqual({
       version: 1,
       tool: "zwartlak",
-      summary: { files: 1, findings: 3, byRule: { bsn: 1, email: 1, iban: 1 }, skipped: { binary: 0, link: 0, special: 0 }, testValues: 0, accepted: { comment: 0, baseline: 0 } },
+      summary: {
+        files: 1,
+        findings: 3,
+        byRule: { bsn: 1, email: 1, iban: 1 },
+        skipped: { binary: 0, link: 0, special: 0 },
+        testValues: 0,
+        accepted: { comment: 0, baseline: 0 },
+      },
       unread: [{ file: "absent", reason: "there is no such file or folder" }],
     });
     expect(findings[0]).toEqual({
@@ -115,6 +126,51 @@ describe("reports", () => {
       executionSuccessful: false,
       toolExecutionNotifications: [{ message: { text: expect.stringContaining("no such file") } }],
     });
+  });
+});
+
+describe("in a GitHub workflow", () => {
+  const run = (cwd: string, root: string, at = cwd) =>
+    zwartlak(["scan", "-f", "github"], { cwd: at, env: { GITHUB_STEP_SUMMARY: join(root, "summary.md"), GITHUB_WORKSPACE: cwd } });
+
+  it("annotates, and adds the whole report to the summary of the step", async () => {
+    const cwd = folder(FILES);
+    const root = folder({ "summary.md": "# what was there\n" });
+    const { code, stdout } = await run(cwd, root);
+    const summary = readFileSync(join(root, "summary.md"), "utf8");
+    expect(code).toBe(1);
+    expect(stdout.match(/^::error /gm)?.length).toBe(10);
+    expect(summary).toMatch(/^# what was there\n## zwartlak: \d+ findings\n/);
+    expect(summary.match(/^\| \d+:\d+ \| /gm)?.length).toBeGreaterThan(10);
+    for (const value of [bsn, iban, email, "25348761"]) expect(stdout + summary).not.toContain(value);
+  });
+
+  it("names files from the root of the repository", async () => {
+    const cwd = folder({ "packages/shop/a.json": `{ "bsn": "${bsn}" }` });
+    const { stdout } = await run(cwd, folder({ none: "" }), join(cwd, "packages/shop"));
+    expect(stdout).toContain("::error file=packages/shop/a.json,line=1,");
+  });
+
+  it("says so when the summary cannot be written", async () => {
+    const cwd = folder(FILES);
+    expect(await run(cwd, join(cwd, "absent"))).toMatchObject({ code: 2, stderr: expect.stringContaining("ENOENT") });
+  });
+});
+
+describe("personal data in a file name", () => {
+  it("is in no report, nor on standard error", async () => {
+    const zip = zipSync({ [`map/${email}.json`]: Buffer.from(`{ "bsn": "${bsn}" }`) });
+    const files = {
+      [`post/brief-${email}.json`]: `{ "bsn": "${bsn}" }`,
+      "post/map.zip": Buffer.from(zip),
+      [`post/broken-${email}.xlsx`]: "PK\u0003\u0004 no sheet",
+    };
+    const { stdout, stderr, code } = await zwartlak(["scan", "post", `absent-${email}`, "-f", "json"], { cwd: folder(files) });
+    const { findings, unread } = JSON.parse(stdout) as { findings: { file: string; place?: string }[]; unread: { file: string }[] };
+    expect(code).toBe(2);
+    expect(findings.map(({ file, place = "" }) => `${file} ${place}`)).toEqual(["post/[EMAIL].json ", expect.stringMatching(/^post\/map\.zip map\/\[EMAIL\]/)]);
+    expect(unread.map(({ file }) => file)).toContain("[EMAIL]");
+    expect(stdout + stderr).not.toContain("bakkerij");
   });
 });
 

@@ -19,9 +19,9 @@ export interface Tally {
 
 export function createTally(request: Request, known: RunBaseline | undefined): Tally {
   const { settings, world } = request;
-  const { nameOf } = placingBy(settings.rules, settings.createWiderRedactor().scan);
+  const { nameOf, insideOf } = placingBy(settings.rules, settings.createWiderRedactor().scan);
   const findings = findingsTally(request, known);
-  const gaps = gapsTally();
+  const gaps = gapsTally(insideOf);
   const lookedAt = new Set<string>();
   const clean: string[] = [];
   const notes: string[] = [];
@@ -29,7 +29,9 @@ export function createTally(request: Request, known: RunBaseline | undefined): T
   let [files, testValues, comment] = [0, 0, 0];
 
   function add(input: Input, outcome: Outcome): void {
-    const file = nameOf(input.name);
+    // Most files have nothing to tell, and looking for personal data in all their names would take its time.
+    const isTold = outcome.findings.length + outcome.gaps.length + outcome.unexplained.length > 0;
+    const file = isTold ? nameOf(input.name) : input.name;
     const path = input.kind === "file" ? input.path : resolve(world.cwd, input.name);
     gaps.add(file, outcome);
     for (const line of outcome.unexplained)
@@ -86,14 +88,14 @@ function findingsTally({ settings, values }: Request, known: RunBaseline | undef
 }
 
 /** What was not read: an error, or a library that is not there. */
-function gapsTally() {
+function gapsTally(nameOf: (place: string) => string) {
   const unread: Unread[] = [];
   const missing = new Map<string, number>();
 
   function add(file: string, { gaps }: Outcome): void {
     for (const { library, place, reason } of gaps) {
       if (library !== undefined) missing.set(library, 1 + (missing.get(library) ?? 0));
-      else unread.push({ file, reason: place === "" ? reason : `${place}: ${reason}` });
+      else unread.push({ file, reason: place === "" ? reason : `${nameOf(place)}: ${reason}` });
     }
   }
 

@@ -35,9 +35,9 @@ function chart(facet: "category" | "folder", heading: string, facets: readonly F
 function bar(facet: "category" | "folder", key: string, members: readonly Facets[], most: number): string {
   const name = FACET_NAMES[facet](key);
   const shares = LEVEL_ORDER.map((level) => [level, members.filter((one) => one.level === level).length] as const).filter(([, count]) => count > 0);
-  const label = `${name}: ${counted(members.length, "finding")} (${shares.map(([level, count]) => `${count} ${level}`).join(", ")}). Show only these.`;
+  const spoken = `${members.length === 1 ? "finding" : "findings"} (${shares.map(([level, count]) => `${count} ${level}`).join(", ")}). Show only these.`;
   const dutch = facet === "category" && key !== name.toLowerCase() ? ` <small lang="nl">${escapeHtml(key)}</small>` : "";
-  return `<li><button type="button" class="bar-button" data-facet="${facet}" data-key="${escapeHtml(key)}" aria-pressed="false" aria-label="${escapeHtml(label)}"><span class="bar-name">${escapeHtml(name)}${dutch}</span>${stack(shares, most)}<span class="bar-count">${amount(members.length)}</span></button></li>`;
+  return `<li><button type="button" class="bar-button" data-facet="${facet}" data-key="${escapeHtml(key)}" aria-pressed="false"><span class="bar-name">${escapeHtml(name)}${dutch}</span>${stack(shares, most)}<span class="bar-count">${amount(members.length)}</span><span class="spoken">${spoken}</span></button></li>`;
 }
 
 /** Percentages of the longest bar, side by side. A small share stays visible. */

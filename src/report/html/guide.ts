@@ -16,7 +16,7 @@ function lawTable(classes: readonly LegalClass[]): string {
     return `<tr id="law-${key}" tabindex="-1"><th scope="row">${name}</th><td>${article}</td><td>${meaning}</td></tr>`;
   });
   const head = '<thead><tr><th scope="col">Data</th><th scope="col">Article</th><th scope="col">What it means</th></tr></thead>';
-  return `<div class="table" role="region" aria-label="What the law says" tabindex="0"><table>${head}<tbody>${rows.join("")}</tbody></table></div>
+  return `<div class="table" role="region" aria-label="Table of articles" tabindex="0"><table>${head}<tbody>${rows.join("")}</tbody></table></div>
 <p class="note">AVG is the Dutch name of the General Data Protection Regulation (GDPR), UAVG the Dutch act that implements it. This is a guide for a first look, no legal advice.</p>`;
 }
 

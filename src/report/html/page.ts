@@ -33,7 +33,7 @@ export function htmlReport(report: Report, { rules, version }: Pick<Setting, "ru
 <style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the report</a>
+<a class="skip" href="#main">Go to the report</a>
 <header class="top"><p class="brand"><span class="bar" aria-hidden="true"></span>zwartlak</p><h1>Personal data report</h1></header>
 <main id="main" tabindex="-1">
 ${summary(report)}

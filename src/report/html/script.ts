@@ -19,7 +19,7 @@ export const SCRIPT = `
     folder: element.dataset.folder,
     name: element.querySelector("h3").textContent.toLowerCase(),
     count: element.querySelector(".count"),
-    rows: [...element.querySelectorAll(".row")].map((row) => ({ element: row, facets: row.dataset, text: row.querySelector(".what").textContent.toLowerCase() })),
+    rows: [...element.querySelectorAll(".row")].map((row) => ({ element: row, facets: row.dataset, text: (row.querySelector("h4").textContent + " " + row.querySelector(".why").textContent).toLowerCase() })),
   }));
   const total = files.reduce((sum, file) => sum + file.rows.length, 0);
   const number = (count, noun) => count.toLocaleString("en-GB") + " " + noun + (count === 1 ? "" : "s");

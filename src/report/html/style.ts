@@ -39,11 +39,12 @@ rect.high{fill:var(--high-bar)}rect.medium{fill:var(--medium-bar)}rect.low{fill:
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1rem}
 .chart{padding:1rem .6rem .8rem}
 .chart h3,.more{padding:0 .5rem .4rem}
-.bar-button{display:grid;grid-template-columns:minmax(0,11rem) minmax(3rem,1fr) 3.2rem;gap:.75rem;align-items:center;width:100%;padding:.3rem .5rem;border:0;border-radius:6px;background:none;color:inherit;font:inherit;text-align:left;cursor:pointer}
+.bar-button{position:relative;display:grid;grid-template-columns:minmax(0,11rem) minmax(3rem,1fr) 3.2rem;gap:.75rem;align-items:center;width:100%;padding:.3rem .5rem;border:0;border-radius:6px;background:none;color:inherit;font:inherit;text-align:left;cursor:pointer}
 .bar-button:hover{background:var(--code)}
 .bar-button[aria-pressed=true]{background:var(--code);box-shadow:inset 3px 0 0 var(--mark);font-weight:650}
 .bar-name{overflow-wrap:anywhere;line-height:1.25}
 .bar-name small{display:block;color:var(--soft);font-weight:400;font-size:.78rem}
+.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .bar-stack{width:100%;height:1.1rem;border-radius:3px;overflow:hidden;display:block}
 .bar-count{text-align:right;font-variant-numeric:tabular-nums}
 .filters{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:.6rem .8rem;align-items:end;background:var(--paper);border-bottom:1px solid var(--line);padding:.8rem 0}
