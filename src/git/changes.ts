@@ -1,3 +1,4 @@
+import { lstat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { commitNamed, gitParts, gitText, repositoryRoot } from "./git.js";
 import { type BlobEntry, isFile, LINK, rawEntries } from "./raw.js";
@@ -58,7 +59,12 @@ export async function* changesSince(cwd: string, reference: string, staged: bool
 
 async function* untracked(root: string): AsyncGenerator<Change> {
   for await (const path of gitParts(root, ["ls-files", "--others", "--exclude-standard", "-z"], "\0", "git cannot list new files."))
-    yield { path: resolve(root, path) };
+    yield { path: resolve(root, path), ...((await isLink(resolve(root, path))) && { isLink: true }) };
+}
+
+async function isLink(path: string): Promise<boolean> {
+  const stats = await lstat(path).catch(() => undefined);
+  return stats?.isSymbolicLink() ?? false;
 }
 
 async function baseOf(root: string, reference: string): Promise<string> {

@@ -21,6 +21,8 @@ export function startGit(cwd: string, args: readonly string[]): ChildProcessBySt
 export async function* gitParts(cwd: string, args: readonly string[], separator: "\0" | "\n", failed: string): AsyncGenerator<string> {
   const child = startGit(cwd, args);
   const ended = exitCode(child);
+  // It is asked for when all is read; until then a failure must not end the program.
+  ended.catch(() => undefined);
   child.stdin.end();
   let rest = "";
   for await (const text of child.stdout.setEncoding("utf8")) {

@@ -10,7 +10,7 @@ export interface Blob {
   readonly commit: string;
 }
 
-const LOG = ["log", "--reverse", "--topo-order", "--full-history", "-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=AMT"];
+const LOG = ["log", "--reverse", "--topo-order", "--full-history", "-c", "--root", "--raw", "-z", "--no-abbrev", "--no-renames"];
 
 /**
  * The files that commits brought, oldest first: of all branches, tags and stashes, or of the current commit since another one. Merges count with what

@@ -11,7 +11,8 @@ export interface BlobEntry {
   readonly commit: string;
 }
 
-const RAW = /:\d{6} (\d{6}) [\da-f]{40,64} ([\da-f]{40,64}) ([A-Z])\d{0,3}$/;
+/** Modes and contents before and after; a merge has more than one before, and so more colons. */
+const RAW = /:(?:\d{6} ){1,99}(\d{6}) (?:[\da-f]{40,64} ){1,99}([\da-f]{40,64}) ([A-Z])[A-Z\d]{0,99}$/;
 const COMMIT = /commit ([\da-f]{40,64})/;
 
 /** Entries of `--raw -z` output. A rename or a copy has two paths, of which the second is the new one. */

@@ -107,11 +107,14 @@ async function resultsOfBatch(batch: readonly Input[], scanner: Scanner, pool: T
   return results;
 }
 
+/** Name of what the worker does. */
+const SCAN_BATCH: keyof typeof import("./worker.js") = "scanBatch";
+
 /** A worker that dies, as on a file that takes all memory, leaves a gap and not an end. */
 async function outcomesByWorker(jobs: readonly Job[], pool: Tinypool): Promise<ReadonlyMap<Input, Outcome>> {
   if (jobs.length === 0) return new Map();
   try {
-    const outcomes: readonly Outcome[] = await pool.run(jobs);
+    const outcomes: readonly Outcome[] = await pool.run(jobs, { name: SCAN_BATCH });
     return new Map(jobs.map((job, index) => [job, outcomes[index] ?? NOTHING]));
   } catch {
     const lost: Outcome = { ...NOTHING, gaps: [{ place: "", reason: "the scan of it broke off" }] };
