@@ -12,10 +12,10 @@ const PAGE = "bench/log-loss.md";
 
 /** How the logger is made; `file` is where it writes to. */
 const MODES: readonly (readonly [name: string, logger: string])[] = [
-  ["pino alone, default (sync)", "pino({}, pino.destination(file))"],
+  ["pino alone, `sync: true`", "pino({}, pino.destination({ dest: file, sync: true }))"],
   ["pino alone, `sync: false`", "pino({}, pino.destination({ dest: file, sync: false }))"],
   ["pino alone, `sync: false, minLength: 4096`", "pino({}, pino.destination({ dest: file, sync: false, minLength: 4096 }))"],
-  ["`redactLogs`, default (sync)", "pino(redactLogs(), pino.destination(file))"],
+  ["`redactLogs`, `sync: true`", "pino(redactLogs(), pino.destination({ dest: file, sync: true }))"],
   ["`redactLogs`, `sync: false`", "pino(redactLogs(), pino.destination({ dest: file, sync: false }))"],
   ["`redactLogs`, `sync: false, minLength: 4096`", "pino(redactLogs(), pino.destination({ dest: file, sync: false, minLength: 4096 }))"],
   ['`createLogDestination`, `buffer: "line"`', 'pino(createLogDestination({ destination: file, buffer: "line" }))'],
@@ -45,6 +45,7 @@ const programOf = (logger: string, end: string): string => `
   const hold = () => setTimeout(() => {}, 5000);
   const steady = (then) => { const timer = setInterval(() => burst(10), 5); setTimeout(() => { clearInterval(timer); burst(10); writeSync(1, String(count)); then(); hold(); }, 1000); };
   await new Promise((resolve) => setTimeout(resolve, 100));
+  writeSync(1, "ready ");
   ${end}
 `;
 
@@ -59,7 +60,9 @@ function run(program: string, file: string): Promise<string> {
   child.stdout.on("data", (text) => {
     told += text;
   });
-  return new Promise((resolve) => child.on("close", () => resolve(told)));
+  return new Promise((resolve, reject) => {
+    child.on("close", () => (told.startsWith("ready ") ? resolve(told.slice("ready ".length)) : reject(new Error("A program did not start."))));
+  });
 }
 
 async function lossOf(logger: string, end: string, file: string): Promise<Result> {

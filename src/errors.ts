@@ -6,7 +6,11 @@ export type RedactorErrorCode =
   | "ERR_INVALID_RULE"
   | "ERR_INVALID_CONFIG"
   | "ERR_UNREADABLE"
-  | "ERR_USAGE";
+  | "ERR_USAGE"
+  /** A request was not sent, because of what it holds. */
+  | "ERR_PERSONAL_DATA"
+  /** The self-test saw a planted person come out readable. */
+  | "ERR_SELF_TEST";
 
 /** The one error that zwartlak throws on purpose. The message names the fix and never holds a found value. */
 export class RedactorError extends Error {

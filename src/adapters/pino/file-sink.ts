@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Sink } from "./sink.js";
+import { sleep } from "./sleep.js";
 
 /**
  * Writes to a file or a file descriptor before it returns: what was written survives the end of the process, whatever ends it. A pipe that is full
@@ -66,11 +67,6 @@ function writeWhole(fd: number, bytes: Buffer): void {
 
 /** In milliseconds. */
 const LONGEST_PAUSE = 64;
-const clock = new Int32Array(new SharedArrayBuffer(4));
-
-function sleep(milliseconds: number): void {
-  Atomics.wait(clock, 0, 0, milliseconds);
-}
 
 function isBusy(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException;

@@ -1,7 +1,11 @@
 import { isMainThread } from "node:worker_threads";
+import { sleep } from "./sleep.js";
 
 /** Signals that end a process which does not listen to them, and that can be listened to. */
 const ENDING = ["SIGTERM", "SIGINT", "SIGHUP"] as const satisfies readonly NodeJS.Signals[];
+
+/** Milliseconds for a write that a stream of someone else has under way on another thread. */
+const UNDER_WAY = 20;
 
 const open = new Set<() => void>();
 
@@ -37,6 +41,7 @@ function flushAll(): void {
 function endBy(signal: NodeJS.Signals): void {
   flushAll();
   if (process.listenerCount(signal) > 1) return;
+  sleep(UNDER_WAY);
   process.off(signal, endBy);
   process.kill(process.pid, signal);
 }

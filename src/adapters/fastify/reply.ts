@@ -1,0 +1,108 @@
+import { isUtf8 } from "node:buffer";
+import { Readable } from "node:stream";
+import type { Redactor } from "../../redactor.js";
+import { attempt } from "../express/attempt.js";
+import type { ExpressRequest, RequestFinding } from "../express.js";
+import { createRedactStream } from "../stream.js";
+import { redactorOfRequest } from "../subject.js";
+
+export const REPLY_MODES = ["off", "mask", "block", "observe"] as const;
+export type ReplyMode = (typeof REPLY_MODES)[number];
+
+/** A finding in a reply: rule and place, never the value. */
+export type ReplyFinding = Omit<RequestFinding, "part">;
+
+/** What is needed of a reply. */
+export interface FastifyReplyLike {
+  code(status: number): { send(body: string): unknown };
+  header(name: string, value: string): unknown;
+  getHeader(name: string): unknown;
+  removeHeader(name: string): unknown;
+  readonly raw: { once(event: "close", listener: () => void): unknown };
+}
+
+interface ReplyGuard {
+  readonly redactor: Redactor;
+  readonly mode: Exclude<ReplyMode, "off">;
+  readonly onReplyFindings: ((findings: readonly ReplyFinding[], request: ExpressRequest) => unknown) | undefined;
+}
+
+type Done = (error: Error | null, payload?: unknown) => void;
+type Hook = (request: ExpressRequest, reply: FastifyReplyLike, payload: unknown, done: Done) => void;
+
+/** Texts that a person or a program reads; images and archives are not ours to judge. */
+const READABLE = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|x-ndjson|javascript|x-www-form-urlencoded))/i;
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i;
+const PROBLEM = "application/problem+json";
+
+/** A hook for what leaves. */
+export function guardReply(guard: ReplyGuard): Hook {
+  return function redactReply(request, reply, payload, done) {
+    const type = String(reply.getHeader("content-type") ?? "");
+    if (payload === null || payload === undefined || !READABLE.test(type)) return done(null, payload);
+    const checked = attempt(
+      () => check(payload, JSON_TYPE.test(type), isEncoded(reply), guard),
+      () => UNCHECKED,
+    );
+    report(checked.findings, request, guard);
+    if (guard.mode === "observe") return done(null, payload);
+    if (checked.payload === undefined) return done(null, refuse(reply, checked));
+    if (checked.payload !== payload) reply.removeHeader("content-length");
+    done(null, checked.payload);
+  };
+}
+
+interface Checked {
+  /** What may leave; undefined when nothing may. */
+  readonly payload: unknown;
+  readonly findings: readonly ReplyFinding[];
+}
+const UNCHECKED: Checked = { payload: undefined, findings: [] };
+
+function check(payload: unknown, isJson: boolean, encoded: boolean, { redactor: base, mode }: ReplyGuard): Checked {
+  const redactor = redactorOfRequest(base);
+  if (encoded) return UNCHECKED;
+  if (payload instanceof Readable) return mode === "mask" ? { payload: payload.pipe(createRedactStream(redactor)), findings: [] } : UNCHECKED;
+  const text = textOf(payload);
+  if (text === undefined) return UNCHECKED;
+  const value: unknown = isJson ? JSON.parse(text) : text;
+  const findings = redactor.scan(value).map(({ rule, score, reasons, legal, path = "" }) => ({ rule, score, reasons, legal, path }));
+  if (findings.length === 0) return { payload, findings };
+  if (mode === "block") return { payload: undefined, findings };
+  const masked = redactor.redact(value);
+  return { payload: isJson ? JSON.stringify(masked) : masked, findings };
+}
+
+function textOf(payload: unknown): string | undefined {
+  if (typeof payload === "string") return payload;
+  return payload instanceof Uint8Array && isUtf8(payload) ? Buffer.from(payload).toString("utf8") : undefined;
+}
+
+function isEncoded(reply: FastifyReplyLike): boolean {
+  const encoding = reply.getHeader("content-encoding");
+  return encoding !== undefined && encoding !== "identity";
+}
+
+function refuse(reply: FastifyReplyLike, { findings }: Checked): string {
+  const found = findings.length > 0;
+  const problem = {
+    type: `urn:zwartlak:problem:${found ? "personal-data" : "unchecked"}`,
+    title: found ? "Answer withheld" : "Answer not checked",
+    status: 500,
+    detail: found ? "The answer holds personal data that must not leave here." : "The answer could not be checked for personal data, so it was withheld.",
+  };
+  reply.code(problem.status);
+  reply.header("content-type", PROBLEM);
+  reply.removeHeader("content-length");
+  reply.removeHeader("content-encoding");
+  return JSON.stringify(problem);
+}
+
+/** Whoever is told of findings cannot break the reply. */
+function report(findings: readonly ReplyFinding[], request: ExpressRequest, { onReplyFindings }: ReplyGuard): void {
+  if (onReplyFindings === undefined || findings.length === 0) return;
+  attempt<unknown>(
+    () => Promise.resolve(onReplyFindings(findings, request)).catch(() => undefined),
+    () => undefined,
+  );
+}
