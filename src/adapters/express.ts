@@ -9,6 +9,8 @@ import { maskError, withheldError } from "./express/error.js";
 import { guard, type Orders, type Verdict } from "./express/guard.js";
 import { checkedRedactor } from "./express/options.js";
 import { plansFor } from "./express/plan.js";
+import { type Policy, policyOf } from "./express/policy/policy.js";
+import type { PolicyOptions } from "./express/policy/settings.js";
 import { sendProblem } from "./express/problem.js";
 import type { ExpressRequest, ExpressResponse, Next, RedactedRequest } from "./express/request.js";
 import { checkResponseOptions, type RedactResponsesOptions } from "./express/response/settings.js";
@@ -19,6 +21,8 @@ import { nextWithSubject } from "./express/subject.js";
 import { unreadBodyWarning } from "./express/unread-body.js";
 import { redactorOfRequest } from "./subject.js";
 
+export type { Policy } from "./express/policy/policy.js";
+export type { LogFinding, LogMode, PolicyOptions, PolicyPlace, SinkPolicies } from "./express/policy/settings.js";
 export type { ExpressRequest, ExpressResponse, Next, RedactedRequest } from "./express/request.js";
 export type { Declaration } from "./express/response/declared.js";
 export type { RedactResponsesOptions, ResponseFinding, ResponseMode, ResponsePart } from "./express/response/settings.js";
@@ -132,6 +136,33 @@ export function redactErrors(options: RedactErrorsOptions = {}): (err: unknown, 
     );
     next(masked);
   };
+}
+
+/**
+ * One typed policy for all doors of an app: what happens to personal data by sink (requests, responses, logs), route and method. Settings that have
+ * no effect fail when it is made, or when `check(app)` sees the app.
+ *
+ * @throws {RedactorError} `ERR_INVALID_OPTION`, `ERR_UNKNOWN_OPTION`, `ERR_UNKNOWN_RULE`
+ *
+ * @example
+ * const policy = createPolicy({
+ *   redactor,
+ *   mode: "observe", // the first week; then take this line away
+ *   responses: { json: "block", declare: openApiDocument },
+ *   routes: {
+ *     "POST /feedback": { requests: { body: "block" } },
+ *     "GET /health": { logs: "off" },
+ *   },
+ *   onFindings: (findings, { sink, route }) => findings.forEach(({ rule, path }) => metrics.count(sink, route, rule, path)),
+ * });
+ * const log = pino(policy.logs({ level: "info" }));
+ * app.use(compression(), policy.responses, express.json(), policy.requests);
+ * // … routes …
+ * app.use(policy.errors);
+ * policy.check(app);
+ */
+export function createPolicy(options?: PolicyOptions): Policy {
+  return policyOf(options, { redactRequests, redactResponses, redactErrors });
 }
 
 /** Whoever is told of findings cannot break the request. */

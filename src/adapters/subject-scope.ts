@@ -9,10 +9,13 @@ export interface SubjectSource {
   readonly subject: () => unknown;
   /** Objects whose fields may name the person: body and query. */
   readonly fields: () => readonly unknown[];
+  /** The request itself, as long as it is there. */
+  readonly request: () => object | undefined;
 }
 
 /** The person of one request. Nothing is read, and nothing costs, until a line is logged. */
 export interface SubjectScope {
+  readonly request: () => object | undefined;
   /** The redactor that also knows the person, if `line` may hold one of the values; for anything but a line leave it out. */
   readonly redactorFor: (redactor: Redactor, line?: string) => Redactor;
   /** The request is over: the compiled redactor goes at once, the values after what the request left running had time to log. */
@@ -26,6 +29,7 @@ const compiled = new Map<object, { readonly redactor: Redactor; readonly known: 
 export function createScope(source: SubjectSource): SubjectScope {
   const memory = createMemory(source);
   const scope: SubjectScope = {
+    request: source.request,
     redactorFor: (redactor, line) => {
       const { forms, isNew, mayBeIn } = memory.look(redactor);
       if (isNew) compiled.delete(scope);

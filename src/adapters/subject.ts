@@ -15,15 +15,21 @@ export function runningSubject(): SubjectScope | undefined {
 }
 
 /**
- * One log line, with the values of the running request's person masked in it. Outside a request it is `redactor.redactLine`.
+ * One log line, with the values of the running request's person masked in it. Outside a request it is `redactor.redactLine`. The rules come first, so
+ * that what they know keeps its own label.
  *
  * @throws what the application's own `subject` function throws: whoever writes the line has to withhold it then
  */
 export function redactLineOfRequest(redactor: Redactor, line: string): string {
-  return (running.getStore()?.redactorFor(redactor, line) ?? redactor).redactLine(line);
+  const masked = redactor.redactLine(line);
+  const scope = running.getStore();
+  const known = scope?.redactorFor(redactor, masked) ?? redactor;
+  return known === redactor ? masked : known.redactLine(masked);
 }
 
-/** The redactor that knows the running request's person, for values that are no line. */
+/** The redactor that also masks the values of the running request's person, for what is no line. */
 export function redactorOfRequest(redactor: Redactor): Redactor {
-  return running.getStore()?.redactorFor(redactor) ?? redactor;
+  const known = running.getStore()?.redactorFor(redactor) ?? redactor;
+  if (known === redactor) return redactor;
+  return { ...redactor, redact: (input) => known.redact(redactor.redact(input)), redactLine: (line) => known.redactLine(redactor.redactLine(line)) };
 }

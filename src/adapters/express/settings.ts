@@ -77,5 +77,7 @@ export function checkRequestOptions(options: RedactRequestsOptions = {}): Reques
     throw invalid(`redactRequests: onFindings has to be a function (findings, request) => …, not ${typeof onFindings}.`);
   if (subject !== undefined && subject !== false && typeof subject !== "function")
     throw invalid(`redactRequests: subject has to be a function (request) => ({ name, email, … }), or false, not ${typeof subject}.`);
+  if (Object.values(chosen).includes("observe") && onFindings === undefined)
+    throw invalid('redactRequests: "observe" without onFindings tells nobody. Give onFindings: (findings, request) => … too.');
   return { redactor, chosen, ...(onFindings && { onFindings }), ...(subject !== undefined && { subject }) };
 }

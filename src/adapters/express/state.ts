@@ -21,9 +21,9 @@ export interface RequestState {
   /** `req.params` has its accessor. */
   paramsGuarded: boolean;
   copy: RedactedRequest | undefined;
-  /** The person of this request, for log lines; undefined when nobody wants it. */
+  /** The person of this request, for log lines; undefined until the middleware has run. */
   scope: SubjectScope | undefined;
-  subject: SubjectOf | undefined;
+  subject: false | SubjectOf | undefined;
 }
 
 /** Kept on the request, where it goes when the request goes. */

@@ -12,11 +12,6 @@ interface Wanted {
 
 /** Goes on with the request so that every log line in it knows its person. */
 export function nextWithSubject(request: ExpressRequest, response: object, { state, subject }: Wanted, next: Next): void {
-  if (subject === false) {
-    if (state.scope === undefined) next();
-    else runWithSubject(undefined, next);
-    return;
-  }
   if (subject !== undefined) state.subject = subject;
   state.scope ??= begin(request, response, state);
   if (runningSubject() === state.scope) next();
@@ -30,8 +25,9 @@ function begin(request: ExpressRequest, response: object, state: RequestState): 
   const current = () => held ?? weak.deref();
   const queryOf = queryReader(state);
   const scope = createScope({
-    subject: () => present(current(), (it) => subjectOf(it, state)),
-    fields: () => present(current(), (it) => [realOf(it, state, "body"), queryOf(it)]) ?? [],
+    request: current,
+    subject: () => (state.subject === false ? undefined : present(current(), (it) => subjectOf(it, state.subject || claimsOf))),
+    fields: () => (state.subject === false ? undefined : present(current(), (it) => [realOf(it, state, "body"), queryOf(it)])) ?? [],
   });
   // Node tells of data, of an answer that has been sent and of one that was cut off from other places than the request's own.
   keepSubject(request, scope);
@@ -53,9 +49,9 @@ function claimsOf(request: ExpressRequest): unknown {
   return claims ?? read(request, "user");
 }
 
-function subjectOf(request: ExpressRequest, state: RequestState): unknown {
+function subjectOf(request: ExpressRequest, ask: (request: ExpressRequest) => unknown): unknown {
   try {
-    const subject: unknown = (state.subject ?? claimsOf)(request);
+    const subject = ask(request);
     if (!(subject instanceof Promise)) return subject;
     subject.catch(() => undefined);
   } catch (error) {
