@@ -8,32 +8,64 @@ const OnProcessorTime = (Benchmark as unknown as { runInContext(context: object)
 
 /** As `process.hrtime`: seconds and nanoseconds, since `start` when given. */
 function processorTime(start?: readonly [number, number]): [number, number] {
-  const { user, system } = process.cpuUsage();
-  const micro = user + system - (start === undefined ? 0 : start[0] * 1e6 + start[1] / 1e3);
+  const micro = usedMicroseconds() - (start === undefined ? 0 : start[0] * 1e6 + start[1] / 1e3);
   return [Math.floor(micro / 1e6), Math.round((micro % 1e6) * 1e3)];
 }
 
-/** Takes the next of its inputs on every call; the sum of what `work` returns is kept, so that nothing is optimised away. */
+/** Processor time of this process so far. */
+export function usedMicroseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+}
+
+/** Takes the next of its inputs on every call; the sum of what `next` returns is kept, so that nothing is optimised away. */
 export interface Work {
   readonly name: string;
-  readonly next: () => number;
+  readonly next: () => number | Promise<number>;
 }
 
 let kept = 0;
 
-/** Seconds of one call: the median of some samples that Benchmark.js takes. */
-export type Timer = () => number;
+/** Seconds of one call. */
+export type Timer = () => number | Promise<number>;
 
-/** @param seconds least time of one sample */
-export function timerOf({ name, next }: Work, seconds: number): Timer {
+/** Calls that take longer are counted one by one: Benchmark.js would make too many of them. */
+const SLOW_SECONDS = 0.005;
+
+/**
+ * Benchmark.js for what is fast, and an own count for what is slow or asynchronous.
+ * @param seconds least time of one sample
+ * @param estimate seconds of one call, roughly
+ */
+export function timerOf(work: Work, seconds: number, estimate: number): Timer {
+  const { name, next } = work;
+  if (estimate > SLOW_SECONDS || next() instanceof Promise) return () => timeOfCalls(work, Math.max(1, Math.ceil(seconds / estimate)));
   const call = () => {
-    kept += next();
+    kept += next() as number;
   };
   const bench = new OnProcessorTime(name, call, { minTime: seconds, maxTime: 0, minSamples: 2 });
   return () => {
     bench.run({ async: false });
     return median(bench.stats.sample);
   };
+}
+
+async function timeOfCalls({ next }: Work, calls: number): Promise<number> {
+  const start = usedMicroseconds();
+  for (let call = 0; call < calls; call++) kept += await next();
+  return (usedMicroseconds() - start) / calls / 1e6;
+}
+
+/** Calls the work for some time, since code that runs seldom is compiled late and a server runs longer than a benchmark; seconds of a call at the end. */
+export async function warmUp(work: Work, seconds: number): Promise<number> {
+  const end = usedMicroseconds() + seconds * 1e6;
+  let calls = 1;
+  let time = await timeOfCalls(work, calls);
+  while (usedMicroseconds() < end) {
+    calls = Math.min(calls * 2, Math.max(1, Math.ceil((seconds / 4 + 1e-9) / Math.max(time, 1e-9))));
+    time = await timeOfCalls(work, calls);
+  }
+  return time;
 }
 
 /** What all work returned; printed, so that it counts as used. */

@@ -1,14 +1,15 @@
 import type { Redactor } from "../../src/redactor.js";
 import type { Work } from "./clock.js";
 import { LINE_SHAPES, linesOf } from "./lines.js";
-import { bareLoop, eightPatterns, mergedPatterns } from "./reference.js";
+import type { TextPeer } from "./peers.js";
+import { bareLoop, bufferIndexOf } from "./reference.js";
 import type { Contest } from "./rounds.js";
-import { bodiesOf, PROSE, textsOf } from "./texts.js";
+import { bodiesOf, fixturesOf, PROSE, shortTexts, textsOf } from "./texts.js";
 
 const INPUTS = 256;
 
 /** Calls a function of a text with ever other texts. Their number is a power of two, so that taking the next one costs nothing. */
-export function workOf(name: string, texts: readonly string[], use: (text: string) => number): Work {
+function workOf(name: string, texts: readonly string[], use: (text: string) => number | Promise<number>): Work {
   let index = 0;
   return {
     name,
@@ -19,17 +20,6 @@ export function workOf(name: string, texts: readonly string[], use: (text: strin
   };
 }
 
-/** Other libraries, as functions of a text. */
-export interface TextPeer {
-  readonly name: string;
-  readonly redact: (text: string) => string;
-}
-
-const PATTERNS: readonly TextPeer[] = [
-  { name: "eight plain patterns in turn", redact: eightPatterns },
-  { name: "eight plain patterns merged", redact: mergedPatterns },
-];
-
 export function lineContests({ redactLine }: Redactor, peers: readonly TextPeer[]): Contest[] {
   return LINE_SHAPES.flatMap(({ name, clean, personal }, index) => [
     textContest(`${name}, clean`, checked(linesOf(clean, INPUTS, index + 1), redactLine, true), redactLine, peers),
@@ -38,18 +28,26 @@ export function lineContests({ redactLine }: Redactor, peers: readonly TextPeer[
 }
 
 export function textContests({ redact }: Redactor, peers: readonly TextPeer[]): Contest[] {
-  const prose = textsOf(PROSE, INPUTS, 1000, 3);
   return [
-    textContest("Dutch prose with names, 1 KB", prose, redact, peers),
-    textContest("short strings", textsOf(PROSE, INPUTS, 60, 4), redact, peers),
+    textContest("Dutch prose with names, 1 KB", textsOf(PROSE, INPUTS, 1000, 3), redact, peers),
+    textContest("short strings", shortTexts(INPUTS, 4), redact, peers),
+    textContest("JSON fixtures", fixturesOf(16, 5), redact, peers),
     ...[200, 1000, 50_000].map((bytes) => textContest(`request body of ${bytes} bytes`, bodiesOf(bytes, bytes > 10_000 ? 8 : INPUTS, bytes), redact, peers)),
   ];
 }
 
-function textContest(title: string, texts: readonly string[], redact: (text: string) => string, peers: readonly TextPeer[]): Contest {
-  const works = [{ name: "zwartlak", redact }, ...PATTERNS, ...peers].map((peer) => workOf(peer.name, texts, (text) => peer.redact(text).length));
+function textContest(title: string, texts: readonly string[], redact: TextPeer["redact"], peers: readonly TextPeer[]): Contest {
+  const works = [{ name: "zwartlak", redact }, ...peers].map((peer) => workOf(peer.name, texts, lengthAfter(peer)));
   const bytes = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
-  return { title, bytes: Math.round(bytes), works: [workOf("bare charCodeAt loop", texts, bareLoop), ...works] };
+  const limits = [workOf("bare charCodeAt loop", texts, bareLoop), workOf("copy and Buffer.indexOf", texts, bufferIndexOf)];
+  return { title, bytes: Math.round(bytes), works: [...limits, ...works] };
+}
+
+function lengthAfter({ redact }: TextPeer): (text: string) => number | Promise<number> {
+  return (text) => {
+    const redacted = redact(text);
+    return typeof redacted === "string" ? redacted.length : redacted.then(({ length }) => length);
+  };
 }
 
 /** Only lines that are what they are called, since a false alarm in a clean line would measure masking; there has to be a fair number of them. */

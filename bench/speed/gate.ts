@@ -1,25 +1,41 @@
+import type { Part } from "./options.js";
+import type { Outcome } from "./outcome.js";
 import type { Measured } from "./rounds.js";
 
-/** Time of zwartlak as a multiple of other code on the same inputs in the same run, by kind of input. */
+/** Time of zwartlak as a multiple of other code in the same run, by kind of input. */
 export type Ratios = { readonly [kind: string]: number };
 
+interface Kind {
+  /** What has to be measured again when it became slower. */
+  readonly part: Part;
+  readonly ratios: (outcome: Outcome) => readonly number[];
+}
+
+const PATTERNS = "eight plain patterns in turn";
+
 /** What is compared with the recorded figures: means over several inputs, since single ones vary from run to run. */
-const KINDS: readonly { readonly kind: string; readonly titles: RegExp; readonly own: string; readonly reference: string }[] = [
-  { kind: "clean lines", titles: /^(?!pino,).* line, clean/, own: "zwartlak", reference: "eight plain patterns in turn" },
-  { kind: "lines with data", titles: /^(?!pino,).* line, with data/, own: "zwartlak", reference: "eight plain patterns in turn" },
-  { kind: "pino", titles: /^pino,/, own: "pino with zwartlak", reference: "pino, no redaction" },
-  { kind: "texts", titles: /prose|strings|body/, own: "zwartlak", reference: "eight plain patterns in turn" },
-];
+const KINDS: { readonly [kind: string]: Kind } = {
+  "clean lines": { part: "lines", ratios: timesOf(/^(?!pino[, ]).* line, clean/, "zwartlak", PATTERNS) },
+  "lines with data": { part: "lines", ratios: timesOf(/^(?!pino[, ]).* line, with data/, "zwartlak", PATTERNS) },
+  pino: { part: "pino", ratios: timesOf(/^pino,/, "pino with zwartlak", "pino, no redaction") },
+  texts: { part: "texts", ratios: timesOf(/prose|strings|fixtures|body/, "zwartlak", PATTERNS) },
+  "hostile input": { part: "hostile", ratios: ({ hostile }) => hostile.map(({ ratio }) => ratio) },
+  start: { part: "start", ratios: ({ start }) => (start === undefined ? [] : [(start.import + start.first) / start.node]) },
+};
 
 /** A ratio may be this much above the recorded one: less than that is noise. */
 export const TOLERANCE = 1.25;
 
-export function ratiosOf(measured: readonly Measured[]): Ratios {
-  const found = KINDS.flatMap(({ kind, titles, own, reference }) => {
-    const ratios = measured.filter(({ title }) => titles.test(title)).flatMap((contest) => ratioIn(contest, own, reference));
-    return ratios.length === 0 ? [] : [[kind, meanOf(ratios)] as const];
+export function ratiosOf(outcome: Outcome): Ratios {
+  const found = Object.entries(KINDS).flatMap(([kind, { ratios }]) => {
+    const values = ratios(outcome);
+    return values.length === 0 ? [] : [[kind, meanOf(values)] as const];
   });
   return Object.fromEntries(found);
+}
+
+function timesOf(titles: RegExp, own: string, reference: string): Kind["ratios"] {
+  return ({ contests }) => contests.filter(({ title }) => titles.test(title)).flatMap((contest) => ratioIn(contest, own, reference));
 }
 
 function ratioIn({ results }: Measured, own: string, reference: string): number[] {
@@ -34,12 +50,18 @@ function meanOf(ratios: readonly number[]): number {
   return Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
 }
 
-/** The kinds that became slower than the record allows, as sentences. Kinds that one of the two lacks are not compared. */
-export function slowdowns(now: Ratios, recorded: Ratios): string[] {
+export interface Slowdown {
+  readonly part: Part;
+  readonly sentence: string;
+}
+
+/** The kinds that became slower than the record allows. Kinds that one of the two lacks are not compared. */
+export function slowdowns(now: Ratios, recorded: Ratios): Slowdown[] {
   return Object.entries(now).flatMap(([kind, ratio]) => {
     const before = recorded[kind];
-    if (before === undefined || ratio <= before * TOLERANCE) return [];
-    return [`${kind}: ${ratio.toFixed(2)} times the reference, ${before.toFixed(2)} in the record`];
+    const part = KINDS[kind]?.part;
+    if (before === undefined || part === undefined || ratio <= before * TOLERANCE) return [];
+    return [{ part, sentence: `${kind}: ${ratio.toFixed(2)} times the reference, ${before.toFixed(2)} in the record` }];
   });
 }
 

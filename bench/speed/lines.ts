@@ -27,7 +27,7 @@ function uuid(draw: Draw): string {
 }
 
 function access(draw: Draw): object {
-  const url = `${oneOf(PATHS, draw)}?page=${draw(40)}&sort=created`;
+  const url = `${oneOf(PATHS, draw)}?page=${draw(40)}`;
   return { ...base(draw), reqId: `req-${hex(4, draw)}`, req: { method: oneOf(METHODS, draw), url }, res: { statusCode: 200, contentLength: draw(9000) } };
 }
 
@@ -38,36 +38,71 @@ function failure(draw: Draw, message: string): object {
     "at OrderService.total (/srv/app/dist/orders/service.js:118:23)",
     "at process.processTicksAndRejections (node:internal/process/task_queues:95:5)",
     `at async OrderController.show (/srv/app/dist/orders/controller.js:${10 + draw(80)}:18)`,
+    "at async transaction (/srv/app/dist/lib/database.js:52:12)",
     "at async /srv/app/node_modules/express-async/lib/wrap.js:13:7",
   ];
   const err = { type: "TypeError", message, stack: `TypeError: ${message}\n    ${frames.join("\n    ")}` };
   return { ...base(draw), level: 50, reqId: `req-${hex(4, draw)}`, err, msg: message };
 }
 
-function httpLine(draw: Draw, personal: object): object {
-  const headers = {
+function requestHeaders(draw: Draw): object {
+  return {
     host: "shop.internal",
     connection: "keep-alive",
     "user-agent": oneOf(AGENTS, draw),
     accept: "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
     "accept-encoding": "gzip, deflate, br",
     "accept-language": "nl-NL,nl;q=0.9,en-US;q=0.8,en;q=0.7",
+    "x-forwarded-proto": "https",
+    "x-forwarded-host": "shop.internal",
     "cache-control": "max-age=0",
+    referer: `https://shop.internal${oneOf(PATHS, draw)}?page=${draw(40)}`,
+    "upgrade-insecure-requests": "1",
     "sec-ch-ua": '"Chromium";v="131", "Not_A Brand";v="24"',
+    "sec-ch-ua-mobile": "?0",
+    "sec-ch-ua-platform": '"Linux"',
+    "sec-fetch-dest": "document",
+    "sec-fetch-mode": "navigate",
     "sec-fetch-site": "same-origin",
+    "sec-fetch-user": "?1",
+    "if-none-match": `W/"${hex(4, draw)}-${hex(20, draw)}"`,
     "x-request-id": uuid(draw),
   };
-  const answer = {
+}
+
+function answerHeaders(draw: Draw): object {
+  return {
     "content-type": "application/json; charset=utf-8",
-    "content-security-policy": "default-src 'self';base-uri 'self';font-src 'self' https: data:;form-action 'self';frame-ancestors 'self';img-src 'self' data:",
+    "content-security-policy":
+      "default-src 'self';base-uri 'self';font-src 'self' https: data:;form-action 'self';frame-ancestors 'self';img-src 'self' data:;object-src 'none';script-src 'self';script-src-attr 'none';style-src 'self' https: 'unsafe-inline';upgrade-insecure-requests",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "origin-agent-cluster": "?1",
+    "referrer-policy": "no-referrer",
     "strict-transport-security": "max-age=15552000; includeSubDomains",
+    "x-content-type-options": "nosniff",
+    "x-dns-prefetch-control": "off",
+    "x-download-options": "noopen",
+    "x-frame-options": "SAMEORIGIN",
+    "x-permitted-cross-domain-policies": "none",
+    "x-xss-protection": "0",
     "x-ratelimit-remaining": String(draw(1000)),
     etag: `W/"${hex(4, draw)}-${hex(20, draw)}"`,
     date: "Sat, 22 Nov 2025 12:00:00 GMT",
     vary: "Accept-Encoding",
   };
-  const req = { id: draw(100_000), method: oneOf(METHODS, draw), url: oneOf(PATHS, draw), query: { page: String(draw(40)) }, headers, ...personal };
-  return { ...base(draw), req, res: { statusCode: 200, headers: answer }, ...timed(draw) };
+}
+
+function httpLine(draw: Draw, personal: object): object {
+  const req = {
+    id: draw(100_000),
+    method: oneOf(METHODS, draw),
+    url: oneOf(PATHS, draw),
+    query: { page: String(draw(40)) },
+    headers: requestHeaders(draw),
+    ...personal,
+  };
+  return { ...base(draw), req, res: { statusCode: 200, headers: answerHeaders(draw) }, ...timed(draw) };
 }
 
 export const LINE_SHAPES: readonly LineShape[] = [

@@ -1,18 +1,60 @@
-import pino from "pino";
+import pino, { type DestinationStream, type LoggerOptions } from "pino";
 import { redactLogs } from "../../src/adapters/pino.js";
+import type { Work } from "./clock.js";
 import { LINE_SHAPES } from "./lines.js";
+import { type LogPeer, PATHS, WILDCARDS } from "./log-peers.js";
 import { drawFrom } from "./random.js";
 import type { Contest } from "./rounds.js";
 
 const INPUTS = 256;
-const PATHS = ["req.headers.authorization", "req.headers.cookie", "req.body.password", "err.config", "user.email"];
-const WILDCARDS = ["*.password", "*.token", "*.email", "req.headers.*", "*.bsn"];
+export const PLAIN = "pino, no redaction";
+export const FIVE_PATHS = "pino redact, 5 paths";
+export const OURS = "pino with zwartlak";
+
+const OWN: readonly LogPeer[] = [
+  { name: PLAIN, options: {} },
+  { name: FIVE_PATHS, options: { redact: PATHS } },
+  { name: "pino redact, 5 wildcards", options: { redact: WILDCARDS } },
+  { name: OURS, options: redactLogs() },
+];
 
 /** pino writing to a destination that only counts: what a line costs with and without redaction. */
-export function pinoContests(): Contest[] {
+export function pinoContests(peers: readonly LogPeer[]): Contest[] {
+  return contests("pino", [...OWN, ...peers], () => {
+    let written = 0;
+    return {
+      write: (line) => {
+        written += line.length;
+      },
+      written: () => written,
+    };
+  });
+}
+
+/** pino writing each line at once to a file that keeps nothing: how many lines a second are left. */
+export function sinkContests(): Contest[] {
+  if (process.platform === "win32") return [];
+  return contests("pino to /dev/null", OWN, () => {
+    let lines = 0;
+    const sink = pino.destination({ dest: "/dev/null", sync: true });
+    return {
+      write: (line) => {
+        lines++;
+        sink.write(line);
+      },
+      written: () => lines,
+    };
+  });
+}
+
+interface Counted extends DestinationStream {
+  readonly written: () => number;
+}
+
+function contests(sink: string, peers: readonly LogPeer[], destination: () => Counted): Contest[] {
   return LINE_SHAPES.flatMap(({ name, clean, personal }, index) => [
-    contest(`pino, ${name}, clean`, recordsOf(clean, index + 1)),
-    contest(`pino, ${name}, with data`, recordsOf(personal, index + 11)),
+    contest(`${sink}, ${name}, clean`, () => recordsOf(clean, index + 1), peers, destination),
+    contest(`${sink}, ${name}, with data`, () => recordsOf(personal, index + 11), peers, destination),
   ]);
 }
 
@@ -25,27 +67,19 @@ function recordsOf(make: (typeof LINE_SHAPES)[number]["clean"], seed: number): o
   });
 }
 
-function contest(title: string, records: readonly object[]): Contest {
-  let written = 0;
-  const destination = {
-    write: (line: string) => {
-      written += line.length;
-    },
+function contest(title: string, records: () => readonly object[], peers: readonly LogPeer[], destination: () => Counted): Contest {
+  // Each has records of its own, since some peers change what they are given.
+  const works = peers.map(({ name, options }) => workOf(name, options, records(), destination()));
+  return { title, bytes: records().reduce((sum, record) => sum + JSON.stringify(record).length, 0) / INPUTS, works };
+}
+
+function workOf(name: string, options: LoggerOptions, records: readonly object[], destination: Counted): Work {
+  const log = pino(options, destination);
+  let index = 0;
+  const next = () => {
+    index = (index + 1) & (INPUTS - 1);
+    log.info(records[index]);
+    return destination.written();
   };
-  const loggers: readonly (readonly [string, pino.Logger])[] = [
-    ["pino, no redaction", pino({}, destination)],
-    ["pino redact, 5 paths", pino({ redact: PATHS }, destination)],
-    ["pino redact, 5 wildcards", pino({ redact: WILDCARDS }, destination)],
-    ["pino with zwartlak", pino(redactLogs(), destination)],
-  ];
-  const works = loggers.map(([name, log]) => {
-    let index = 0;
-    const next = () => {
-      index = (index + 1) & (INPUTS - 1);
-      log.info(records[index]);
-      return written;
-    };
-    return { name, next };
-  });
-  return { title, bytes: records.reduce((sum, record) => sum + JSON.stringify(record).length, 0) / INPUTS, works };
+  return { name, next };
 }

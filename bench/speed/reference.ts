@@ -9,6 +9,17 @@ export function bareLoop(text: string): number {
   return sum;
 }
 
+const SPACE = 1 << 17;
+const bytes = Buffer.alloc(SPACE);
+
+/** The least that handing a text to native code and looking for one byte in it costs. */
+export function bufferIndexOf(text: string): number {
+  const length = bytes.write(text, 0, "latin1");
+  let count = 0;
+  for (let at = bytes.indexOf(10); at !== -1 && at < length; at = bytes.indexOf(10, at + 1)) count++;
+  return count;
+}
+
 /** What teams write first: mail, IBAN, BSN, postcode, telephone, card, IP address, date. */
 export const PLAIN_PATTERNS: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+\.[\w.-]+/g,
@@ -21,7 +32,8 @@ export const PLAIN_PATTERNS: readonly RegExp[] = [
   /\b\d{1,2}-\d{1,2}-\d{4}\b/g,
 ];
 
-const MERGED = new RegExp(PLAIN_PATTERNS.map(({ source }) => source).join("|"), "g");
+export const MERGED_SOURCE = PLAIN_PATTERNS.map(({ source }) => source).join("|");
+const MERGED = new RegExp(MERGED_SOURCE, "g");
 
 export function eightPatterns(text: string): string {
   return PLAIN_PATTERNS.reduce((current, pattern) => current.replace(pattern, "[X]"), text);

@@ -1,4 +1,4 @@
-import { median, timerOf, type Work } from "./clock.js";
+import { median, type Timer, timerOf, type Work, warmUp } from "./clock.js";
 
 /** Works on the same inputs; the first is what the others are compared with. */
 export interface Contest {
@@ -28,28 +28,45 @@ export interface Effort {
   readonly rounds: number;
   /** Least length of a sample. */
   readonly seconds: number;
+  /** Time that each work runs before it is timed. */
+  readonly warmUp: number;
 }
 
+/** Seconds after which a work takes part in no further round: a peer that needs one for a single text would hold up all. */
+const PATIENCE = 0.4;
+const LEAST_ROUNDS = 2;
+
 /** All works in turn, again and again: what slows the machine down for a while slows all of them. */
-export function measure(contest: Contest, { rounds, seconds }: Effort): Measured {
-  const timers = contest.works.map((work) => timerOf(work, seconds));
-  for (const work of contest.works) warmUp(work);
-  const times = Array.from({ length: rounds }, () => timers.map((time) => time()));
+export async function measure(contest: Contest, effort: Effort): Promise<Measured> {
+  const timers: Timer[] = [];
+  for (const work of contest.works) timers.push(timerOf(work, effort.seconds, await warmUp(work, effort.warmUp)));
+  const times = await timesOf(timers, effort.rounds);
   const results = contest.works.map(({ name }, index) => resultOf(name, times, index, contest.bytes));
   return { title: contest.title, bytes: contest.bytes, results };
 }
 
-/** Milliseconds of each work before it is timed: code that runs seldom is compiled late, and a server runs longer than a benchmark. */
-const WARM_UP = 250;
+type Times = readonly (readonly (number | undefined)[])[];
 
-function warmUp({ next }: Contest["works"][number]): void {
-  const start = Date.now();
-  while (Date.now() - start < WARM_UP) next();
+async function timesOf(timers: readonly Timer[], rounds: number): Promise<Times> {
+  const spent = timers.map(() => 0);
+  const times: (number | undefined)[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    const row: (number | undefined)[] = [];
+    for (const [index, time] of timers.entries()) {
+      const isOut = round >= LEAST_ROUNDS && (spent[index] as number) > PATIENCE;
+      const seconds = isOut ? undefined : await time();
+      spent[index] = (spent[index] as number) + (seconds ?? 0);
+      row.push(seconds);
+    }
+    times.push(row);
+  }
+  return times;
 }
 
-function resultOf(name: string, times: readonly (readonly number[])[], index: number, bytes: number): Result {
-  const seconds = median(times.map((round) => round[index] as number));
-  const ratios = times.map((round) => (round[index] as number) / (round[0] as number)).sort((a, b) => a - b);
+function resultOf(name: string, times: Times, index: number, bytes: number): Result {
+  const rounds = times.flatMap((round) => (round[index] === undefined ? [] : [{ own: round[index], reference: round[0] as number }]));
+  const seconds = median(rounds.map(({ own }) => own));
+  const ratios = rounds.map(({ own, reference }) => own / reference).sort((a, b) => a - b);
   const quarter = (part: number) => ratios[Math.round((ratios.length - 1) * part)] as number;
   return {
     name,

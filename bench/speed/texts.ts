@@ -26,14 +26,55 @@ export function textsOf(sentences: readonly string[], count: number, length: num
   });
 }
 
+const CATALOGUE: readonly string[] = [
+  "OrderService.total",
+  "Betaald met iDEAL",
+  "GET /api/products/search?page=3&sort=created",
+  "Kettingkast Hebie 340, zwart, 38 tanden",
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36",
+  "application/json; charset=utf-8",
+];
+
+/** As the fields of a request hold them: 20 to 200 characters, about half of them sentences. */
+export function shortTexts(count: number, seed: number): string[] {
+  const draw = drawFrom(seed);
+  return Array.from({ length: count }, (_, index) => {
+    if (index % 2 === 1) return `${oneOf(CATALOGUE, draw)} ${draw(100)}`.padEnd(20, ".");
+    const length = 20 + draw(181);
+    return [oneOf(PROSE, draw), oneOf(PROSE, draw)].join(" ").slice(0, length);
+  });
+}
+
+/** As test suites keep them: pretty-printed lists of invented customers, some 10 KB each. */
+export function fixturesOf(count: number, seed: number): string[] {
+  const draw = drawFrom(seed);
+  return Array.from({ length: count }, () => JSON.stringify({ customers: Array.from({ length: 40 }, () => customerOf(draw)) }, undefined, 2));
+}
+
+function customerOf(draw: Draw): object {
+  return {
+    id: draw(100_000),
+    name: oneOf(["Jan de Vries", "Fatima Yilmaz", "P. van den Berg", "Sanne Bakker"], draw),
+    email: `klant${draw(9000)}@voorbeeld.example`,
+    address: { street: oneOf(["Voorbeeldlaan", "Dorpsstraat", "Kerkweg"], draw), number: 1 + draw(200), postcode: "1234 AB", city: "Utrecht" },
+    roles: ["customer", oneOf(["newsletter", "business"], draw)],
+    createdAt: `2026-0${1 + draw(9)}-1${draw(9)}T08:30:00.000Z`,
+    active: draw(2) === 1,
+  };
+}
+
 /** JSON bodies of about this size, with one customer among orders. */
-export function bodiesOf(bytes: number, count: number, seed: number): string[] {
+export function bodiesOf(bytes: number, count: number, seed: number, isPersonal = true): string[] {
   const draw = drawFrom(seed);
   return Array.from({ length: count }, () => {
     const orders: object[] = [];
-    const body = { customer: { naam: "Jan de Vries", email: `jan${draw(900)}@voorbeeld.example` }, orders };
-    for (let size = JSON.stringify(body).length; size < bytes; size += 105) orders.push(orderOf(draw));
-    return JSON.stringify(body);
+    const customer = isPersonal ? { naam: "Jan de Vries", email: `jan${draw(900)}@voorbeeld.example` } : { tier: "gold", visits: draw(900) };
+    let size = JSON.stringify({ customer, orders }).length;
+    for (let next = orderOf(draw); size + JSON.stringify(next).length < bytes; next = orderOf(draw)) {
+      orders.push(next);
+      size += JSON.stringify(next).length + 1;
+    }
+    return JSON.stringify({ customer, orders });
   });
 }
 

@@ -1,0 +1,111 @@
+import { statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { flags } from "../../src/cli/flags.js";
+import { median } from "./clock.js";
+import { type Run, timed } from "./command.js";
+import { inFolder, writeLog } from "./log-file.js";
+import { PLAIN_PATTERNS } from "./reference.js";
+
+/** A program on a log file: megabytes a second by the clock and by processor time, and its memory. */
+export interface FileScan {
+  readonly name: string;
+  readonly megabytes: number;
+  readonly perSecond: number;
+  readonly perProcessorSecond: number;
+  readonly memory: number | undefined;
+}
+
+export interface Files {
+  readonly scans: readonly FileScan[];
+  /** Seconds by the clock from the start of the command to its end, for a file of one line. */
+  readonly startUp: number | undefined;
+  readonly missing: readonly string[];
+}
+
+const LARGE = 100;
+/** For programs that need minutes for 100 MB. */
+const SLICE = 4;
+const ROUNDS = 3;
+const LIMIT = 60;
+const MAIN = fileURLToPath(new URL("../../src/cli/main.js", import.meta.url));
+const SCANNER = fileURLToPath(new URL("./line-scanner.js", import.meta.url));
+
+export const OURS = "zwartlak scan";
+export const RIPGREP = "ripgrep -j1, eight plain patterns, counting lines";
+export const CLEAN = "zwartlak scan, two clean files";
+export const TWO_WORKERS = "zwartlak scan, two clean files, two workers";
+
+interface Program {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly files: readonly string[];
+  /** Exit codes of success. */
+  readonly codes: readonly number[];
+}
+
+export function measureFiles(): Files {
+  return inFolder((folder) => {
+    const programs = programsOn(folder);
+    const runs = new Map(programs.map((program) => [program, [] as Run[]]));
+    const missing: string[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [program, done] of runs) {
+        const run = timed([...program.command, ...program.files], LIMIT);
+        if (run !== undefined && program.codes.includes(run.code as number)) done.push(run);
+        else {
+          missing.push(`Not measured on files, as it is not there or needs more than ${LIMIT} s: ${program.name}.`);
+          runs.delete(program);
+        }
+      }
+    }
+    return { scans: [...runs].map(([program, done]) => scanOf(program, done)), startUp: startUpIn(folder), missing };
+  });
+}
+
+function programsOn(folder: string): Program[] {
+  const large = writeLog(folder, "mixed.ndjson", LARGE, true);
+  const slice = writeLog(folder, "slice.ndjson", SLICE, true);
+  const clean = ["clean-a.ndjson", "clean-b.ndjson"].map((name) => writeLog(folder, name, LARGE / 2, false));
+  const scan = [process.execPath, MAIN, "scan", "--quiet"];
+  const ripgrep = ["rg", "-j1", "--no-unicode", "--count", ...PLAIN_PATTERNS.flatMap(({ source }) => ["-e", source])];
+  const peer = (name: string, file: string) => ({
+    name: `${name}, line by line in Node`,
+    command: [process.execPath, SCANNER, name],
+    files: [file],
+    codes: [0],
+  });
+  return [
+    { name: OURS, command: scan, files: [large], codes: [0, 1] },
+    { name: RIPGREP, command: ripgrep, files: [large], codes: [0, 1] },
+    peer("eight plain patterns merged", large),
+    peer("@redactpii/node", large),
+    peer("redact-pii", slice),
+    peer("openredaction", slice),
+    { name: CLEAN, command: scan, files: clean, codes: [0, 1] },
+    ...(WORKERS === undefined ? [] : [{ name: TWO_WORKERS, command: [...scan, `--${WORKERS}`, "2"], files: clean, codes: [0, 1] }]),
+  ];
+}
+
+/** The flag that tells how many threads to use, if the command has one. */
+const WORKERS = flags.map(({ name }): string => name).find((name) => /^(?:workers|threads|jobs|concurrency)$/.test(name));
+
+function scanOf({ name, files }: Program, runs: readonly Run[]): FileScan {
+  const megabytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
+  const memory = runs.flatMap((run) => (run.memory === undefined ? [] : [run.memory]));
+  return {
+    name,
+    megabytes,
+    perSecond: megabytes / median(runs.map(({ seconds }) => seconds)),
+    perProcessorSecond: megabytes / median(runs.map(({ processor }) => processor)),
+    memory: memory.length === 0 ? undefined : median(memory),
+  };
+}
+
+function startUpIn(folder: string): number | undefined {
+  const file = join(folder, "one.json");
+  writeFileSync(file, '{"level":30,"msg":"request completed"}\n');
+  const runs = Array.from({ length: 5 }, () => timed([process.execPath, MAIN, "scan", "--quiet", file], LIMIT));
+  const seconds = runs.flatMap((run) => (run === undefined ? [] : [run.seconds]));
+  return seconds.length === 0 ? undefined : median(seconds);
+}

@@ -1,0 +1,55 @@
+import { HOSTILE, type Hostile } from "../hostile.js";
+import { median, usedMicroseconds } from "./clock.js";
+import { LINE_SHAPES, linesOf } from "./lines.js";
+
+/** What one hostile input costs. */
+export interface HostileResult {
+  readonly name: string;
+  readonly characters: number;
+  /** Time per character as a multiple of that for clean text of the same length. */
+  readonly ratio: number;
+  /** Time for this length as a multiple of that for half of it: 2 is linear. */
+  readonly growth: number;
+}
+
+type Redact = (text: string) => string;
+
+/** Microseconds that are spent on an input, and how often it is timed at most and at least. */
+const ENOUGH = 30_000;
+const MOST = 9;
+const LEAST = 2;
+
+/** Every hostile input at a length and at half of it. */
+export function hostileResults(redact: Redact, characters: number, inputs: readonly Hostile[] = HOSTILE): HostileResult[] {
+  return inputs.map((input) => hostileResult(redact, characters, input));
+}
+
+/** Clean text and hostile text in turn, so that what slows the machine down slows both. */
+export function hostileResult(redact: Redact, characters: number, { name, make }: Hostile): HostileResult {
+  const [clean, half, whole] = timesOf(redact, [cleanText(characters), make(characters / 2), make(characters)]) as [number, number, number];
+  return { name, characters, ratio: whole / clean, growth: whole / half };
+}
+
+const LINES = LINE_SHAPES.flatMap(({ clean }, index) => linesOf(clean, 32, index + 1)).join("");
+
+function cleanText(characters: number): string {
+  return LINES.repeat(Math.ceil(characters / LINES.length)).slice(0, characters);
+}
+
+/** Microseconds for each text: the median of some rounds, after one that does not count because code is compiled in it. */
+function timesOf(redact: Redact, texts: readonly string[]): number[] {
+  const rounds: number[][] = [];
+  for (const text of texts) redact(text);
+  for (let spent = 0; rounds.length < LEAST || (spent < ENOUGH && rounds.length < MOST); ) {
+    const round = texts.map((text) => timeOf(redact, text));
+    rounds.push(round);
+    spent += round.reduce((sum, time) => sum + time, 0);
+  }
+  return texts.map((_, index) => Math.max(1, median(rounds.map((round) => round[index] as number))));
+}
+
+function timeOf(redact: Redact, text: string): number {
+  const start = usedMicroseconds();
+  redact(text);
+  return usedMicroseconds() - start;
+}
