@@ -39,7 +39,7 @@ const LAYERS: { readonly [name: string]: Layer } = {
 
   adapters: { files: /^src\/adapters\//, imports: ["shape", "contract", "engine", "input", "api", "node"] },
   report: { files: /^src\/report\//, imports: ["shape", "contract", "detect", "input", "node"] },
-  fix: { files: /^src\/fix\//, imports: ["shape", "contract", "detect", "input", "node"] },
+  fix: { files: /^src\/fix\//, imports: ["shape", "contract", "detect", "input", "accept", "node"] },
   cli: {
     files: /^src\/cli\//,
     imports: ["shape", "contract", "gate", "engine", "input", "fix", "report", "api", "adapters", "git", "accept", "node"],

@@ -1,3 +1,4 @@
+import { type Comments, commentsIn } from "../accept/comments.js";
 import { type Edit, editedBytes, fileText } from "../input/file-text.js";
 import type { Gap, Hit, Limits, Passage } from "../input/formats/passage.js";
 import { collect } from "../input/formats/passages.js";
@@ -46,9 +47,11 @@ const UNSETTLED = "each replacement is found again";
 /** A file with test values in the place of its findings; undefined when it is binary and no reader knows it. */
 export async function fixBytes(name: string, bytes: Buffer, fixing: Fixing): Promise<Fixed | undefined> {
   const changes: Change[] = [];
+  // Lines stay lines, so what comments accept stays where it is.
+  const { accept } = await commentsIn(bytesSource(name, bytes));
   let current = bytes;
   for (let round = 0; ; round++) {
-    const seen = await look(name, current, fixing);
+    const seen = await look(name, current, { ...fixing, accept });
     if (seen === undefined) return undefined;
     const { found, gaps } = seen;
     const edits = found.flatMap(({ edit }) => edit ?? []);
@@ -67,7 +70,11 @@ interface Found {
   readonly change?: Change;
 }
 
-async function look(name: string, bytes: Buffer, fixing: Fixing): Promise<{ found: Found[]; gaps: Gap[] } | undefined> {
+interface Looking extends Fixing {
+  readonly accept: Comments["accept"];
+}
+
+async function look(name: string, bytes: Buffer, fixing: Looking): Promise<{ found: Found[]; gaps: Gap[] } | undefined> {
   const text = fileText(bytes);
   const gaps: Gap[] = [];
   const { scan, limits } = fixing;
@@ -77,13 +84,14 @@ async function look(name: string, bytes: Buffer, fixing: Fixing): Promise<{ foun
   return found && { found: withoutOverlap(found), gaps };
 }
 
-function foundIn(passage: Passage, text: string | undefined, fixing: Fixing): Found[] {
+function foundIn(passage: Passage, text: string | undefined, fixing: Looking): Found[] {
   const hits = passage.hits.filter((hit) => !hit.reasons.includes("test-value"));
   if (hits.length === 0) return [];
   const lines = linesOf(passage.text);
   return hits.flatMap((hit) => {
     const position = lines.positionOf(hit.start, passage.position);
     const { offset } = passage;
+    if (hit.place === undefined && fixing.accept(position.line, lines.positionOf(hit.end, passage.position).line)) return [];
     if (offset === undefined || text === undefined) return { hit, position, isPacked: true };
     return foundAt({ hit, position, start: offset + hit.start, end: offset + hit.end }, text, fixing) ?? [];
   });
