@@ -91,6 +91,16 @@ export const commands = [
     examples: ["zwartlak explain 'BSN 999990019'", "zwartlak explain - < mail.txt"],
   },
   {
+    name: "diff",
+    operands: "<old> <new> [files…]",
+    summary: "Show what another configuration would mask more or less in a log, without the values.",
+    notes: [
+      "Reads standard input when no file is given, line by line. What would become readable comes first, by rule and place, with how many values and the first lines. Nothing is changed.",
+      "Exit code: 0 no difference, 1 differences, 2 usage or configuration error, or a file that could not be read.",
+    ],
+    examples: ["zwartlak diff zwartlak.config.json stricter.json < app.log", "zwartlak diff old.json new.json logs/monday.log logs/tuesday.log --json"],
+  },
+  {
     name: "completion",
     operands: "<bash | zsh | fish>",
     summary: "Print a script that completes commands and flags in your shell.",

@@ -180,6 +180,7 @@ export const flags = [
     commands: ["scan"],
     text: "Colours in the text report. auto, the default, obeys NO_COLOR and FORCE_COLOR.",
   },
+  { name: "json", type: "boolean", commands: ["diff"], text: "Print the differences as JSON." },
   { name: "force", type: "boolean", commands: ["init"], text: "Write the configuration also where there is one." },
   { name: "help", short: "h", type: "boolean", commands: ALL, text: "Show this help.", onlyFlag: true },
 ] as const satisfies readonly Flag[];

@@ -16,6 +16,7 @@ const run: { readonly [C in CommandName]: () => Promise<Run> } = {
   fix: async () => (await import("./fix.js")).fix,
   rules: async () => (await import("./rules.js")).rules,
   explain: async () => (await import("./explain.js")).explain,
+  diff: async () => (await import("./diff.js")).diff,
   completion: async () => (await import("./completion.js")).completion,
 };
 
