@@ -3,8 +3,8 @@
  * log are settled by one lookup. The factors are drawn per process: nobody can craft a telling key that looks like a clean one.
  */
 export interface CleanKeys {
-  readonly first: Int32Array;
-  readonly second: Int32Array;
+  first: Int32Array;
+  second: Int32Array;
 }
 
 const SLOTS = 1 << 12;

@@ -6,7 +6,8 @@ import { keyMeaning } from "./key-meaning.js";
 import { type PairReader, pairReader } from "./pairs.js";
 import { type ParentOf, parentFinder } from "./parents.js";
 import type { Rulebook } from "./rulebook.js";
-import { AT_LONG, AT_SEPARATOR, anchors } from "./scanner.js";
+import { anchors } from "./scan.js";
+import { AT_LONG, AT_SEPARATOR } from "./scanner.js";
 import { tableCandidates } from "./tables.js";
 import type { Examined } from "./text.js";
 

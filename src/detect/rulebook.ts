@@ -51,6 +51,7 @@ function scanTables(rules: readonly Rule[]): ScanTables {
     marks: triggerTable(marks.map((mark) => rows((trigger) => "char" in trigger && trigger.char === mark))),
     markRow,
     keys: cleanKeys(),
+    isLasting: true,
   };
 }
 
@@ -79,7 +80,7 @@ export function withRules(book: Rulebook, given: readonly Rule[]): Rulebook {
   const byPrefix = new Map(book.byPrefix);
   for (const [pair, list] of prefixRules(more)) byPrefix.set(pair, [...(byPrefix.get(pair) ?? []), ...list]);
   const words = withLiterals(book.scan.words, more.flatMap(literalsOf));
-  return { ...book, byPrefix, scan: { ...book.scan, words } };
+  return { ...book, byPrefix, scan: { ...book.scan, words, isLasting: false } };
 }
 
 /** How all context phrases begin. Of abbreviations (`k.v.k.`, `V-nr`) the first letter alone would fit too many words, so what follows it counts. */

@@ -1,6 +1,6 @@
-import { CLASSES, classOf, DIGIT, isDigit, isLetterOrDigit, LOWER, MARK, OTHER, SEPARATOR, SPECIAL, UNDERSCORE, UNKNOWN, UPPER } from "./chars.js";
+import { CLASSES, classOf, DIGIT, isDigit, LOWER, MARK, OTHER, SEPARATOR, SPECIAL, UNDERSCORE, UNKNOWN, UPPER } from "./chars.js";
 import type { CleanKeys } from "./clean-keys.js";
-import { forgetCues, rememberCue } from "./cues.js";
+import { noCues, rememberCue, type SeenCues, twice } from "./cues.js";
 import { COLON, isSettledSeparator, LESS } from "./separators.js";
 import { rulesBetween, type TriggerTable } from "./triggers.js";
 import { CUE, type CueTable, cuesAt, LITERAL, type WordTable, wordAt } from "./word-table.js";
@@ -43,21 +43,19 @@ export interface ScanTables {
   /** Row of a character in `marks`, plus one. */
   readonly markRow: Uint8Array;
   readonly keys: CleanKeys;
+  /** Whether they are made once per process and not once per request. */
+  readonly isLasting: boolean;
 }
 
 /** The places of a text that some rule wants to look at, in order of place but for `AT_LONG`: position × 8 + kind. Valid until the next scan. */
-export let anchors = new Int32Array(4096);
+export const found: { anchors: Int32Array; readonly cues: SeenCues } = { anchors: new Int32Array(4096), cues: noCues() };
 let count = 0;
 /** Where the last `<` was seen. */
 let lastLess = -1;
 
 function emit(at: number, kind: number): void {
-  if (count === anchors.length) {
-    const larger = new Int32Array(anchors.length * 2);
-    larger.set(anchors);
-    anchors = larger;
-  }
-  anchors[count++] = at * 8 + kind;
+  if (count === found.anchors.length) found.anchors = twice(found.anchors);
+  found.anchors[count++] = at * 8 + kind;
 }
 
 /** The text has to be read as a view first. */
@@ -72,7 +70,7 @@ export const NEEDS_VIEW = -1;
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop with few calls is what makes the pass fast
 export function findAnchors(text: string, tables: ScanTables, isView: boolean): number {
   count = 0;
-  forgetCues();
+  found.cues.count = 0;
   lastLess = -1;
   const { length } = text;
   let at = 0;
@@ -100,8 +98,13 @@ function mayBeEscape(text: string, at: number): boolean {
 
 function endsAsEntity(text: string, from: number): boolean {
   let end = from;
-  while (end < from + LONGEST_ENTITY && (isLetterOrDigit(text.charCodeAt(end)) || text.charCodeAt(end) === HASH)) end++;
+  while (end < from + LONGEST_ENTITY && isOfEntity(text.charCodeAt(end))) end++;
   return end > from && text.charCodeAt(end) === SEMICOLON;
+}
+
+function isOfEntity(code: number): boolean {
+  const lower = code | 32;
+  return isDigit(code) || code === HASH || (lower >= 97 && lower <= 122);
 }
 
 function isHex(code: number): boolean {
@@ -138,7 +141,7 @@ function readWord(text: string, start: number, first: number, tables: ScanTables
     if (at >= text.length) break;
     kind = classOf(text.charCodeAt(at));
     if (kind < DIGIT || kind > UNDERSCORE) break;
-    if (text.charCodeAt(at - 1) === LOW_LINE && (wordAt(tables.words, text, at) & CUE) !== 0) rememberCue(at, cuesAt(tables.cues, text, at));
+    if (text.charCodeAt(at - 1) === LOW_LINE && (wordAt(tables.words, text, at) & CUE) !== 0) rememberCue(found.cues, at, cuesAt(tables.cues, text, at));
   }
   if (at - start >= LONG_WORD) emit(start, AT_LONG);
   return at;
@@ -185,5 +188,5 @@ function startWord(text: string, at: number, tables: ScanTables): void {
   const kind = wordAt(tables.words, text, at);
   if (kind === 0) return;
   if ((kind & LITERAL) !== 0) emit(at, AT_PREFIX);
-  if ((kind & CUE) !== 0) rememberCue(at, cuesAt(tables.cues, text, at));
+  if ((kind & CUE) !== 0) rememberCue(found.cues, at, cuesAt(tables.cues, text, at));
 }

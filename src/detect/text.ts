@@ -10,7 +10,8 @@ import { isPartOfNoise } from "./noise.js";
 import { type Resolution, withoutOverlap } from "./overlap.js";
 import { repeatsIn } from "./repeats.js";
 import type { Rulebook } from "./rulebook.js";
-import { findAnchors, NEEDS_VIEW } from "./scanner.js";
+import { scan } from "./scan.js";
+import { NEEDS_VIEW } from "./scanner.js";
 import { scopes } from "./scope.js";
 import { plainView, type View, viewOf } from "./view.js";
 
@@ -53,10 +54,10 @@ const NONE: Examined = { view: plainView(""), verdicts: NOTHING };
 export function examine(source: string, settings: Settings, meaning?: FieldMeaning, known: Known | undefined = settings.known, depth = 0): Examined {
   const { book } = settings;
   // Where there is a backslash there is an escape, nearly always: a look for it takes no time beside a pass in vain.
-  const count = source.includes("\\") ? NEEDS_VIEW : findAnchors(source, book.scan, false);
+  const count = source.includes("\\") ? NEEDS_VIEW : scan(source, book.scan, false);
   if (count === 0 && meaning === undefined && known === undefined) return NONE;
   const view = count === NEEDS_VIEW ? viewOf(source) : plainView(source);
-  const anchored = count === NEEDS_VIEW ? findAnchors(view.text, book.scan, true) : count;
+  const anchored = count === NEEDS_VIEW ? scan(view.text, book.scan, true) : count;
   const inner = depth < DEEPEST ? (text: string) => examine(text, settings, undefined, known, depth + 1) : undefined;
   const found = collect(view.text, anchored, book, meaning, inner);
   const isEmpty = found.candidates.length === 0 && found.nested.size === 0 && known === undefined;

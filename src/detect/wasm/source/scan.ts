@@ -1,0 +1,168 @@
+import { classOf, codeAt, DIGIT, digitsEnd, LOW_LINE_CLASS, MARK, OTHER, SEPARATOR, SPECIAL, smallLettersEnd, UNKNOWN, UPPER } from "./characters.js";
+import { ANCHORS, CAPITALS, CUE_MASKS, CUE_PLACES, DIGITS, MARK_ROW, MARKS, TEXT } from "./layout.js";
+import { isSettledSeparator } from "./separators.js";
+import { CUE, cuesAt, LITERAL, rulesBetween, wordAt } from "./tables.js";
+
+export { ANCHORS, BOOKS, CLASSES, CUE_MASKS, CUE_PLACES, END, LONGEST, TEXT } from "./layout.js";
+
+const AT_DIGIT: i32 = 0;
+const AT_CAPITAL: i32 = 1;
+const AT_MARK: i32 = 2;
+const AT_SEPARATOR: i32 = 3;
+const AT_PREFIX: i32 = 4;
+const AT_LONG: i32 = 5;
+
+const LONG_WORD: i32 = 10;
+const LONGEST_GROUP: i32 = 40;
+const QUOTE: i32 = 34;
+const COLON: i32 = 58;
+const EQUALS: i32 = 61;
+const LESS: i32 = 60;
+const LOW_LINE: i32 = 95;
+const AMPERSAND: i32 = 38;
+const PERCENT: i32 = 37;
+const HASH: i32 = 35;
+const SEMICOLON: i32 = 59;
+const SMALL_U: i32 = 117;
+const LONGEST_ENTITY: i32 = 14;
+
+const NEEDS_VIEW: i32 = -1;
+
+let book: u32 = 0;
+let length: i32 = 0;
+let count: i32 = 0;
+let lastLess: i32 = -1;
+/** How many words that rules need near them were seen. */
+export let cueCount: i32 = 0;
+
+function emit(at: i32, kind: i32): void {
+  store<i32>(ANCHORS + (count << 2), at * 8 + kind);
+  count++;
+}
+
+function rememberCue(at: i32): void {
+  store<i32>(CUE_PLACES + (cueCount << 2), at);
+  store<i32>(CUE_MASKS + (cueCount << 2), cuesAt(book, at));
+  cueCount++;
+}
+
+/**
+ * The forward pass over the text in memory; `findAnchors` of `scanner.ts`, which says why. Both have to find the same.
+ *
+ * @returns how many anchors there are; -1 when the text has to be read as a view first; below that, -2 minus the place of a character whose class is not known
+ */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop with few calls is what makes the pass fast
+export function scan(tables: u32, textLength: i32, isView: bool): i32 {
+  book = tables;
+  length = textLength;
+  count = 0;
+  cueCount = 0;
+  lastLess = -1;
+  endText();
+  let at = 0;
+  while (at < length) {
+    const code = codeAt(at);
+    const kind = classOf(code);
+    if (kind === OTHER) at++;
+    else if (kind <= LOW_LINE_CLASS) {
+      at = readWord(at, kind);
+      if (at < 0) return at;
+    } else if (kind === UNKNOWN) return -2 - at;
+    else {
+      if (!isView && (kind === SPECIAL ? mayBeEscape(at, code) : isSoftBreak(at, code))) return NEEDS_VIEW;
+      if (kind === SEPARATOR) separatorAt(at, code);
+      else if (kind === MARK) markAt(at, code);
+      at++;
+    }
+  }
+  return count;
+}
+
+/** What an earlier, longer text has left must not be read. */
+function endText(): void {
+  const end = TEXT + (length << 1);
+  for (let offset: u32 = 0; offset < 64; offset += 16) v128.store(end + offset, i64x2.splat(0));
+}
+
+function mayBeEscape(at: i32, code: i32): bool {
+  if (code === AMPERSAND) return endsAsEntity(at + 1);
+  return code !== PERCENT || isHex(codeAt(at + 1)) || codeAt(at + 1) === SMALL_U;
+}
+
+function endsAsEntity(from: i32): bool {
+  let end = from;
+  while (end < from + LONGEST_ENTITY && end < length && (isLetterOrDigit(codeAt(end)) || codeAt(end) === HASH)) end++;
+  return end > from && codeAt(end) === SEMICOLON;
+}
+
+function isLetterOrDigit(code: i32): bool {
+  return <u32>(code - 48) < 10 || <u32>((code | 32) - 97) < 26;
+}
+
+function isHex(code: i32): bool {
+  return <u32>(code - 48) < 10 || <u32>((code | 32) - 97) < 6;
+}
+
+function isSoftBreak(at: i32, code: i32): bool {
+  return code === EQUALS && (codeAt(at + 1) === 10 || codeAt(at + 1) === 13);
+}
+
+/** The end of the word, or -2 minus the place of a character whose class is not known. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: part of the one loop
+function readWord(start: i32, first: i32): i32 {
+  let at = start;
+  let kind = first;
+  const meaning = wordAt(book, at, length);
+  if ((meaning & LITERAL) !== 0) emit(at, AT_PREFIX);
+  if ((meaning & CUE) !== 0) rememberCue(at);
+  if (kind === UPPER && rulesBetween(book + CAPITALS, 0, codeBefore(at), codeOrEdge(at + 1)) !== 0) emit(at, AT_CAPITAL);
+  let isFirst = true;
+  while (true) {
+    if (kind === DIGIT) {
+      const end = digitsEnd(at);
+      if (isFirst && digitRules(at, end) !== 0) emit(at, AT_DIGIT);
+      isFirst = false;
+      at = end;
+    } else if (kind === LOW_LINE_CLASS) {
+      isFirst = true;
+      at++;
+    } else at = smallLettersEnd(at + 1);
+    if (at >= length) break;
+    kind = classOf(codeAt(at));
+    if (kind === UNKNOWN) return -2 - at;
+    if (<u32>(kind - DIGIT) > <u32>(LOW_LINE_CLASS - DIGIT)) break;
+    if (codeAt(at - 1) === LOW_LINE && (wordAt(book, at, length) & CUE) !== 0) rememberCue(at);
+  }
+  if (at - start >= LONG_WORD) emit(start, AT_LONG);
+  return at;
+}
+
+function digitRules(start: i32, end: i32): i32 {
+  let before = codeBefore(start);
+  if (before === COLON && start > 1 && codeAt(start - 2) === QUOTE) before = QUOTE;
+  return rulesBetween(book + DIGITS, min(end - start, LONGEST_GROUP), before, codeOrEdge(end));
+}
+
+function markAt(at: i32, code: i32): void {
+  if (code === LESS) lastLess = at;
+  if (markRules(at, code) !== 0) emit(at, AT_MARK);
+}
+
+function separatorAt(at: i32, code: i32): void {
+  if (markRules(at, code) !== 0) emit(at, AT_MARK);
+  if (!isSettledSeparator(book, at, lastLess)) emit(at, AT_SEPARATOR);
+}
+
+/** All marks are ASCII. */
+function markRules(at: i32, code: i32): i32 {
+  const row = <i32>load<u8>(load<u32>(book + MARK_ROW) + code) - 1;
+  return row < 0 ? 0 : rulesBetween(book + MARKS, row, codeBefore(at), codeOrEdge(at + 1));
+}
+
+function codeBefore(at: i32): i32 {
+  return at > 0 ? codeAt(at - 1) : -1;
+}
+
+function codeOrEdge(at: i32): i32 {
+  return at < length ? codeAt(at) : -1;
+}

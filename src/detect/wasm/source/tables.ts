@@ -1,0 +1,62 @@
+import { codeAt } from "./characters.js";
+import { CUES, SLOTS, THREES } from "./layout.js";
+
+/** Some rule has a literal prefix like this. */
+export const LITERAL: i32 = 1;
+/** Some rule has a context word like this. */
+export const CUE: i32 = 2;
+
+const SLOT_MASK: u32 = (1 << 15) - 1;
+const LITERAL_BITS: i32 = 0b000_111;
+const OF_TWO: i32 = 0b001_001;
+const OF_THREE: i32 = 0b010_010;
+const OF_FOUR: i32 = 0b100_100;
+const EDGE: i32 = 256;
+const BEYOND: i32 = 257;
+
+/** What the word at `at` may be: 0, `LITERAL`, `CUE` or both; `wordAt` of `word-table.ts`. */
+export function wordAt(book: u32, at: i32, length: i32): i32 {
+  const first = codeAt(at);
+  const second = codeAt(at + 1);
+  const third = codeAt(at + 2);
+  const three = ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
+  if (at + 2 < length && load<u8>(load<u32>(book + THREES) + three) === 0) return 0;
+  const ofTwo = step(step(0, first), second);
+  const ofThree = step(ofTwo, third);
+  const ofFour = step(ofThree, codeAt(at + 3));
+  const slots = load<u32>(book + SLOTS);
+  const bits =
+    (<i32>load<u8>(slots + slot(ofTwo)) & OF_TWO) | (<i32>load<u8>(slots + slot(ofThree)) & OF_THREE) | (<i32>load<u8>(slots + slot(ofFour)) & OF_FOUR);
+  return ((bits & LITERAL_BITS) === 0 ? 0 : LITERAL) | (bits > LITERAL_BITS ? CUE : 0);
+}
+
+/** The rules that the word at `at` may be a context word of, as bits. */
+export function cuesAt(book: u32, at: i32): i32 {
+  const ofTwo = step(step(0, codeAt(at)), codeAt(at + 1));
+  const ofThree = step(ofTwo, codeAt(at + 2));
+  const ofFour = step(ofThree, codeAt(at + 3));
+  const cues = load<u32>(book + CUES);
+  return load<i32>(cues + (slot(ofTwo) << 2)) | load<i32>(cues + (slot(ofThree) << 2)) | load<i32>(cues + (slot(ofFour) << 2));
+}
+
+function step(hash: i32, code: i32): i32 {
+  return hash * 33 + (code | 32);
+}
+
+function slot(hash: i32): u32 {
+  return (<u32>hash ^ (<u32>hash >> 15)) & SLOT_MASK;
+}
+
+/** The rules of a row, as bits, that may stand between these two characters; `rulesBetween` of `triggers.ts`. A code below 0 is the edge of the text. */
+export function rulesBetween(table: u32, row: i32, before: i32, after: i32): i32 {
+  const classes = load<u32>(table);
+  const first = row * load<i32>(table + 4);
+  const left = first + <i32>load<u8>(classes + sideOf(before));
+  const right = first + <i32>load<u8>(classes + sideOf(after));
+  return load<i32>(load<u32>(table + 8) + (left << 2)) & load<i32>(load<u32>(table + 12) + (right << 2));
+}
+
+function sideOf(code: i32): i32 {
+  if (code < 0) return EDGE;
+  return code < EDGE ? code : BEYOND;
+}
