@@ -32,7 +32,7 @@ const FINDING = ["scan", "baseline", "redact", "fix", "explain"];
 /** Commands that read files and only report. */
 const SCANNING = ["scan", "baseline"];
 const WALKING = ["scan", "baseline", "fix"];
-const ALL = ["scan", "baseline", "init", "redact", "fix", "rules", "explain", "completion"];
+const ALL = ["scan", "baseline", "init", "redact", "fix", "rules", "explain", "diff", "completion"];
 
 export const flags = [
   {
