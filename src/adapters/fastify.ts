@@ -51,13 +51,22 @@ export interface FastifyLike {
  * });
  */
 export function redactFastify(fastify: FastifyLike, options: RedactFastifyOptions, done: (error?: Error) => void): void {
-  const { replies = "off", onReplyFindings, ...requests } = options;
+  try {
+    addHooks(fastify, options);
+  } catch (error) {
+    // Fastify does not catch what such a plugin throws.
+    done(error as Error);
+    return;
+  }
+  done();
+}
+
+function addHooks(fastify: FastifyLike, { replies = "off", onReplyFindings, ...requests }: RedactFastifyOptions): void {
   checkMode("redactFastify", "replies", replies, REPLY_MODES);
-  const redactor = options.redactor ?? createRedactor();
+  const redactor = requests.redactor ?? createRedactor();
   const guardRequest = redactRequests({ ...requests, redactor });
   fastify.addHook("preHandler", (request: ExpressRequest, reply: FastifyReplyLike, next: () => void) => guardRequest(request, responseOf(reply), next));
   if (replies !== "off") fastify.addHook("onSend", guardReply({ redactor, mode: replies, onReplyFindings }));
-  done();
 }
 
 /** What Fastify looks at: hooks also hold for plugins beside this one, and the name that errors print. */
