@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { redactorFrom } from "../create-redactor.js";
 import { RedactorError } from "../errors.js";
 import { rules as builtIn } from "../index.js";
+import { tellingKeys } from "../input/formats/telling.js";
 import { excluder } from "../input/gitignore.js";
 import type { Mask } from "../options.js";
 import type { Redactor } from "../redactor.js";
@@ -23,6 +24,8 @@ export interface PathSettings {
   readonly wider: Pick<Redactor, "scan">;
   /** Rules that are switched on. */
   readonly rules: readonly Rule[];
+  /** Whether keys say anything to any rule. */
+  readonly isTelling: (keys: readonly string[]) => boolean;
   readonly policy: Policy;
   /** The same for the same settings and version. */
   readonly signature: string;
@@ -100,6 +103,7 @@ function compiled(values: FlagValues, config: Config, overrides: readonly Overri
     redactor: redactorFrom(builtIn, { ...options, rules, minScore }),
     wider: lazyScan(() => redactorFrom(builtIn, { ...options, rules: {}, minScore: Math.min(FAINT, minScore) })),
     rules: all.filter(({ id }) => rules[id] !== false),
+    isTelling: tellingKeys(all, fields),
     policy,
     signature: signatureOf([version, options, rules, minScore, policy, values["test-values"]]),
   };
@@ -154,4 +158,10 @@ export function sizeOf(text: string, flag = "max-file-size"): number {
   const [, number, unit = ""] = /^(\d{1,15})\s?([kmg]?b)?$/i.exec(text.trim()) ?? [];
   if (number === undefined) throw new RedactorError("ERR_USAGE", `--${flag} has to be a number of bytes, or one with KB, MB or GB behind it, such as 20MB.`);
   return Number(number) * (UNITS[unit.toLowerCase()] as number);
+}
+
+/** A whole number, as `--threads 2`. */
+export function countOf(text: string, flag: string, least: number): number {
+  if (/^\d{1,6}$/.test(text) && Number(text) >= least) return Number(text);
+  throw new RedactorError("ERR_USAGE", `--${flag} has to be a whole number of ${least} or more.`);
 }

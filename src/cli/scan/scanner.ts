@@ -12,7 +12,7 @@ import { createFingerprints } from "../../report/fingerprint.js";
 import { placeFindings, placingBy } from "../../report/place.js";
 import type { PlacedFinding } from "../../report/report.js";
 import type { FlagValues } from "../flags.js";
-import { type PathSettings, type Settings, sizeOf } from "../settings.js";
+import { countOf, type PathSettings, type Settings, sizeOf } from "../settings.js";
 import { type CleanFiles, cleanFiles } from "./cache.js";
 import { type Job, NOTHING, type Outcome, type ScannedFinding } from "./job.js";
 
@@ -93,7 +93,7 @@ function sourceScanner(plan: Plan): ScanSource {
   return async (source, at, job) => {
     const gaps: Gap[] = [];
     const placing = { ...placingOf(at), file: source.name, fingerprintOf: createFingerprints() };
-    const look = { scan: at.redactor.scan, scanWider: at.wider.scan, limits, onGap: (gap: Gap) => gaps.push(gap) };
+    const look = { scan: at.redactor.scan, scanWider: at.wider.scan, limits, isTelling: at.isTelling, onGap: (gap: Gap) => gaps.push(gap) };
     const all = await collect(source, look, (passage) => placeFindings(passage, placing).map((finding, i) => about(finding, passage, i, job)));
     if (all === undefined) return { ...NOTHING, gaps, skip: "binary" };
     const here = all.filter(({ finding }) => isOnLines(finding, job));
@@ -114,7 +114,7 @@ function placingOf(at: PathSettings): ReturnType<typeof placingBy> {
 function archiveLimits(values: FlagValues): typeof LIMITS {
   const { "max-archive-depth": depth, "max-file-size": size } = values;
   const fileBytes = size === undefined ? LIMITS.fileBytes : sizeOf(size, "max-file-size");
-  return { archiveDepth: depth === undefined ? LIMITS.archiveDepth : Number(depth), fileBytes };
+  return { archiveDepth: depth === undefined ? LIMITS.archiveDepth : countOf(depth, "max-archive-depth", 0), fileBytes };
 }
 
 /** What stands in a file that has no lines of its own always counts. */

@@ -44,7 +44,10 @@ export interface Overlay {
  * plain text does.
  */
 export function overlaid(text: string, { cells, writing, from = { position: START, offset: 0 } }: Overlay, look: Look): Passage {
-  const hitsBy = (scan: Scan) => merged(written(scan(text), writing), hitsInCells(cells, scan));
+  const { isTelling = () => true } = look;
+  // Of the others the text says as much, unless they are written in pieces.
+  const telling = cells.filter(({ keys, pieces }) => pieces.length > 1 || isTelling(keys));
+  const hitsBy = (scan: Scan) => merged(written(scan(text), writing), hitsInCells(telling, scan));
   return { text, ...from, hits: hitsBy(look.scan), widerHits: lazily(() => hitsBy(look.scanWider)) };
 }
 

@@ -7,42 +7,58 @@ const NAMES =
 /** Programs in any language: text, and the literals whose field the text alone does not tell. */
 export const sourceCode = overlayFormat((name) => NAMES.test(name), cellsIn);
 
-/** A string on one line, between any quotes and with any prefix, or a number that is long enough to be one of somebody. */
+/** A string on one line, between any quotes, or a number that is long enough to be one of somebody. */
 const LITERAL =
   /("""|''')((?:(?!\1)[^\\\n]|\\.){1,400})\1|"((?:[^"\\\n]|\\.){1,400})"|'((?:[^'\\\n]|\\.){1,400})'|`((?:[^`\\\n]|\\.){1,400})`|(?<![\w.])(\d{8,18})(?![\w.])/g;
 
 /** How much code before a literal is looked at. */
-const REACH = 120;
+const REACH = 100;
 
-/** What stands before a literal and names it. Each is tried at the end of the code before. */
-const KEYS: readonly RegExp[] = [
+/** What may stand before a literal and name it, tried at the end of the code before. */
+const FORMS = {
   // bsn: string = "…", bsn := "…", bsn == "…", bsn => "…", $bsn = f"…"
-  /([\p{L}_][\p{L}\d_-]{0,60})[?!]?(?:\s?:\s?[\w<>[\]|?. ]{1,40}?)?\s{0,20}(?::=|[!=]?==?|=>|:)\s{0,20}[fFbBrRuU$@]{0,2}$/u,
-  // 'bsn' => '…', person["bsn"] = "…", "bsn" to "…", {"bsn", "…"}, put("bsn", "…")
-  /["'`]([\p{L}_][\p{L}\d_. -]{0,60})["'`]\s{0,20}\]?\s{0,20}(?:=>|[!=]?==?|:|->|\bto\b)\s{0,20}[fFbBrRuU$@]{0,2}$/u,
-  /[({[]\s{0,20}["'`]([\p{L}_][\p{L}\d_. -]{0,60})["'`]\s{0,20},\s{0,20}[fFbBrRuU$@]{0,2}$/u,
+  assigned: /([\p{L}_][\p{L}\d_-]{0,60})[?!]?(?:\s?:\s?[\w<>[\]|?. ]{1,40}?)?\s{0,20}(?::=|[!=]?==?|=>|:)$/u,
+  // 'bsn' => '…', person["bsn"] = "…", "bsn" to "…"
+  quoted: /["'`]([\p{L}_][\p{L}\d_. -]{0,60})["'`]\s{0,20}\]?\s{0,20}(?:=>|[!=]?==?|:|->|\bto)$/u,
+  // put("bsn", "…"), {"bsn", "…"}
+  paired: /[({]\s{0,20}["'`]([\p{L}_][\p{L}\d_-]{0,60})["'`]\s{0,20},$/u,
   // expect(person.bsn).toBe("…"), assertThat(p.getBsn()).isEqualTo("…")
-  /\.(?:get)?([\p{L}_][\p{L}\d_]{0,60})(?:\(\))?\)\.(?:not\.)?(?:toBe|toEqual|toStrictEqual|toContain|isEqualTo|to\.equal|to\.be|equals?|eq)\(\s{0,20}$/u,
-  // setBsn("…"), withBsn("…"), .bsn("…")
-  /(?:\b(?=set|with|add)|\.|->|::)([\p{L}_][\p{L}\d_]{0,60})\(\s{0,20}[fFbBrRuU$@]{0,2}$/u,
-];
+  expected: /\.(?:get)?([\p{L}_][\p{L}\d_]{0,60})(?:\(\))?\)\.(?:not\.)?(?:toBe|toEqual|toStrictEqual|toContain|isEqualTo|to\.equal|to\.be|equals?|eq)\($/u,
+  // setBsn("…"), withBsn("…")
+  set: /\b(?:set|with|add)_?([\p{Lu}_][\p{L}\d_]{0,60})\($/u,
+  // builder().bsn("…")
+  chained: /\)\s{0,80}\.([\p{L}_][\p{L}\d_]{0,60})\($/u,
+} as const;
 
-/** What a method is called before its field. */
-const SETTER = /^(?:set|with|add)_?(?=[\p{Lu}_])/u;
+/** The forms that end in a sign. */
+const BY_SIGN: { readonly [sign: string]: readonly RegExp[] } = {
+  "=": [FORMS.assigned, FORMS.quoted],
+  ">": [FORMS.assigned, FORMS.quoted],
+  ":": [FORMS.assigned, FORMS.quoted],
+  o: [FORMS.quoted],
+  ",": [FORMS.paired],
+  "(": [FORMS.expected, FORMS.set, FORMS.chained],
+};
 
 function* cellsIn(text: string): Generator<Cell> {
   for (const match of text.matchAll(LITERAL)) {
-    const value = match.slice(2).find((group) => group !== undefined) as string;
     const key = keyBefore(text, match.index);
-    if (key !== undefined) yield plainCell([key], value, match.index + (match[0].length - value.length) / 2);
+    if (key === undefined) continue;
+    const value = match.slice(2).find((group) => group !== undefined) as string;
+    yield plainCell([key], value, match.index + (match[0].length - value.length) / 2);
   }
 }
 
 function keyBefore(text: string, at: number): string | undefined {
-  const before = text.slice(Math.max(0, at - REACH), at);
-  for (const form of KEYS) {
+  let end = at;
+  if (/[fFbBrRuUN$@]/.test(text[end - 1] ?? "") && !/\w/.test(text[end - 2] ?? " ")) end--;
+  while (text.charCodeAt(end - 1) <= 32) end--;
+  const forms = BY_SIGN[text[end - 1] ?? ""];
+  if (forms === undefined) return undefined;
+  const before = text.slice(Math.max(0, end - REACH), end);
+  for (const form of forms) {
     const key = form.exec(before)?.[1];
-    if (key !== undefined) return key.replace(SETTER, "");
+    if (key !== undefined) return key;
   }
   return undefined;
 }
