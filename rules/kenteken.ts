@@ -7,6 +7,8 @@ import { words } from "./lib/words.js";
 
 const formScore: { readonly [K in PlateKind]: number } = { newer: 0.6, older: 0.5, unsure: 0.1 };
 const longest = 8;
+/** Without the two hyphens. */
+const bareLength = 6;
 const letters = "GHJKLNPRTXZ";
 const spaced = /[A-Z\d]{1,3} [A-Z\d]{1,3} [A-Z\d]{1,3}(?![\p{L}\p{N}_]|[-.,:/]\d)/uy;
 
@@ -20,8 +22,16 @@ function joined(text: string, at: number): Match | undefined {
   let end = at;
   while (at - start <= longest && isPart(text.charCodeAt(start - 1))) start--;
   while (end - start <= longest && isPart(text.charCodeAt(end))) end++;
-  if ((end - start !== longest && end - start !== 6) || !hasLetters(text, start, end)) return undefined;
+  const length = end - start;
+  if (length !== longest && length !== bareLength) return undefined;
+  if (!hasLetters(text, start, end) || hyphensIn(text, start, end) !== length - bareLength) return undefined;
   return standsFree(text, start, end) ? judged(text, start, end) : undefined;
+}
+
+function hyphensIn(text: string, start: number, end: number): number {
+  let hyphens = 0;
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 45) hyphens++;
+  return hyphens;
 }
 
 /** Most numbers have none. */

@@ -71,3 +71,8 @@ export function isLetterOrDigit(code: number): boolean {
 export function isSpace(code: number): boolean {
   return code === 32 || code === 9;
 }
+
+/** Double, single, backtick, and the sign that stands for an escaped quote. */
+export function isQuote(code: number): boolean {
+  return code === 34 || code === 39 || code === 96 || code === 1;
+}

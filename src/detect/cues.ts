@@ -47,3 +47,10 @@ export function cuesNear(at: number): number {
   for (let i = first; i < count && (places[i] as number) - at <= REACH; i++) mask |= masks[i] as number;
   return mask;
 }
+
+/** Whether the last scan saw a word that may be a context word of one of these rules, given as bits. */
+export function isCueSeen(bits: number): boolean {
+  const { masks, count } = last;
+  for (let i = 0; i < count; i++) if (((masks[i] as number) & bits) !== 0) return true;
+  return false;
+}

@@ -25,7 +25,7 @@ const SUFFIXES =
   /(?<=.)(?:\d{1,2}|line|nr|nummer|number|no|num|code|id|value|waarde|text|tekst|hash|raw|new|old|confirm|confirmation|nieuw|oud|herhaald|partner|ouder|kind|klant)$/;
 
 /** Keys are cached as written; programs use few, hostile input many. */
-const CACHE_SIZE = 5000;
+export const CACHE_SIZE = 5000;
 
 const SEPARATOR = "\u0000";
 const NONE: FieldMeaning = { strong: [], weak: [] };

@@ -19,8 +19,8 @@ export interface Surroundings {
   readonly text: string;
   readonly scopeOf: ScopeOf;
   readonly context: ContextReader;
-  /** Words that announce special data. */
-  readonly special: ContextReader;
+  /** Words that announce special data; undefined when there are none. */
+  readonly special: ContextReader | undefined;
 }
 
 /** A weak field name adds this to a form that has some evidence of its own. */

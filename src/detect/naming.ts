@@ -1,5 +1,5 @@
-import { normaliseKey } from "./fields.js";
-import { isQuote } from "./separators.js";
+import { isQuote } from "./chars.js";
+import { CACHE_SIZE, normaliseKey } from "./fields.js";
 
 /** Keys whose value names what a sibling holds: FHIR's `system`, Open Klant's `codeSoortObjectId`, a form's `label`. */
 const NAMING = new Set([
@@ -38,8 +38,16 @@ export function namedBySibling(source: object, keys: readonly string[], isKnown:
 
 /** Whether a key says nothing about its own value, so that a neighbour may. */
 export function isGeneric(key: string): boolean {
-  return GENERIC.has(normaliseKey(key));
+  let answer = known.get(key);
+  if (answer === undefined) {
+    answer = GENERIC.has(normaliseKey(key));
+    if (known.size >= CACHE_SIZE) known.clear();
+    known.set(key, answer);
+  }
+  return answer;
 }
+
+const known = new Map<string, boolean>();
 
 const LESS = 60;
 const MORE = 62;

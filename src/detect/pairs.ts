@@ -1,4 +1,4 @@
-import { isDigit, isSpace, isWord } from "./chars.js";
+import { isDigit, isQuote, isSpace, isWord } from "./chars.js";
 import { ESCAPED_QUOTE } from "./escapes.js";
 
 /** A key as it stands in text, half-open. */
@@ -36,7 +36,7 @@ export function pairReader(text: string): PairReader {
   const lineEndFrom = nextOf(text, (code) => code === 10 || code === 13 || code === 34 || code === 1);
   const phraseEndFrom = nextOf(text, isPhraseEnd);
   const tagFrom = nextOf(text, (code) => code === 60);
-  const quoteFrom = new Map([...QUOTES].map((quote) => [quote, nextOf(text, (code) => code === quote.charCodeAt(0))]));
+  const quoteFrom: (NextOf | undefined)[] = [];
 
   function valuesAt(at: number): readonly Value[] {
     const separator = text.charCodeAt(at);
@@ -52,8 +52,11 @@ export function pairReader(text: string): PairReader {
   }
 
   function quotedValue(start: number): Value | undefined {
-    const quoteEnd = quoteFrom.get(text[start] ?? "");
-    return quoteEnd === undefined ? undefined : { start: start + 1, end: quoteEnd(start + 1), lineEnd: quoteEnd(start + 1) };
+    const quote = text.charCodeAt(start);
+    if (!isQuote(quote)) return undefined;
+    quoteFrom[quote] ??= nextOf(text, (code) => code === quote);
+    const end = quoteFrom[quote](start + 1);
+    return { start: start + 1, end, lineEnd: end };
   }
 
   function plainValue(start: number, separator: number): Value | undefined {
@@ -98,8 +101,10 @@ function span(start: number, end: number, lineEnd = end): Value | undefined {
   return end > start ? { start, end, lineEnd } : undefined;
 }
 
+type NextOf = (from: number) => number;
+
 /** Next position with such a character, at most a value's length away; asked for ever later positions it looks at each character once. */
-function nextOf(text: string, isEnd: (code: number) => boolean): (from: number) => number {
+function nextOf(text: string, isEnd: (code: number) => boolean): NextOf {
   let asked = -1;
   let found = -1;
   return (from) => {

@@ -42,10 +42,12 @@ function scanTables(rules: readonly Rule[]): ScanTables {
   const markRow = new Uint8Array(0x10000);
   for (const [row, mark] of marks.entries()) markRow[mark.charCodeAt(0)] = row + 1;
   const near = rules.filter((rule) => triggersOf(rule).some((trigger) => "digits" in trigger && trigger.nearContext));
+  const raising = rules.filter(({ raisesClass }) => raisesClass);
   const rows = (fits: (trigger: Trigger) => boolean) => triggered(rules, near, fits);
   return {
-    cues: cueTable(near.map((rule) => contextWords([rule]))),
-    words: wordTable(rules.flatMap(literalsOf), contextWords(near)),
+    cues: cueTable([...near.map((rule) => contextWords([rule])), contextWords(raising)]),
+    special: cueBit(near.length),
+    words: wordTable(rules.flatMap(literalsOf), contextWords([...near, ...raising])),
     digits: triggerTable(Array.from({ length: LONGEST_GROUP + 1 }, (_, length) => rows((trigger) => isForLength(trigger, length)))),
     capitals: triggerTable([rows((trigger) => "word" in trigger)]),
     marks: triggerTable(marks.map((mark) => rows((trigger) => "char" in trigger && trigger.char === mark))),

@@ -34,6 +34,8 @@ const LONGEST_ENTITY = 14;
 export interface ScanTables {
   readonly words: WordTable;
   readonly cues: CueTable;
+  /** The bit of words that raise the class of what stands near. */
+  readonly special: number;
   /** By length of the first group of digits. */
   readonly digits: TriggerTable;
   /** One row. */

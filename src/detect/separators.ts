@@ -1,4 +1,4 @@
-import { isSpace } from "./chars.js";
+import { isQuote, isSpace } from "./chars.js";
 import { type CleanKeys, FACTOR, isClean, OTHER_FACTOR, rememberClean } from "./clean-keys.js";
 import { isKeyPhrase, isKeyToken, LONGEST_KEY, LONGEST_TAG } from "./pairs.js";
 
@@ -80,11 +80,6 @@ function hash(code: number): void {
 /** `::`, `:=`, `==`, `=>` and `://` separate no key from a value. */
 function isOperator(separator: number, next: number): boolean {
   return next === COLON || next === EQUALS || next === ARROW || (next === SLASH && separator === COLON);
-}
-
-/** Double, single, backtick, and the sign that stands for an escaped quote. */
-export function isQuote(code: number): boolean {
-  return code === 34 || code === 39 || code === 96 || code === 1;
 }
 
 /** The loop of nearly every key of a log, so it keeps its hashes in variables of its own. */
