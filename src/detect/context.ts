@@ -52,6 +52,7 @@ function cuesOf(rule: Rule, phrases: readonly string[] | undefined, counter: boo
 }
 
 /** A label that a mask left behind says nothing about what stands beside it. */
+const LONGEST_MASK = 43;
 const LABEL = /\[[A-Z][A-Z\d -]{1,40}\]/y;
 const OPENING = 91;
 const NO_WORD = /[^\p{L}\d]+/u;
@@ -110,8 +111,6 @@ interface Hit {
 export interface ContextReader {
   /** Cues of one rule around a value, by distance. */
   readonly evidenceFor: (rule: Rule, start: number, end: number, window: Window) => Evidence;
-  /** Whether any cue for a rule stands in the window. */
-  readonly hasCue: (window: Window) => boolean;
 }
 
 /** Several rules look at the same value, so the cues of the last window are kept. */
@@ -129,7 +128,6 @@ export function contextReader(text: string, index: ContextIndex): ContextReader 
   };
   return {
     evidenceFor: (rule, start, end, window) => evidenceOf(hitsIn(window), rule, start, end),
-    hasCue: (window) => hitsIn(window).some(({ cue }) => !cue.counter),
   };
 }
 
@@ -137,15 +135,41 @@ function cuesIn(text: string, from: number, to: number, index: ContextIndex): Hi
   const hits: Hit[] = [];
   for (let start = nextWord(text, from, to); start < to; ) {
     const end = wordEnd(text, start, to);
-    if (mayBeCue(text, start, end, index)) {
-      for (const cue of index.byFirst.get(text.slice(start, end).toLowerCase()) ?? NO_CUES) {
-        const cueEnd = endOfCue(cue, text, end, to);
-        if (cueEnd > 0) hits.push({ cue, start, end: cueEnd });
-      }
-    }
+    addCues(hits, { text, start, end, to }, index);
     start = nextWord(text, end, to);
   }
   return hits;
+}
+
+/** A word of a text that is read up to `to`. */
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly to: number;
+}
+
+function addCues(hits: Hit[], { text, start, end, to }: Word, index: ContextIndex): void {
+  if (!mayBeCue(text, start, end, index)) return;
+  for (const cue of index.byFirst.get(text.slice(start, end).toLowerCase()) ?? NO_CUES) {
+    const cueEnd = endOfCue(cue, text, end, to);
+    if (cueEnd > 0) hits.push({ cue, start, end: cueEnd });
+  }
+}
+
+/** The cues that start at these words of a text. */
+export function cuesFrom(text: string, starts: readonly number[], index: ContextIndex): readonly Window[] {
+  const hits: Hit[] = [];
+  for (const start of starts) {
+    if (!isInLabel(text, start)) addCues(hits, { text, start, end: wordEnd(text, start, text.length), to: text.length }, index);
+  }
+  return hits.map(({ start, end }) => ({ from: start, to: end }));
+}
+
+function isInLabel(text: string, at: number): boolean {
+  let opening = at - 1;
+  while (opening >= 0 && at - opening < LONGEST_MASK && text.charCodeAt(opening) !== OPENING) opening--;
+  return text.charCodeAt(opening) === OPENING && afterLabel(text, opening) > at;
 }
 
 /** Letters beyond ASCII have capitals that the filter would not take for the same. */

@@ -48,9 +48,10 @@ export function cuesNear(at: number): number {
   return mask;
 }
 
-/** Whether the last scan saw a word that may be a context word of one of these rules, given as bits. */
-export function isCueSeen(bits: number): boolean {
-  const { masks, count } = last;
-  for (let i = 0; i < count; i++) if (((masks[i] as number) & bits) !== 0) return true;
-  return false;
+/** Where the last scan saw words that may be context words of one of these rules, given as bits. */
+export function cuePlaces(bits: number): readonly number[] {
+  const { places, masks, count } = last;
+  const found: number[] = [];
+  for (let i = 0; i < count; i++) if (((masks[i] as number) & bits) !== 0) found.push(places[i] as number);
+  return found;
 }

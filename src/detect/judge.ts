@@ -19,8 +19,8 @@ export interface Surroundings {
   readonly text: string;
   readonly scopeOf: ScopeOf;
   readonly context: ContextReader;
-  /** Words that announce special data; undefined when there are none. */
-  readonly special: ContextReader | undefined;
+  /** Where words stand that announce special data. */
+  readonly special: readonly Window[];
 }
 
 /** A weak field name adds this to a form that has some evidence of its own. */

@@ -2,8 +2,8 @@ import type { Outcome, Reason } from "../finding.js";
 import { type Allowed, allowedBy } from "./allow.js";
 import type { Nested } from "./base64.js";
 import { collect, type Found } from "./collect.js";
-import { contextReader, lineWindow, SPECIAL_REACH } from "./context.js";
-import { isCueSeen } from "./cues.js";
+import { contextReader, cuesFrom, lineWindow, SPECIAL_REACH } from "./context.js";
+import { cuePlaces } from "./cues.js";
 import type { FieldMeaning } from "./fields.js";
 import { type Judged, judge, type Surroundings } from "./judge.js";
 import type { Known } from "./known.js";
@@ -59,25 +59,25 @@ export function examine(source: string, settings: Settings, meaning?: FieldMeani
   if (count === 0 && meaning === undefined && known === undefined) return NONE;
   const view = count === NEEDS_VIEW ? viewOf(source) : plainView(source);
   const anchored = count === NEEDS_VIEW ? scan(view.text, book.scan, true) : count;
-  const isSpecial = isCueSeen(book.scan.special);
+  const special = cuePlaces(book.scan.special);
   const inner = depth < DEEPEST ? (text: string) => examine(text, settings, undefined, known, depth + 1) : undefined;
   const found = collect(view.text, anchored, book, meaning, inner);
   const isEmpty = found.candidates.length === 0 && found.nested.size === 0 && known === undefined;
-  return { view, verdicts: isEmpty ? NOTHING : decide({ text: view.text, isSpecial }, found, settings, known) };
+  return { view, verdicts: isEmpty ? NOTHING : decide({ text: view.text, special }, found, settings, known) };
 }
 
 /** What the scan told about a text. */
 interface Scanned {
   readonly text: string;
-  /** Some word may raise the class of what stands near. */
-  readonly isSpecial: boolean;
+  /** Where words stand that may raise the class of what stands near. */
+  readonly special: readonly number[];
 }
 
-function decide({ text, isSpecial }: Scanned, found: Found, settings: Settings, known: Known | undefined): Verdict[] {
+function decide({ text, special }: Scanned, found: Found, settings: Settings, known: Known | undefined): Verdict[] {
   const verdicts: Verdict[] = [];
   const standing: Judged[] = [];
-  const { context, special } = settings.book;
-  const around = { text, scopeOf: scopes(text), context: contextReader(text, context), special: isSpecial ? contextReader(text, special) : undefined };
+  const { book } = settings;
+  const around = { text, scopeOf: scopes(text), context: contextReader(text, book.context), special: cuesFrom(text, special, book.special) };
   for (const judged of withoutDoubles(found.candidates.map((candidate) => judge(candidate, around)))) {
     const outcome = outcomeAlone(judged, text, settings);
     if (outcome === undefined) standing.push(judged);
@@ -186,5 +186,7 @@ function withCircumstances(judged: Judged, around: Surroundings): Judged {
 }
 
 function isNearSpecialWords({ start, end }: Judged, { text, special }: Surroundings): boolean {
-  return special?.hasCue(lineWindow(text, start, end, { from: 0, to: text.length }, SPECIAL_REACH)) ?? false;
+  if (special.length === 0) return false;
+  const { from, to } = lineWindow(text, start, end, { from: 0, to: text.length }, SPECIAL_REACH);
+  return special.some((word) => word.from >= from && word.to <= to);
 }
