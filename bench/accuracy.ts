@@ -8,6 +8,7 @@ import { nameSection } from "./accuracy/names.js";
 import { noiseSection } from "./accuracy/noise.js";
 import { HELP, type Options, optionsFrom, type SectionName } from "./accuracy/options.js";
 import { pageOf } from "./accuracy/page.js";
+import { profileSection } from "./accuracy/profiles.js";
 import { compared, type Recorder, readRecord, recorderOf, writeRecord } from "./accuracy/record.js";
 import { rivalSection } from "./accuracy/rivals.js";
 import type { Section } from "./accuracy/section.js";
@@ -35,6 +36,7 @@ async function measure(folder: string, options: Options): Promise<void> {
     accidents: () => accidentSection(recorder.scan),
     annotated: () => annotatedSection(folder, recorder.scan),
     names: () => nameSection(folder, recorder.scan, redactor.explain),
+    profiles: () => profileSection(folder),
     statement: () => statementSection(folder, recorder.scan),
     rivals: () => rivalSection(folder, vectors, redactor.redact),
   };

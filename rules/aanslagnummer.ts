@@ -1,7 +1,8 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { compact, digitsOf, hidden, inLayoutOf, randomDigits } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
-import { isElfproef, reservedBsn } from "./lib/elfproef.js";
+import { isElfproef } from "./lib/elfproef.js";
+import { reservedFor } from "./lib/reserved-bsn.js";
 
 const context = [
   "aanslag",
@@ -53,8 +54,8 @@ function validate(value: string): boolean {
 /** Behind the reserved BSN the letter and the period say nothing about a person. */
 function surrogate(value: string, random: RandomInt): string {
   const [, , tax, period] = parts.exec(compact(value)) ?? [];
-  if (tax !== undefined && validate(value)) return inLayoutOf(value, `${reservedBsn(random)}${tax}${period}`);
-  return tax === undefined ? inLayoutOf(value, `99999${randomDigits(11, random)}`) : `${reservedBsn(random)}H56`;
+  if (tax !== undefined && validate(value)) return inLayoutOf(value, `${reservedFor(value, random)}${tax}${period}`);
+  return tax === undefined ? inLayoutOf(value, `99999${randomDigits(11, random)}`) : `${reservedFor(value, random)}H56`;
 }
 
 export default defineRule({

@@ -2,8 +2,9 @@ import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.
 import { brpColumns } from "./lib/brp-columns.js";
 import { compact, digitsOf, hidden, inLayoutOf, isDateLike } from "./lib/digits.js";
 import { endsFree, startsFree } from "./lib/edges.js";
-import { isElfproef, isReservedBsn, reservedBsn } from "./lib/elfproef.js";
+import { isElfproef, isReservedBsn } from "./lib/elfproef.js";
 import { namedBeside } from "./lib/named-beside.js";
+import { reservedFor } from "./lib/reserved-bsn.js";
 
 const context = [
   "bsns",
@@ -87,7 +88,7 @@ function isKnownTest(nine: string): boolean {
 const isDummy = /^(?:111222333|123456782|0000000\d\d)$/;
 
 function surrogate(value: string, random: RandomInt): string {
-  return inLayoutOf(value, reservedBsn(random));
+  return inLayoutOf(value, reservedFor(value, random));
 }
 
 export default defineRule({
@@ -164,7 +165,7 @@ export default defineRule({
   fieldValue: /^(?:(?![0 .-]{1,20}$)(?=(?:[^\d]{0,3}\d){4})(?:s0000000[01]:)?[\dOoIl .-]{4,16}|(?=[^\d]{0,80}\d)[\w+/=.:-]{20,500})$/,
   isTestValue: (value) => isKnownTest(padded(value)) || isDummy.test(padded(value)),
   partial: () => hidden(9),
-  surrogate: (value, random) => (compact(value).length === 9 ? surrogate(value, random) : reservedBsn(random)),
+  surrogate: (value, random) => (compact(value).length === 9 ? surrogate(value, random) : reservedFor(value, random)),
   presidio: "NL_BSN",
   examples: {
     match: [

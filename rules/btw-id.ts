@@ -1,7 +1,8 @@
 import { defineRule, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { compact, hidden, inLayoutOf } from "./lib/digits.js";
-import { isElfproef, reservedBsn, reservedNonBsn } from "./lib/elfproef.js";
+import { isElfproef, reservedNonBsn } from "./lib/elfproef.js";
 import { closingDigits, mod97 } from "./lib/mod97.js";
+import { reservedFor } from "./lib/reserved-bsn.js";
 
 const parts = /^(?:NL)?(\d{9})B(\d\d)$/;
 
@@ -14,7 +15,7 @@ function kindOf(value: string): "person" | "number" | undefined {
 }
 
 function surrogate(value: string, random: RandomInt): string {
-  const plain = kindOf(value) === "person" ? withClosing(reservedNonBsn(random)) : `${reservedBsn(random)}B01`;
+  const plain = kindOf(value) === "person" ? withClosing(reservedNonBsn(random)) : `${reservedFor(value, random)}B01`;
   const written = compact(value);
   return parts.test(written) ? inLayoutOf(value, written.startsWith("NL") ? `NL${plain}` : plain) : `NL${plain}`;
 }

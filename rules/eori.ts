@@ -1,6 +1,7 @@
 import { defineRule, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { compact, digitsOf, hidden, inLayoutOf, lastShown } from "./lib/digits.js";
-import { isElfproef, reservedBsn } from "./lib/elfproef.js";
+import { isElfproef } from "./lib/elfproef.js";
+import { reservedFor } from "./lib/reserved-bsn.js";
 
 /** Passes for an RSIN, and for the BSN of a sole trader before August 2022; later numbers of sole traders need not pass. */
 function mayHoldBsn(value: string): boolean {
@@ -8,7 +9,7 @@ function mayHoldBsn(value: string): boolean {
 }
 
 function surrogate(value: string, random: RandomInt): string {
-  const plain = `NL${reservedBsn(random)}`;
+  const plain = `NL${reservedFor(value, random)}`;
   return /^NL\d{9}$/.test(compact(value)) ? inLayoutOf(value, plain) : plain;
 }
 

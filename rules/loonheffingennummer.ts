@@ -1,6 +1,7 @@
 import { defineRule, PRECEDENCE } from "../src/rule.js";
 import { compact, hidden, inLayoutOf } from "./lib/digits.js";
-import { isElfproef, reservedBsn } from "./lib/elfproef.js";
+import { isElfproef } from "./lib/elfproef.js";
+import { reservedFor } from "./lib/reserved-bsn.js";
 
 const parts = /^(\d{9})L(\d\d)$/;
 
@@ -38,7 +39,7 @@ export default defineRule({
   fieldValue: /^\d(?:[ .-]?\d){7,9}(?:[ .-]?[A-Za-z](?:[ .-]?\d){0,3})?$/,
   isTestValue: (value) => validate(value) && /^(?:99999|857587973)/.test(compact(value)),
   partial: () => hidden(12),
-  surrogate: (value, random) => (parts.test(compact(value)) ? inLayoutOf(value, `${reservedBsn(random)}L01`) : `${reservedBsn(random)}L01`),
+  surrogate: (value, random) => (parts.test(compact(value)) ? inLayoutOf(value, `${reservedFor(value, random)}L01`) : `${reservedFor(value, random)}L01`),
   presidio: "NL_PAYROLL_TAX_NUMBER",
   examples: {
     match: [

@@ -1,8 +1,9 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { isAsciiCapital, isDigit } from "./lib/chars.js";
 import { hidden, randomDigits } from "./lib/digits.js";
-import { isElfproef, reservedBsn } from "./lib/elfproef.js";
+import { isElfproef } from "./lib/elfproef.js";
 import { isMrz, isNameLine, mrzDigit, mrzLines, mrzPersonalNumber } from "./lib/mrz.js";
+import { reservedFor } from "./lib/reserved-bsn.js";
 
 const char = "[A-Z\\d<]";
 const eol = "[ \\t]{0,2}\\r?\\n[ \\t]{0,4}";
@@ -55,7 +56,8 @@ function surrogate(value: string, random: RandomInt): string {
   const lines = mrzLines(value);
   const breaks = value.trim().match(/\s{1,8}/g) ?? [];
   const document = `SPECI${randomDigits(4, random)}`;
-  const bsn = mrzPersonalNumber(value) === undefined ? "" : reservedBsn(random);
+  const number = mrzPersonalNumber(value);
+  const bsn = number === undefined ? "" : reservedFor(number, random);
   const made =
     lines[0]?.length === 30 ? cardLines(lines, document, bsn) : lines.map((line) => pageLine(line.padEnd(line.length > 36 ? 44 : 36, "<"), document, bsn));
   return made.map((line, place) => `${line}${place < made.length - 1 ? (breaks[place] ?? "\n") : ""}`).join("");

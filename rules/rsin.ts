@@ -1,6 +1,7 @@
 import { defineRule, PRECEDENCE } from "../src/rule.js";
 import { digitsOf, inLayoutOf, lastShown } from "./lib/digits.js";
-import { isElfproef, isReservedBsn, reservedBsn } from "./lib/elfproef.js";
+import { isElfproef, isReservedBsn } from "./lib/elfproef.js";
+import { reservedFor } from "./lib/reserved-bsn.js";
 
 /** The government's organisation number (OIN) wraps an RSIN: register code 1, the number, three zeros. */
 function numberIn(value: string): string {
@@ -38,7 +39,8 @@ export default defineRule({
   fieldValue: /^(?![0 .-]{1,16}$)\d(?:[ .-]?\d){6,10}$/,
   isTestValue: (value) => isReservedBsn(numberIn(value)) || published.has(numberIn(value)),
   partial: (value) => lastShown(value, 4),
-  surrogate: (value, random) => (digitsOf(value).length === 20 ? `00000001${reservedBsn(random)}000` : inLayoutOf(value, reservedBsn(random))),
+  surrogate: (value, random) =>
+    digitsOf(value).length === 20 ? `00000001${reservedFor(numberIn(value), random)}000` : inLayoutOf(value, reservedFor(value, random)),
   presidio: "NL_RSIN",
   examples: {
     match: [

@@ -30,7 +30,7 @@ const LAYERS: { readonly [name: string]: Layer } = {
   input: {
     files: /^src\/input\//,
     imports: ["shape", "contract", "detect", "mask", "engine", "node"],
-    packages: ["csv-parse", "fflate", "hyparquet", "ignore", "jsonc-parser", "picomatch", "saxes", "sql.js", "unpdf", "yaml"],
+    packages: ["csv-parse", "hyparquet", "ignore", "jsonc-parser", "picomatch", "sql.js", "unpdf", "yaml"],
   },
   api: { files: /^src\/index\.ts$/, imports: ["shape", "contract", "engine", "rule index"] },
 

@@ -46,6 +46,13 @@ interface Outcome {
 }
 
 export async function fixtureSection(folder: string, scan: Scan, kinds: readonly string[] = []): Promise<Section> {
+  const outcomes = await fixtureOutcomes(folder, scan);
+  const asked = outcomes.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind) || RULES[kind]?.some((rule) => kinds.includes(rule)));
+  return { title: "Fixtures", targets: targetsOf(asked), lines: linesOf(asked), details: detailsOf(asked) };
+}
+
+/** What became of every annotated value of the corpora. */
+export async function fixtureOutcomes(folder: string, scan: Scan): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const corpus of CORPORA) {
     for (const document of documentsOf(join(folder, "fixtures", corpus, "truth.jsonl"))) {
@@ -53,8 +60,7 @@ export async function fixtureSection(folder: string, scan: Scan, kinds: readonly
       outcomes.push(...outcomesOf(corpus, document, findings));
     }
   }
-  const asked = outcomes.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind) || RULES[kind]?.some((rule) => kinds.includes(rule)));
-  return { title: "Fixtures", targets: targetsOf(asked), lines: linesOf(asked), details: detailsOf(asked) };
+  return outcomes;
 }
 
 /** As the command line reads it, in its own format. Findings are placed in the file. */

@@ -48,6 +48,14 @@ export function noiseSection(folder: string, scan: Scan, kinds: readonly string[
   };
 }
 
+/** Findings per 100,000 characters of each text in which nothing is personal, known test values aside. */
+export function falseFindings(folder: string, scan: Scan): { readonly name: string; readonly rate: string }[] {
+  return quietTexts(folder).map((text) => {
+    const { characters, findings } = measuredIn(text, scan, []);
+    return { name: text.name, rate: rate(findings.length - testsIn(findings), characters) };
+  });
+}
+
 interface Measured {
   readonly text: QuietText;
   readonly characters: number;

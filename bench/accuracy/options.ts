@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const SECTIONS = ["vectors", "fixtures", "noise", "accidents", "annotated", "names", "statement", "rivals"] as const;
+export const SECTIONS = ["vectors", "fixtures", "noise", "accidents", "annotated", "names", "profiles", "statement", "rivals"] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export const HELP = `npm run accuracy -- [options]

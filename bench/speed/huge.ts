@@ -62,7 +62,7 @@ const LIMIT = 1800;
 export function measureMany(files: number): Many {
   return inFolder((folder) => {
     writeSmallFiles(folder, files);
-    const run = timed([process.execPath, MAIN, "scan", "--quiet", folder], LIMIT);
+    const run = timed([process.execPath, MAIN, "scan", "--quiet", "--test-values", folder], LIMIT);
     if (run === undefined) throw new Error(`bench: zwartlak scan did not end within ${LIMIT} s`);
     return { files, seconds: run.seconds, memory: run.memory, code: run.code, errors: run.errors.match(/was not scanned/g)?.length ?? 0 };
   });

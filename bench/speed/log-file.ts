@@ -41,15 +41,15 @@ export function writeLog(folder: string, name: string, megabytes: number, withDa
   return path;
 }
 
-/** So many files of about 200 bytes, a thousand in a folder. */
+/** So many files of one log line, a thousand in a folder. */
 export function writeSmallFiles(folder: string, count: number): void {
   const blocks = logBlocks(count, true);
   let lines: string[] = [];
   for (let index = 0; index < count; index++) {
     if (index % 1000 === 0) mkdirSync(join(folder, String(index / 1000)));
-    if (lines.length === 0) lines = blocks.next().value.split("\n");
+    if (lines.length === 0) lines = blocks.next().value.trimEnd().split("\n");
     const file = openSync(join(folder, String(Math.floor(index / 1000)), `${index}.json`), "w");
-    writeSync(file, (lines.pop() as string).slice(0, 200));
+    writeSync(file, lines.pop() as string);
     closeSync(file);
   }
 }

@@ -1,5 +1,5 @@
 import fastRedact from "fast-redact";
-import type { LoggerOptions } from "pino";
+import type { DestinationStream, LoggerOptions } from "pino";
 import { loadPeer } from "./install.js";
 import { eightPatterns, mergedPatterns, PLAIN_PATTERNS } from "./reference.js";
 
@@ -9,6 +9,8 @@ export interface LogPeer {
   readonly options: LoggerOptions;
   /** Also sees personal data under keys that nobody named. */
   readonly looksAtContent?: boolean;
+  /** Where it writes to, when it is about that. */
+  readonly destination?: () => DestinationStream;
 }
 
 export const PATHS = ["req.headers.authorization", "req.headers.cookie", "req.body.email", "req.remoteAddress", "err.config"];

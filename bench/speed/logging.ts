@@ -1,5 +1,5 @@
-import pino, { type DestinationStream, type LoggerOptions } from "pino";
-import { redactLogs } from "../../src/adapters/pino.js";
+import pino, { type DestinationStream } from "pino";
+import { createLogDestination, redactLogs } from "../../src/adapters/pino.js";
 import type { Work } from "./clock.js";
 import { LINE_SHAPES } from "./lines.js";
 import { type LogPeer, PATHS, WILDCARDS } from "./log-peers.js";
@@ -31,21 +31,17 @@ export function pinoContests(peers: readonly LogPeer[]): Contest[] {
   });
 }
 
-/** pino writing each line at once to a file that keeps nothing: how many lines a second are left. */
+/** pino writing each line at once to a file that keeps nothing: how many lines a second are left; and the destinations that gather lines before they write. */
 export function sinkContests(): Contest[] {
   if (process.platform === "win32") return [];
-  return contests("pino to /dev/null", OWN, () => {
-    let lines = 0;
-    const sink = pino.destination({ dest: "/dev/null", sync: true });
-    return {
-      write: (line) => {
-        lines++;
-        sink.write(line);
-      },
-      written: () => lines,
-    };
-  });
+  return contests("pino to /dev/null", [...OWN, ...GATHERING], () => counted(pino.destination({ dest: "/dev/null", sync: true })));
 }
+
+const GATHERING: readonly LogPeer[] = [
+  { name: "pino, no redaction, gathering 16 KB", options: {}, destination: () => pino.destination({ dest: "/dev/null", sync: true, minLength: 16_000 }) },
+  { name: "zwartlak createLogDestination, gathering 16 KB", options: {}, destination: () => createLogDestination({ destination: "/dev/null" }) },
+  { name: "zwartlak createLogDestination, line by line", options: {}, destination: () => createLogDestination({ destination: "/dev/null", buffer: "line" }) },
+];
 
 interface Counted extends DestinationStream {
   readonly written: () => number;
@@ -69,11 +65,22 @@ function recordsOf(make: (typeof LINE_SHAPES)[number]["clean"], seed: number): o
 
 function contest(title: string, records: () => readonly object[], peers: readonly LogPeer[], destination: () => Counted): Contest {
   // Each has records of its own, since some peers change what they are given.
-  const works = peers.map(({ name, options }) => workOf(name, options, records(), destination()));
+  const works = peers.map((peer) => workOf(peer, records(), peer.destination === undefined ? destination() : counted(peer.destination())));
   return { title, bytes: records().reduce((sum, record) => sum + JSON.stringify(record).length, 0) / INPUTS, works };
 }
 
-function workOf(name: string, options: LoggerOptions, records: readonly object[], destination: Counted): Work {
+function counted(sink: DestinationStream): Counted {
+  let lines = 0;
+  return {
+    write: (line) => {
+      lines++;
+      sink.write(line);
+    },
+    written: () => lines,
+  };
+}
+
+function workOf({ name, options }: LogPeer, records: readonly object[], destination: Counted): Work {
   const log = pino(options, destination);
   let index = 0;
   const next = () => {

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 export const HELP = `npm run bench -- [options]
 
   --quick       in less than a minute, without other libraries; fails when a ratio is more than 25 % worse than in bench/record/baseline.json
-  --only PART   one of lines, pino, sink, texts, hostile, express, files, start, or one that takes long and only runs when asked for:
+  --only PART   one of lines, pino, sink, texts, portable, hostile, express, files, start, or one that takes long and only runs when asked for:
                 huge (10 GB through a pipe), many (50,000 files), hunt (looks for hostile inputs that are worse than the known ones)
   --size N      with huge: gigabytes; with many: files; with hunt: seconds
   --record      writes the figures to bench/record/, which later quick runs are compared with; huge, many and hunt always do, at their full size
@@ -12,7 +12,7 @@ A complete run writes bench/README.md.
 `;
 
 /** Parts of a complete run, in the order of the page. */
-export const PARTS = ["lines", "pino", "sink", "texts", "hostile", "express", "files", "start"] as const;
+export const PARTS = ["lines", "pino", "sink", "texts", "portable", "hostile", "express", "files", "start"] as const;
 /** Minutes to hours each. */
 export const LONG_PARTS = ["huge", "many", "hunt"] as const;
 /** What CI runs: no other process takes part. */

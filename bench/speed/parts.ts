@@ -10,6 +10,7 @@ import { nameContests } from "./names.js";
 import type { Part } from "./options.js";
 import { NOTHING, type Outcome } from "./outcome.js";
 import { loadPeers, PATTERNS, type TextPeer } from "./peers.js";
+import { measurePortable } from "./portable.js";
 import { type Contest, type Effort, type Measured, measure } from "./rounds.js";
 import { measureStart } from "./start.js";
 
@@ -18,6 +19,10 @@ const FULL: Effort = { rounds: 5, seconds: 0.03, warmUp: 0.2 };
 const HOSTILE_CHARACTERS = 1 << 16;
 
 const WITH_PEERS: readonly Part[] = ["lines", "pino", "texts", "express", "files"];
+
+function effortOf(quick: boolean): Effort {
+  return quick ? QUICK : FULL;
+}
 
 /** Runs the parts one after the other; without peers when it has to be quick. */
 export async function measureParts(parts: readonly Part[], quick: boolean): Promise<Outcome> {
@@ -41,6 +46,7 @@ const MEASURES: { readonly [P in Part]: (quick: boolean) => Partial<Outcome> | P
     return { contests: await measured(pinoContests(peers), quick), missing };
   },
   sink: async (quick) => ({ contests: await measured(sinkContests(), quick) }),
+  portable: async (quick) => ({ contests: await measurePortable(effortOf(quick)) }),
   hostile: (quick) => ({ hostile: hostileResults(createRedactor().redact, quick ? HOSTILE_CHARACTERS / 4 : HOSTILE_CHARACTERS) }),
   express: measureExpress,
   files: measureFiles,
@@ -54,6 +60,6 @@ async function againstTextPeers(contests: (redactor: ReturnType<typeof createRed
 
 async function measured(contests: readonly Contest[], quick: boolean): Promise<Measured[]> {
   const results: Measured[] = [];
-  for (const contest of contests) results.push(await measure(contest, quick ? QUICK : FULL));
+  for (const contest of contests) results.push(await measure(contest, effortOf(quick)));
   return results;
 }

@@ -35,7 +35,8 @@ export function readBaseline(path: string, key: string | undefined): Baseline {
   const objects = lines.flatMap((line, index) => (line.trim() === "" ? [] : [{ line: index + 1, content: parsed(line, path, index + 1) }]));
   const heads = objects.filter(({ content }) => "zwartlak-baseline" in content);
   const tagging = heads.map(({ content, line }) => taggingIn(content, path, line))[0];
-  if (tagging === undefined || heads.length !== 1) throw invalid(path, heads.at(-1)?.line ?? 1, 'a baseline has one line with "zwartlak-baseline" and "salt"');
+  if (tagging === undefined || heads.length !== 1)
+    throw invalid(path, heads.at(-1)?.line ?? 1, 'a baseline has one line with "zwartlak-baseline" and "random"');
   if (tagging.cost === 0 && key === undefined) throw invalid(path, heads[0]?.line ?? 1, "it was made with a secret key; set ZWARTLAK_BASELINE_KEY");
   return { tagging, entries: objects.filter((object) => !heads.includes(object)).map(({ content, line }) => entryIn(content, path, line)) };
 }
@@ -60,11 +61,11 @@ function parsed(line: string, path: string, number: number): Content {
   throw invalid(path, number, "this is no entry. After a merge keep the entries of both sides, in any order");
 }
 
-function taggingIn({ "zwartlak-baseline": version, salt, cost, keyed }: Content, path: string, line: number): Tagging {
+function taggingIn({ "zwartlak-baseline": version, random: salt, cost, keyed }: Content, path: string, line: number): Tagging {
   if (version !== VERSION) throw invalid(path, line, "it was made by another version of zwartlak; make it again with `zwartlak baseline`");
   const isPower = Number.isSafeInteger(cost) && Math.log2(cost as number) % 1 === 0 && (cost as number) > 1 && (cost as number) <= 2 ** 20;
   if (typeof salt === "string" && (keyed === true || isPower)) return { salt, cost: keyed === true ? 0 : (cost as number) };
-  throw invalid(path, line, "its salt or cost is damaged; take that line from the history of the file");
+  throw invalid(path, line, '"random" or "cost" is damaged; take that line from the history of the file');
 }
 
 const TAG = /^[\da-f]{4}$/;
@@ -84,7 +85,8 @@ export function isDay(text: unknown): text is string {
 
 /** One entry a line, in order, so that two branches can be merged. */
 export function writeBaseline(path: string, { tagging: { salt, cost }, entries }: Baseline): void {
-  const head = { "zwartlak-baseline": VERSION, salt, ...(cost === 0 ? { keyed: true } : { cost }) };
+  // Under the name of a salt zwartlak itself would take it for the salt of a password.
+  const head = { "zwartlak-baseline": VERSION, random: salt, ...(cost === 0 ? { keyed: true } : { cost }) };
   const lines = entries.map(({ count, ...entry }) => JSON.stringify({ ...entry, ...(count > 1 && { count }) }));
   try {
     writeFileSync(path, [JSON.stringify(head), ...lines.sort(), ""].join("\n"));

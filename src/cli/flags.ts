@@ -162,7 +162,6 @@ export const flags = [
     type: "boolean",
     commands: ["fix"],
     text: "Write nothing; show what would change: the place, the form of the old value and the new value.",
-    onlyFlag: true,
   },
   {
     name: "check",

@@ -35,7 +35,7 @@ export interface PathSettings {
 export interface Settings extends Pick<PathSettings, "redactor" | "rules"> {
   /** The flags, with what the configuration says where none was given. */
   readonly values: FlagValues;
-  readonly createWiderRedactor: () => Redactor;
+  readonly createWiderRedactor: () => Pick<Redactor, "scan">;
   readonly isExcluded: (path: string, isFolder: boolean) => boolean;
   /** Settings for a file by its absolute path; without one, those for all files. */
   readonly forPath: (path: string | undefined) => PathSettings;
@@ -57,7 +57,7 @@ export async function readSettings(given: FlagValues, cwd: string): Promise<Sett
   const usual = forPath(undefined);
   return {
     redactor: usual.redactor,
-    createWiderRedactor: () => usual.wider as Redactor,
+    createWiderRedactor: () => usual.wider,
     rules: usual.rules,
     values,
     isExcluded: (path, isFolder) => path === baseline || excluded.some((excludes) => excludes(path, isFolder)),
@@ -110,18 +110,13 @@ function compiled(values: FlagValues, config: Config, overrides: readonly Overri
 }
 
 /** Most runs find nothing, and then nobody asks for more. */
-function lazyScan(create: () => Redactor): Redactor {
+function lazyScan(create: () => Redactor): Pick<Redactor, "scan"> {
   let redactor: Redactor | undefined;
-  const made = (): Redactor => {
-    redactor ??= create();
-    return redactor;
-  };
   return {
-    scan: (input) => made().scan(input),
-    redact: (input) => made().redact(input),
-    redactLine: (line) => made().redactLine(line),
-    explain: (input) => made().explain(input),
-    with: (subject) => made().with(subject),
+    scan: (input) => {
+      redactor ??= create();
+      return redactor.scan(input);
+    },
   };
 }
 

@@ -45,7 +45,8 @@ async function* filesOf({ path, fits }: Operand, walk: Walk, ignores: IgnoreFile
     if (stats.isDirectory()) yield* folderFiles(path, await ignores.levelOfNamed(path), { ...walk, ignores, fits });
     else if (!walk.isExcluded(path, false) && !(await ignores.isLeftOut(path))) yield fileEntry(name, path, stats);
   } catch (error) {
-    yield { kind: "unreadable", name, reason: reasonOf(error) };
+    // A pattern in a folder that is not there fits nothing, which is told once.
+    if (fits === undefined) yield { kind: "unreadable", name, reason: reasonOf(error) };
   }
 }
 

@@ -129,6 +129,27 @@ describe.each(VERSIONS)("mask on $version", ({ express }) => {
     expect(await seen("/", {}, look, parseCookies, redactRequests({ redactor, cookies: "mask" }))).toEqual([{ mail: "[EMAIL]" }, { bsn: "[BSN]" }]);
   });
 
+  it("costs nothing until it is read, and is made once", async () => {
+    let work = 0;
+    const count = <T>(value: T) => {
+      work++;
+      return value;
+    };
+    const counting: Redactor = { ...redactor, redact: (input) => count(redactor.redact(input)), scan: (input) => count(redactor.scan(input)) };
+    const app = express();
+    app.use(express.json(), redactRequests({ redactor: counting, body: "mask", query: "mask", cookies: "mask" }));
+    app.post("/stil", (_req, res) => void res.json(work));
+    app.post("/lees", (req, res) => void res.json([req.body, req.body, Object.keys(req).includes("body"), work]));
+    app.post("/vervang", (req, res) => {
+      req.body = { nieuw: 1 };
+      res.json([req.body, work]);
+    });
+    const address = await listen(app);
+    expect(await (await post(`${address}/stil?bsn=111222333`, { bsn: 111222333 })).json()).toBe(0);
+    expect(await (await post(`${address}/vervang`, { bsn: 111222333 })).json()).toEqual([{ nieuw: 1 }, 0]);
+    expect(await (await post(`${address}/lees`, { bsn: 111222333 })).json()).toEqual([{ bsn: "[BSN]" }, { bsn: "[BSN]" }, true, 1]);
+  });
+
   it("tells onFindings what it masked", async () => {
     const found: RequestFinding[] = [];
     const app = express();

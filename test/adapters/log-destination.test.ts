@@ -70,7 +70,7 @@ describe("batches", () => {
   it("what one request says of its person is masked in its lines only", async () => {
     const destination = collector();
     const log = pino({ base: null, timestamp: false }, createLogDestination({ redactor, destination }));
-    const scope = createScope({ subject: () => ({ other: ["zonnebloem7"] }), fields: () => [] });
+    const scope = createScope({ subject: () => ({ other: ["zonnebloem7"] }), fields: () => [], request: () => undefined });
     log.info("voor zonnebloem7");
     runWithSubject(scope, () => log.info("van zonnebloem7"));
     log.info("na zonnebloem7");

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { folder, PLANTED, places, zwartlak } from "./zwartlak.js";
 
@@ -77,6 +79,67 @@ describe("tables", () => {
     ]);
   });
 });
+
+describe("files in files", () => {
+  const zipped = Buffer.from(zipSync({ "map/klanten.csv": strToU8(`kleur;bsn\nrood;${bsn}\n`), "lang.txt": new Uint8Array(3_000_000) }));
+
+  it("shows the place inside, in every report", async () => {
+    const cwd = folder({ "a.zip": zipped });
+    const { code, stdout, stderr } = await zwartlak(["scan", "-f", "text", "-f", "json", "-o", "a.json", "-f", "sarif", "-o", "a.sarif"], { cwd });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    expect(stdout).toMatch(/^a\.zip:map\/klanten\.csv:2:6 {2}bsn/m);
+    expect(JSON.parse(readFileSync(join(cwd, "a.json"), "utf8")).findings).toMatchObject([{ file: "a.zip", place: "map/klanten.csv:2:6", rule: "bsn" }]);
+    const [result] = JSON.parse(readFileSync(join(cwd, "a.sarif"), "utf8")).runs[0].results;
+    expect(result.locations[0].logicalLocations).toEqual([{ fullyQualifiedName: "map/klanten.csv:2:6" }]);
+    for (const text of [stdout, readFileSync(join(cwd, "a.json"), "utf8"), readFileSync(join(cwd, "a.sarif"), "utf8")]) expect(text).not.toContain(bsn);
+  });
+
+  it("reports what it did not unpack, and goes on", async () => {
+    const { code, stdout, stderr } = await zwartlak(["scan", "-f", "json", "--max-file-size", "1MB"], { cwd: folder({ "a.zip": zipped }) });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/a\.zip was not scanned: lang\.txt: it holds more than may be unpacked here \(\d+ bytes\)/);
+    expect(JSON.parse(stdout).findings).toHaveLength(1);
+  });
+
+  it("opens no archives at depth 0", async () => {
+    const { code, stdout } = await zwartlak(["scan", "-f", "json", "--max-archive-depth", "0"], { cwd: folder({ "a.zip": zipped }) });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).summary).toMatchObject({ files: 0, skipped: { binary: 1 } });
+  });
+
+  it("reads an archive from standard input", async () => {
+    const { stdout } = await zwartlak(["scan", "-", "-f", "json"], { cwd: folder({}), input: zipped });
+    expect(JSON.parse(stdout).findings).toMatchObject([{ file: "stdin", place: "map/klanten.csv:2:6" }]);
+  });
+});
+
+describe("libraries that are not installed", () => {
+  it("are named with what to do, once, and the files count as skipped", () => {
+    const bare = copyOfDist();
+    const cwd = folder({
+      "a.parquet": "PAR1",
+      "b.parquet": "PAR1",
+      "c.db": Buffer.concat([Buffer.from("SQLite format 3\0"), Buffer.alloc(84)]),
+      "d.pdf": "%PDF-1.4\n",
+    });
+    const run = spawnSync(process.execPath, [join(bare, "dist/src/cli/main.js"), "scan", "-f", "json"], { cwd, encoding: "utf8" });
+    expect(run.status).toBe(0);
+    expect(run.stderr).toContain("2 files were not read, because hyparquet is not installed. To read them: npm install --save-dev hyparquet");
+    expect(run.stderr).toContain("1 file was not read, because sql.js is not installed");
+    expect(run.stderr).toContain("1 file was not read, because unpdf is not installed");
+    expect(JSON.parse(run.stdout).summary).toMatchObject({ files: 0, skipped: { binary: 4 } });
+  });
+});
+
+/** The package as it is installed: with its dependencies and without what is optional. */
+function copyOfDist(): string {
+  const root = folder({ "package.json": readFileSync("package.json", "utf8") });
+  cpSync("dist", join(root, "dist"), { recursive: true });
+  mkdirSync(join(root, "node_modules"));
+  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as { dependencies: Record<string, string> };
+  for (const name of Object.keys(dependencies)) cpSync(join("node_modules", name), join(root, "node_modules", name), { recursive: true });
+  return root;
+}
 
 const testSet = join(process.env.ZWARTLAK_CORPORA ?? "../shared/corpora", "fixtures/rvig-brp-testset");
 

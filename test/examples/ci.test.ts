@@ -1,32 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { CLEAN, LEAK, project, repository } from "./ci-project.js";
 
-/** A project of its own, with the command where `npm install` puts it. */
-const project = mkdtempSync(join(tmpdir(), "zwartlak-ci-"));
-const bin = join(project, "node_modules/.bin");
-cpSync("examples/ci", project, { recursive: true });
-mkdirSync(bin, { recursive: true });
-writeFileSync(join(bin, "zwartlak"), `#!/bin/sh\nexec "${process.execPath}" "${resolve("dist/src/cli/main.js")}" "$@"\n`);
-chmodSync(join(bin, "zwartlak"), 0o755);
-
-afterAll(() => rmSync(project, { recursive: true, force: true }));
-
-const LEAKS = ["123456780", "NL13QQQQ0987654321", "bakkerij-voorbeeldstad"];
-
-function run(command: string) {
-  const { status, stdout, stderr } = spawnSync(command, { cwd: project, shell: true, encoding: "utf8", env: { PATH: `${bin}:${process.env.PATH}` } });
-  for (const leak of LEAKS) expect(stdout + stderr).not.toContain(leak);
-  return { status, stdout, stderr };
-}
-
-const lineOf = (file: string, form: RegExp): string => form.exec(readFileSync(join(project, file), "utf8"))?.[1] ?? "";
-
-describe("examples/ci", () => {
-  it("npm run scan fails on the leaked fixtures, and names each", () => {
-    const { status, stdout } = run("npm run --silent scan");
+describe("the npm scripts of examples/ci", () => {
+  it("scan fails on the leaked fixtures, and names each", () => {
+    const { status, output } = project().run("npm run --silent scan");
     expect(status).toBe(1);
     for (const place of [
       "leaked/app.log:2:35",
@@ -34,34 +14,78 @@ describe("examples/ci", () => {
       "leaked/customers.json:2:43",
       "leaked/customers.json:3:37",
       "leaked/orders.csv:2:6",
-    ]) {
-      expect(stdout).toContain(`fixtures/${place} `);
-    }
-    expect(stdout).not.toContain("clean/");
+    ])
+      expect(output).toContain(`fixtures/${place} `);
+    expect(output).not.toContain("clean/");
   });
 
-  it("npm run scan:clean passes: reserved values are known, and one is allowed", () => {
-    expect(run("npm run --silent scan:clean")).toMatchObject({ status: 0, stdout: expect.stringContaining("No findings, 2 files scanned.") });
+  it("scan:clean passes: reserved values are known, and one is allowed", () => {
+    expect(project().run("npm run --silent scan:clean")).toMatchObject({ status: 0, output: expect.stringContaining("No findings, 2 files scanned.") });
   });
 
-  it("npm run scan:report also writes a report for code scanning", () => {
+  it("scan:report also writes a report for machines and one for people", () => {
+    const { run, read } = project();
     expect(run("npm run --silent scan:report").status).toBe(1);
-    const report = readFileSync(join(project, "zwartlak.sarif"), "utf8");
-    expect(JSON.parse(report).runs[0].results.length).toBeGreaterThan(5);
-    for (const leak of LEAKS) expect(report).not.toContain(leak);
+    const [sarif, html] = [read("zwartlak.sarif"), read("zwartlak.html")];
+    expect(JSON.parse(sarif).runs[0].results.length).toBeGreaterThan(5);
+    expect(html).toContain("<!doctype html>");
+    for (const leak of ["123456780", "NL13QQQQ0987654321", "bakkerij-voorbeeldstad"]) expect(sarif + html).not.toContain(leak);
   });
 
-  it("the pre-commit hook fails for a leaking file and passes for a clean one", () => {
-    const entry = lineOf("pre-commit-config.yaml", /entry: (.+)/);
-    expect(run(`${entry} fixtures/clean/orders.csv fixtures/leaked/orders.csv`).status).toBe(1);
-    expect(run(`${entry} fixtures/clean/orders.csv`)).toMatchObject({ status: 0, stdout: "" });
+  it("scan:staged reads what is staged, whatever the file holds now", () => {
+    const { run, write } = repository();
+    write("seed.json", LEAK);
+    run("git add seed.json");
+    write("seed.json", CLEAN);
+    expect(run("npm run --silent scan:staged")).toMatchObject({ status: 1, output: expect.stringContaining("seed.json:1:11") });
+    run("git add seed.json");
+    expect(run("npm run --silent scan:staged").status).toBe(0);
   });
 
-  it("the workflow's command writes the report that the next step uploads", () => {
-    const command = lineOf("github-workflow.yml", /run: (npx zwartlak .+)/);
-    const file = lineOf("github-workflow.yml", /sarif_file: (.+)/);
-    rmSync(join(project, file), { force: true });
-    expect(run(command).status).toBe(1);
-    expect(existsSync(join(project, file))).toBe(true);
+  it("scan:new reports only what the branch adds", () => {
+    const { run, write } = repository();
+    run("git update-ref refs/remotes/origin/main HEAD && git checkout -q -b work");
+    write("new.json", CLEAN);
+    run("git add -A && git commit -q -m clean");
+    expect(run("npm run --silent scan:new").status).toBe(0);
+    write("new.json", LEAK);
+    run("git add -A && git commit -q -m leak");
+    const { status, output } = run("npm run --silent scan:new");
+    expect(status).toBe(1);
+    expect(output).toContain("new.json:1:11");
+    expect(output).not.toContain("fixtures/");
+  });
+
+  it("scan:history finds what was removed again", () => {
+    const { run, write } = repository();
+    run("git rm -q -r fixtures && git commit -q -m gone");
+    write("note.txt", "niets\n");
+    run("git add -A && git commit -q -m note");
+    const { status, output } = run("npm run --silent scan:history");
+    expect(status).toBe(1);
+    expect(output).toMatch(/fixtures\/leaked\/orders\.csv:2:6 .* commit [\da-f]{10}/);
+  });
+});
+
+describe("gitlab-ci.yml", () => {
+  const template = parse(project().read("gitlab-ci.yml"))["personal-data"];
+  const script = (template.script as string[]).filter((line) => line !== "npm ci").join("\n");
+
+  it("writes every report that it promises, also of a scan that fails", () => {
+    const { run, read, folder } = repository();
+    expect(run(script, { CI_PROJECT_DIR: folder }).status).toBe(1);
+    const { reports, paths } = template.artifacts;
+    for (const file of [...Object.values(reports), ...paths])
+      expect({ file, exists: existsSync(join(folder, file as string)) }).toEqual({ file, exists: true });
+    expect(JSON.parse(read(reports.codequality))[0].location.path).toMatch(/^fixtures\/leaked\//);
+    expect(template.artifacts.when).toBe("always");
+  });
+
+  it("looks at the changes only in a merge request", () => {
+    const { run, write } = repository();
+    const base = run("git rev-parse HEAD").stdout.trim();
+    write("new.json", CLEAN);
+    run("git add -A && git commit -q -m more");
+    expect(run(script, { CI_MERGE_REQUEST_DIFF_BASE_SHA: base }).status).toBe(0);
   });
 });

@@ -125,3 +125,22 @@ describe("the seed", () => {
     expect(createFixer("another seed").value("iban", "NL13QQQQ0987654321")).not.toBe(createFixer().value("iban", "NL13QQQQ0987654321"));
   });
 });
+
+describe("a BSN inside another number", () => {
+  it.each([
+    ["old VAT number", "bsn: 100000009\nbtw: NL100000009B01\n", /bsn: (\d{9})\nbtw: NL\1B01\n/],
+    ["tax assessment", "bsn: 100000009\naanslagnummer 1000.00.009.H.56\n", /bsn: 99999(\d\d)(\d\d)\naanslagnummer 9999\.9\d\.\d\d\d\.H\.56\n/],
+    ["RSIN", "bsn: 100000009\nrsin: 100000009\n", /bsn: (\d{9})\nrsin: \1\n/],
+  ])("%s", async (_, source, expected) => {
+    const fixed = await createFixer().text("a.txt", source);
+    expect(fixed).toMatch(expected);
+    expect(
+      new Set(
+        fixed
+          .split("\n")
+          .slice(0, 2)
+          .map((line) => line.replace(/\D/g, "").slice(0, 9)),
+      ).size,
+    ).toBe(1);
+  });
+});

@@ -1,4 +1,4 @@
-import { companyOf } from "./before.js";
+import { companyOf, coupleOrFirm } from "./before.js";
 import { isFunction } from "./endings.js";
 import { COMMA, DOT, isDigit, isLetter, isUpper, SPACE } from "./letters.js";
 import { contactVerbs, degrees, states, strongVerbs, verbs } from "./verbs.js";
@@ -37,7 +37,7 @@ export function afterName(text: string, end: number): number {
     if (form.test(text)) return weight;
   }
   ampersand.lastIndex = end;
-  if (code === SPACE && ampersand.test(text)) return companyOf(text, ampersand.lastIndex) || -2;
+  if (code === SPACE && ampersand.test(text)) return coupleOrFirm(text, ampersand.lastIndex);
   return wordsBehind(text, end, code === COMMA);
 }
 

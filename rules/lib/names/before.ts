@@ -1,4 +1,4 @@
-import { isOrganisationWord, isPlace, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
+import { isGivenName, isOrganisationWord, isPlace, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { before, CLOSING, closing, closingEnds, closingWords, FUNCTION, otherThings, phraseEnds, phrases } from "./cues.js";
 import { isFunction, isInhabitant } from "./endings.js";
@@ -23,6 +23,10 @@ const COMPANY = [0, 0, 1.2, 2.1] as const;
 const AGE = 2.2;
 /** "werd Jansen", "kreeg De Wit": the verb stands before its subject when something else opens the sentence. */
 const SUBJECT = 0.4;
+/** "Jan & Marie" */
+const COUPLE = 1;
+/** "Swets & Zeitlinger" */
+const FIRM = -2;
 /** "camping De Vries" */
 const THING = -1.5;
 /** "Sluis, Stadskanaal, Stein" */
@@ -60,19 +64,33 @@ function kindWeight(text: string, { word, start, end }: WordBefore): number {
   return otherThings.has(word) || isOrganisationWord(bits) || isStreetSuffix(bits) ? THING : 0;
 }
 
+/** What the capitalised word on the other side of "&" says: of a couple it is a given name, of a firm a surname. */
+export function coupleOrFirm(text: string, end: number): number {
+  const start = wordStart(text, end);
+  const bits = lookup(text, start, end);
+  return isGivenName(bits) && nameness(bits) > 1 ? COUPLE : FIRM;
+}
+
 /** Behind a comma a sentence goes on, and so does a list of names. */
 function afterMark(text: string, start: number): Before {
-  if (text.charCodeAt(start - 1) !== SPACE || text.charCodeAt(start - 2) !== COMMA) return NOTHING;
+  if (text.charCodeAt(start - 1) !== SPACE) return NOTHING;
+  if (text.startsWith("& ", start - 2) && isUpper(text.charCodeAt(wordStart(text, start - 3)))) return inSentence(coupleOrFirm(text, start - 3));
+  if (text.charCodeAt(start - 2) !== COMMA) return NOTHING;
   return inSentence(companyOf(text, start - 2) / 2);
 }
 
 /** What a capitalised word that ends at `end` says about the other side of "en". */
 export function companyOf(text: string, end: number): number {
-  let start = end;
-  while (start > 0 && end - start < REACH && isLetter(text.charCodeAt(start - 1))) start--;
+  const start = wordStart(text, end);
   if (!isUpper(text.charCodeAt(start))) return 0;
   const bits = lookup(text, start, end);
   return isPlace(bits) && nameness(bits) === 0 ? PLACES : COMPANY[nameness(bits)];
+}
+
+function wordStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < REACH && isLetter(text.charCodeAt(start - 1))) start--;
+  return start;
 }
 
 function inSentence(weight: number): Before {

@@ -1,5 +1,6 @@
 import {
   commonWordBand,
+  dutchWordBand,
   givenStrength,
   isCalendarWord,
   isGivenName,
@@ -76,12 +77,17 @@ function endsName(text: string, run: readonly Token[], at: number, shouts: boole
   if (!shouts && isAllCaps(text, token)) return true;
   const before = run[at - 1] as Token;
   // "Etienne Vermeersch van de Gentse universiteit"
-  if (token.bits === 0 && before.kind === "prefix" && at > 1 && isDemonym(text.slice(token.start, token.end))) return true;
+  if (token.bits === 0 && before.kind === "prefix" && at > 1 && isOfPlace(text.slice(token.start, token.end))) return true;
   if (!isOrdinary(token.bits)) return false;
   if (before.kind === "prefix") return endsBehindPrefix(text, run, at);
   if (before.kind === "initials") return false;
   const isBehindGiven = givenStrength(before.bits) > 0 && nameness(before.bits) > 1;
   return !(isBehindGiven && (isSurname(token.bits) || isUncommon(token.bits)));
+}
+
+/** Gentse, Sint-Egidius */
+function isOfPlace(word: string): boolean {
+  return isDemonym(word) || /^S(?:in)?t\.?-/.test(word);
 }
 
 /** "minister Kamp van Economische Zaken": behind a name and "van", an everyday word needs to be a surname too; not in "Piet van der Voorbeeld", "Anna de Test". */
@@ -134,10 +140,14 @@ function announces(text: string, { start, end, bits }: Token, next: Token): bool
 function opensWithOrdinary(text: string, run: readonly Token[], at: number): boolean {
   const { start, bits } = run[at] as Token;
   const next = run[at + 1];
-  const { isAddressed, isSalutation } = beforeName(text, start);
+  const { isAddressed, isSalutation, weight } = beforeName(text, start);
   // "de heer Koning"; not "mevrouw Dr. …".
   if (isAddressed) return !isTitle(bits) || (isSalutation && surnameStrength(bits) === 2 && run.length === at + 1);
+  // "dominee Prins"
+  if (weight >= FUNCTION && surnameStrength(bits) === 2 && run.length === 1 && !isCalendarWord(bits)) return true;
   if (givenStrength(bits) === 0) return false;
+  // "Na Ronald Koeman"
+  if (next !== undefined && dutchWordBand(bits) === 3 && !isCalendarWord(bits) && givenStrength(next.bits) > 0 && nameness(next.bits) > 1) return false;
   return next === undefined ? run.length === 1 : nameness(next.bits) > 1 || surnameStrength(next.bits) === 2;
 }
 
@@ -159,6 +169,8 @@ function opensPrefixed(text: string, run: readonly Token[], at: number): boolean
   if (isGiven && (!isLast || beforeName(text, token.start).atSentenceStart || !isUpper(text.charCodeAt(token.start)))) return false;
   if (!isLast && isInhabitant(text.slice(word.start, word.end).toLowerCase())) return false;
   const words = rest.slice(0, rest.indexOf(word)).map(({ start, end }) => text.slice(start, end));
+  // "Voor Verhulst komt het te vroeg."
+  if (prefixStrength([prefix, ...words.slice(1)]) === 0 && beforeName(text, token.start).atSentenceStart) return false;
   return isUpper(text.charCodeAt(token.start)) || keepsPrefixes(text, rest.slice(0, words.length), word.bits);
 }
 

@@ -12,11 +12,11 @@ export const PRIOR = { one: -2.3, more: -2 } as const;
 
 /** A given name in front; by how often the word is a name when it stands alone (nameness), and how common it is as a given name. */
 const GIVEN_COMMON = [0.4, 1.2, 3, 3.4] as const;
-const GIVEN_RARE = [-0.2, 0.7, 2, 2.6] as const;
+const GIVEN_RARE = [-0.2, 0.7, 2.3, 2.6] as const;
 /** A surname where a given name is expected: people are called by it, and many are both. */
 const SURNAME_FIRST = [-0.6, 0.3, 0.9, 1.4] as const;
 /** A surname alone, as colleagues and newspapers use it. */
-const SURNAME_ALONE = [-0.6, 0.3, 2.2, 2.5] as const;
+const SURNAME_ALONE = [-0.6, 0.3, 2.35, 2.6] as const;
 /** A surname at the end. */
 const SURNAME_COMMON = [0.6, 1.4, 1.9, 2.2] as const;
 const SURNAME_RARE = [-0.1, 1, 1.5, 1.9] as const;
@@ -132,6 +132,7 @@ export const FORM = {
   compound: -1.3,
   /** "Het varken (Sus scrofa)" */
   species: -1,
+  inParentheses: -0.4,
   /** Titles of films and songs. */
   quotedAlone: -1.3,
   quoted: -0.5,

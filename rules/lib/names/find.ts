@@ -1,5 +1,5 @@
 import type { Match } from "../../../src/rule.js";
-import { isCalendarWord, isGivenName, nameness } from "../../lists/bits.js";
+import { isCalendarWord, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { hasCueBefore } from "./before.js";
 import { keepsPrefixes, nameIn } from "./candidate.js";
@@ -35,7 +35,7 @@ function mayStartName(text: string, at: number): boolean {
   if (hasMore(text, end) || (text.charCodeAt(end) === DOT && initialsEnd(text, at) > 0)) return true;
   const bits = bitsOfWord(text, at, end);
   if (nameness(bits) > 0 && !isCalendarWord(bits)) return true;
-  if (isGivenName(bits) && !isUpper(text.charCodeAt(at + 1)) && isMidSentence(text, at)) return true;
+  if ((isGivenName(bits) || surnameStrength(bits) === 2) && !isUpper(text.charCodeAt(at + 1)) && isMidSentence(text, at)) return true;
   if (end - at > 1 && bits === 0 && !isUpper(text.charCodeAt(at + 1))) return true;
   return nameness(bits) > 1 || hasCueBefore(text, at);
 }

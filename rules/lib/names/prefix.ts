@@ -1,5 +1,6 @@
 import { givenStrength, isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
+import { isInhabitant } from "./endings.js";
 import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
 
 /** "van", "der", "'t", "el": no prefix word is longer. */
@@ -49,13 +50,19 @@ const articles = new Set("de den der 't t het gen dem ten ter".split(" "));
 /**
  * Whether a row of lower-case prefixes ties the word behind it to the word before it: "Jan van Dijk", "Kees op den Kamp"; not "Jan in Breda", nor "Titanic van
  * James Cameron".
- *
- * @param end where the word behind ends
  */
-export function joinsNames(text: string, prefixes: readonly string[], bitsBehind: number, end: number): boolean {
-  if (prefixes.length === 1 && prefixes[0] === "van" && isGivenInFront(text, bitsBehind, end)) return false;
+export function joinsNames(text: string, prefixes: readonly string[], bitsBehind: number, behind: Behind): boolean {
+  const [prefix] = prefixes;
+  if (prefixes.length === 1 && prefix === "van" && isGivenInFront(text, bitsBehind, behind.end)) return false;
+  // "trof Vermeiren de Tsjech Pavel"
+  if (prefixes.length === 1 && prefix === "de" && isInhabitant(text.slice(behind.start, behind.end).toLowerCase())) return false;
   const strength = prefixStrength(prefixes);
   return strength === 2 || (strength === 1 && isSurname(bitsBehind) && nameness(bitsBehind) > 0);
+}
+
+interface Behind {
+  readonly start: number;
+  readonly end: number;
 }
 
 function isGivenInFront(text: string, bits: number, end: number): boolean {

@@ -47,7 +47,7 @@ function isTied(text: string, start: number, end: number, place: number, at: num
     .slice(place, at)
     .split(/ |(?<=')/)
     .filter(Boolean);
-  return joinsNames(text, prefixes, word === 0 ? 0 : bitsOfWord(text, at, word), word);
+  return joinsNames(text, prefixes, word === 0 ? 0 : bitsOfWord(text, at, word), { start: at, end: word });
 }
 
 /** Start of the characters of a name that end at `end`. */

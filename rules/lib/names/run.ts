@@ -38,7 +38,7 @@ function isJoined(text: string, tokens: readonly Token[], next: Token): boolean 
   let from = tokens.length;
   while (from > 0 && isLowerPrefix(text, tokens[from - 1] as Token)) from--;
   const prefixes = tokens.slice(from).map(({ start, end }) => text.slice(start, end));
-  return from === 0 || prefixes.length === 0 || tokens[from - 1]?.kind === "prefix" || joinsNames(text, prefixes, next.bits, next.end);
+  return from === 0 || prefixes.length === 0 || tokens[from - 1]?.kind === "prefix" || joinsNames(text, prefixes, next.bits, next);
 }
 
 function isLowerPrefix(text: string, { kind, start }: Token): boolean {
@@ -50,6 +50,8 @@ function nextPlace(text: string, { end, kind }: Token): number {
   const code = text.charCodeAt(end);
   if (code === SPACE) return text.startsWith("e/v ", end + 1) ? end + 5 : end + 1;
   if (code === HYPHEN && prefixAfterHyphen(text, end + 1)) return end + 1;
+  // As forms are filled in: "Jansen- de Vries".
+  if (code === HYPHEN && prefixAfterHyphen(text, end + 2) && leadsToCapital(text, end + 2)) return end + 2;
   return kind === "word" ? 0 : end;
 }
 

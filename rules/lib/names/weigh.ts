@@ -1,10 +1,20 @@
 import type { Match, MatchReason } from "../../../src/rule.js";
-import { commonWordBand, dutchWordBand, givenStrength, isOrganisationWord, isPlace, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
+import {
+  commonWordBand,
+  dutchWordBand,
+  givenStrength,
+  isGivenName,
+  isOrganisationWord,
+  isPlace,
+  isSurname,
+  nameness,
+  surnameStrength,
+} from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { afterName, isBesideNumber, isConversation, isQuotedInProse } from "./after.js";
 import { type Before, beforeName } from "./before.js";
 import { isAllCaps, isUncommon, type Name } from "./candidate.js";
-import { closingWords, before as cues } from "./cues.js";
+import { closingWords, before as cues, FUNCTION } from "./cues.js";
 import { isCompound, isDemonym, isFunction, isThing } from "./endings.js";
 import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
 import { DOT, isLower, isUpper, SPACE } from "./letters.js";
@@ -46,7 +56,10 @@ function listEvidence(text: string, tokens: readonly Token[], around: Before): n
   const last = words.at(-1) as Token;
   const thing = thingEvidence(text, last);
   // "de heer Bos": behind a salutation stands a surname, whatever else the word means.
-  if (tokens.length === 1) return PRIOR.one + Math.max(onlyWord(first.bits), around.isSalutation ? lastWord(first.bits) : Number.NEGATIVE_INFINITY) + thing;
+  // "dominee Prins", not "Koning Winter".
+  const hasFunction = around.weight >= FUNCTION && surnameStrength(first.bits) === 2 && isInLowerCase(text, first.start, first.end);
+  if (tokens.length === 1)
+    return PRIOR.one + Math.max(onlyWord(first.bits), around.isSalutation || hasFunction ? lastWord(first.bits) : Number.NEGATIVE_INFINITY) + thing;
   const hasWordFirst = tokens[0]?.kind === "word";
   if (tokens.some(({ kind }) => kind === "initials")) {
     return PRIOR.more + Math.max(lastWord(last.bits), FORM.leastBehindInitials) + (hasWordFirst && words.length > 1 ? firstWord(first.bits) : 0) + thing;
@@ -152,13 +165,21 @@ function aloneEvidence(text: string, { start, end, bits }: Token, around: Before
   if ((bits === 0 || nameness(bits) > 1) && !around.atSentenceStart && around.weight > -1 && isConversation(text, start)) return FORM.conversation;
   if (around.atSentenceStart && imperatives.has(text.slice(start, end).toLowerCase())) return -2;
   if (surnameStrength(bits) === 2 && dutchWordBand(bits) > 0 && isInLowerCase(text, start, end)) return FORM.nounWithCapital;
-  if (text.charAt(start - 1) === "(" && /^ \p{Ll}/u.test(text.slice(end, end + 2))) return FORM.species;
+  if (text.charAt(start - 1) === "(") return parenthesisEvidence(text, end, bits);
   return isBesideNumber(text, start, end) && nameness(bits) < 3 ? -2 : 0;
+}
+
+/** "(Sus scrofa)", "Alexandria (Louisiana)": what explains is a person when it is a given name. */
+function parenthesisEvidence(text: string, end: number, bits: number): number {
+  if (/^ \p{Ll}/u.test(text.slice(end, end + 2))) return FORM.species;
+  return isGivenName(bits) ? 0 : FORM.inParentheses;
 }
 
 /** Between words in small letters, so not in a heading. */
 function isInLowerCase(text: string, start: number, end: number): boolean {
-  return text.charCodeAt(start - 1) === SPACE && isLower(text.charCodeAt(start - 2)) && !isUpper(text.charCodeAt(end + 1));
+  let before = start - 1;
+  while (before > 0 && isLower(text.charCodeAt(before - 1))) before--;
+  return text.charCodeAt(start - 1) === SPACE && before < start - 1 && !isUpper(text.charCodeAt(before - 1)) && !isUpper(text.charCodeAt(end + 1));
 }
 
 function quoteEvidence(text: string, start: number, count: number): number {

@@ -32,7 +32,7 @@ function copyOf(request: ExpressRequest, state: RequestState, field: Field): unk
   const { redactor, plan } = state;
   if (plan.modes[field.part] === "off") return undefined;
   const note = noteOf(state, field);
-  const source = sourceOf(request, field);
+  const source = sourceOf(request, state, field);
   if (note.copy !== undefined && note.copy.source === source && note.copy.redactor === redactor) return note.copy.value;
   const value = attempt(
     () => present(read(request, field.name), (it) => field.copy(redactor, it)),

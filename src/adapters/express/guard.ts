@@ -6,7 +6,8 @@ import { maskParams } from "./params.js";
 import type { Plan } from "./plan.js";
 import { type ExpressRequest, read, replace } from "./request.js";
 import type { RequestFinding, RequestPart } from "./settings.js";
-import { begin, isDone, noteOf, type RequestState, stateOf } from "./state.js";
+import { begin, isDone, lazyOf, noteOf, type RequestState, realOf, stateOf } from "./state.js";
+import { isUnread } from "./unread.js";
 
 /** What one middleware does to each request. */
 export interface Orders {
@@ -53,24 +54,24 @@ function enter(request: ExpressRequest, { redactor, planAfter }: Orders): Reques
 
 /** Undoes a mask that an earlier middleware put on and that this one lifts, unless someone has replaced the value since. */
 function restoreReal(request: ExpressRequest, state: RequestState, field: Field): void {
-  const note = noteOf(state, field);
-  if (note.original === undefined || state.plan.modes[field.part] === "mask") return;
-  const { real, masked } = note.original;
-  note.original = undefined;
-  if (read(request, field.name) === masked) replace(request, field.name, real);
+  const lazy = lazyOf(request, state, field.name);
+  if (lazy === undefined || state.plan.modes[field.part] === "mask") return;
+  replace(request, field.name, lazy.real);
 }
 
 function findingsInAll(fields: readonly Field[], request: ExpressRequest, state: RequestState): (readonly RequestFinding[] | undefined)[] {
   return fields.filter((field) => !isDone(request, state, field)).map((field) => findingsIn(field, request, state));
 }
 
-/** Undefined when the field could not be read. */
-function findingsIn({ scan, name, part }: Field, request: ExpressRequest, { redactor }: RequestState): readonly RequestFinding[] | undefined {
+/** Undefined when the field could not be read, or not to its end. */
+function findingsIn({ scan, name, part, copy }: Field, request: ExpressRequest, state: RequestState): readonly RequestFinding[] | undefined {
   if (scan === undefined) return [];
   return attempt<readonly RequestFinding[] | undefined>(
     () => {
-      const value = read(request, name);
-      const findings = value === undefined ? [] : scan(redactor, value);
+      const value = realOf(request, state, name);
+      const findings = value === undefined ? [] : scan(state.redactor, value);
+      // Past a limit nothing is found, which is no reason to let it in.
+      if (findings.length === 0 && state.plan.modes[part] === "block" && isUnread(value, copy(state.redactor, value))) return;
       return findings.map(({ rule, score, reasons, legal, path }) => ({ part, path: pathOf(part, path), rule, score, reasons, legal }));
     },
     () => undefined,
@@ -98,19 +99,30 @@ function keepQuery(request: ExpressRequest): void {
   if (query !== undefined) replace(request, "query", query);
 }
 
-/** Puts the masked value where the handler looks and keeps the real one. */
+/** Puts a mask where the handler looks and keeps the real value. It is not made before it is read: what nobody reads costs nothing. */
 function replaceMasked(request: ExpressRequest, state: RequestState, field: Field): void {
   const real = attempt(
-    () => read(request, field.name),
+    () => realOf(request, state, field.name),
     () => field.failed(),
   );
   if (real === undefined) return;
-  const masked = attempt(
-    () => field.mask(state.redactor, real),
-    () => field.failed(),
-  );
-  replace(request, field.name, masked);
+  const lazy = { real, get: maskedOnce(field, state.redactor, real) };
+  const set = (value: unknown) => replace(request, field.name, value);
+  Object.defineProperty(request, field.name, { get: lazy.get, set, configurable: true, enumerable: true });
   const note = noteOf(state, field);
-  note.original = { real, masked };
-  note.done = { source: masked, redactor: state.redactor, mode: "mask" };
+  note.lazy = lazy;
+  note.done = { source: lazy, redactor: state.redactor, mode: "mask" };
+}
+
+function maskedOnce(field: Field, redactor: Redactor, real: unknown): () => unknown {
+  let masked: { readonly value: unknown } | undefined;
+  return () => {
+    masked ??= {
+      value: attempt(
+        () => field.mask(redactor, real),
+        () => field.failed(),
+      ),
+    };
+    return masked.value;
+  };
 }

@@ -9,8 +9,14 @@ import type { RequestMode, SubjectOf } from "./settings.js";
 interface Note {
   copy?: { readonly source: unknown; readonly redactor: Redactor; readonly value: unknown };
   done?: { readonly source: unknown; readonly redactor: Redactor; readonly mode: RequestMode };
-  /** The real value of a masked field, for a route that asks for it. */
-  original?: { readonly real: unknown; readonly masked: unknown } | undefined;
+  /** A field that is masked when it is first read. */
+  lazy?: Lazy | undefined;
+}
+
+/** The mask that stands before a field, with the real value for a route that asks for it. */
+export interface Lazy {
+  readonly real: unknown;
+  readonly get: () => unknown;
 }
 
 /** What the middleware knows of one request, however often it is mounted. The settings of the last one that ran count. */
@@ -52,7 +58,7 @@ export function noteOf(state: RequestState, field: Field): Note {
 /** Whether the field, as it is now, was worked on before in this mode; if not, it is noted as done. */
 export function isDone(request: ExpressRequest, state: RequestState, field: Field): boolean {
   const note = noteOf(state, field);
-  const source = sourceOf(request, field);
+  const source = sourceOf(request, state, field);
   const mode = state.plan.modes[field.part];
   const { done } = note;
   if (done !== undefined && done.source === source && done.redactor === state.redactor && done.mode === mode) return true;
@@ -62,12 +68,18 @@ export function isDone(request: ExpressRequest, state: RequestState, field: Fiel
 
 /** The value as it came in, also where the handler sees a masked one. */
 export function realOf(request: ExpressRequest, state: RequestState, name: string): unknown {
-  const value = read(request, name);
-  const original = state.notes.get(name)?.original;
-  return original !== undefined && original.masked === value ? original.real : value;
+  const lazy = lazyOf(request, state, name);
+  return lazy === undefined ? read(request, name) : lazy.real;
 }
 
-/** What tells that a field has a new value. The `req.query` of Express 5 parses the URL anew each time. */
-export function sourceOf(request: ExpressRequest, { name }: Field): unknown {
-  return name === "query" && !Object.hasOwn(request, "query") ? request.url : read(request, name);
+/** The mask before a field; undefined when there is none, or someone has put another value in its place. */
+export function lazyOf(request: ExpressRequest, state: RequestState, name: string): Lazy | undefined {
+  const lazy = state.notes.get(name)?.lazy;
+  return lazy !== undefined && Object.getOwnPropertyDescriptor(request, name)?.get === lazy.get ? lazy : undefined;
+}
+
+/** What tells that a field has a new value, without reading it when it is masked. The `req.query` of Express 5 parses the URL anew each time. */
+export function sourceOf(request: ExpressRequest, state: RequestState, { name }: Field): unknown {
+  if (name === "query" && !Object.hasOwn(request, "query")) return request.url;
+  return lazyOf(request, state, name) ?? read(request, name);
 }

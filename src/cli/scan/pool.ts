@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
+import { countOf } from "../settings.js";
 import type { Input, Job, Outcome } from "./job.js";
 import { NOTHING } from "./job.js";
 import type { Plan, Scanner } from "./scanner.js";
@@ -27,7 +28,7 @@ export async function* resultsOf(inputs: AsyncIterable<Input>, scanner: Scanner,
 }
 
 function threadsFor({ values: { threads } }: Plan): number {
-  return threads === undefined ? availableParallelism() : Number(threads);
+  return threads === undefined ? availableParallelism() : countOf(threads, "threads", 1);
 }
 
 /** Reads on until there is work for more than one. */

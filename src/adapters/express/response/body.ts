@@ -26,8 +26,8 @@ export interface Hearing {
   readonly kind: BodyKind;
   readonly part: ResponsePart;
   readonly charset: Charset;
-  /** Told of undeclared findings; says whether the body may go on. */
-  readonly report: (findings: readonly ResponseFinding[]) => boolean;
+  /** Told what was judged; says why the body may not go on, if it may not. */
+  readonly report: (judged: Omit<Judged, "text">) => Refusal | undefined;
 }
 
 /** Nobody looks at it. */
@@ -37,9 +37,9 @@ export const PASSING: Body = { isWhole: false, write: (bytes) => bytes, end: () 
 export function judgeWhole(text: string, { law, kind, part }: Omit<Hearing, "charset" | "report">): Judged {
   if (kind === "json") return judgeJson(text, law, part);
   if (kind !== "lines" && kind !== "events") return judgeText(text, law, part);
-  const findings: ResponseFinding[] = [];
-  const chunks = chunksOf({ law, kind, part }, (found) => findings.push(...found));
-  return { text: chunks.push(text) + chunks.end(), findings };
+  const notes = createNotes();
+  const chunks = chunksOf({ law, kind, part }, notes.add);
+  return { text: chunks.push(text) + chunks.end(), ...notes.take() };
 }
 
 /** Held back until its end, because JSON cannot be judged before it is whole. */
@@ -54,20 +54,21 @@ export function wholeBody(hearing: Hearing, limit: number): Body {
       return size > limit ? { refusal: "unchecked" } : "";
     },
     end: () => {
-      const { text, findings } = judgeWhole(Buffer.concat(pieces).toString(hearing.charset), hearing);
-      return hearing.report(findings) ? Buffer.from(text, hearing.charset) : { refusal: "personal-data" };
+      const judged = judgeWhole(Buffer.concat(pieces).toString(hearing.charset), hearing);
+      const refusal = hearing.report(judged);
+      return refusal === undefined ? Buffer.from(judged.text, hearing.charset) : { refusal };
     },
   };
 }
 
 /** Passes on what has been judged, line by line. */
 export function flowingBody(hearing: Hearing): Body {
-  const found: ResponseFinding[] = [];
-  const chunks = chunksOf(hearing, (findings) => found.push(...findings));
+  const notes = createNotes();
+  const chunks = chunksOf(hearing, notes.add);
   const decode = decoderOf(hearing.charset);
   const released = (text: string): Passage => {
-    const findings = found.splice(0);
-    return findings.length === 0 || hearing.report(findings) ? Buffer.from(text, decode.charset()) : { refusal: "personal-data" };
+    const refusal = hearing.report(notes.take());
+    return refusal === undefined ? Buffer.from(text, decode.charset()) : { refusal };
   };
   return {
     isWhole: false,
@@ -119,15 +120,38 @@ function decoderOf(charset: Charset) {
 
 const EVENT_DATA = /^(data: ?)([[{].*?)(\r?\n?)$/s;
 
-function chunksOf({ law, kind, part }: Pick<Hearing, "law" | "kind" | "part">, note: (findings: readonly ResponseFinding[]) => void) {
-  const noted = ({ text, findings }: Judged): string => {
-    if (findings.length > 0) note(findings);
-    return text;
+/** What was judged since it was last asked for. */
+function createNotes() {
+  let findings: ResponseFinding[] = [];
+  let isUnread = false;
+  const add = (judged: Judged): string => {
+    findings.push(...judged.findings);
+    isUnread ||= judged.isUnread;
+    return judged.text;
   };
-  const line = (text: string) => noted(judgeJson(text, law, part));
+  const take = (): Omit<Judged, "text"> => {
+    const taken = { findings, isUnread };
+    findings = [];
+    isUnread = false;
+    return taken;
+  };
+  return { add, take };
+}
+
+function chunksOf({ law, kind, part }: Pick<Hearing, "law" | "kind" | "part">, noted: (judged: Judged) => string) {
+  // What throws becomes a marker; a body that is to be blocked is not to go on with one.
+  const noting = (judge: () => Judged): string => {
+    try {
+      return noted(judge());
+    } catch (error) {
+      noted({ text: "", findings: [], isUnread: true });
+      throw error;
+    }
+  };
+  const line = (text: string) => noting(() => judgeJson(text, law, part));
   const text = (block: string) => {
     const [, field = "", json, end = ""] = (kind === "events" && EVENT_DATA.exec(block)) || [];
-    return json === undefined ? noted(judgeText(block, law, part)) : field + line(json) + end;
+    return json === undefined ? noting(() => judgeText(block, law, part)) : field + line(json) + end;
   };
   const judging = { ...law.redactor, redact: text, redactLine: line } as Redactor;
   return createChunks(judging, kind === "events" ? { valueLines: 1 } : {});

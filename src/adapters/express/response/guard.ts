@@ -3,10 +3,10 @@ import { attempt } from "../attempt.js";
 import { type ExpressRequest, read } from "../request.js";
 import { type Body, flowingBody, type Hearing, judgeWhole, observedBody, PASSING, type Passage, wholeBody } from "./body.js";
 import { judgeHeaders } from "./headers.js";
-import type { Law } from "./judge.js";
+import type { Judged, Law } from "./judge.js";
 import { type BodyKind, charsetOf, headerOf, isEncoded, kindOf, typeOf } from "./kind.js";
 import type { Refusal } from "./refusal.js";
-import type { ResponseFinding, ResponseMode, ResponsePart, ResponseSettings } from "./settings.js";
+import type { ResponseMode, ResponsePart, ResponseSettings } from "./settings.js";
 
 /** A response under guard. */
 export interface Guarded {
@@ -31,7 +31,7 @@ export function modeOf({ settings }: Guarded, kind: BodyKind): ResponseMode {
 function lawOf({ request, response, settings }: Guarded, mode: ResponseMode): Law {
   const path = String(read(request, "originalUrl") ?? request.url ?? "").split("?", 1)[0] as string;
   const exchange = () => ({ method: request.method ?? "GET", path, status: response.statusCode, type: typeOf(response) });
-  return { redactor: settings.redactor, isDeclared: settings.declared(exchange), masks: mode === "mask" };
+  return { redactor: settings.redactor, isDeclared: settings.declared(exchange), mode };
 }
 
 /** Judges a text that is sent as a whole: the text that may leave, or why it may not. */
@@ -42,7 +42,8 @@ export function judgedText(guarded: Guarded, text: string, kind: BodyKind): stri
   return attempt<string | { refusal: Refusal }>(
     () => {
       const judged = judgeWhole(text, { law: lawOf(guarded, mode), kind, part: PART_OF[kind] });
-      if (!reported(guarded, judged.findings, mode)) return { refusal: "personal-data" };
+      const refusal = reported(guarded, judged, mode);
+      if (refusal !== undefined) return { refusal };
       return kind === "json" ? escapedAs(guarded.request, judged.text, text) : judged.text;
     },
     () => (mode === "observe" ? text : { refusal: "unchecked" }),
@@ -63,7 +64,7 @@ export function judgedHeaders(guarded: Guarded): Refusal | undefined {
   if (guarded.headersJudged || mode === "off") return undefined;
   guarded.headersJudged = true;
   return attempt<Refusal | undefined>(
-    () => (reported(guarded, judgeHeaders(guarded.response, lawOf(guarded, mode)), mode) ? undefined : "personal-data"),
+    () => reported(guarded, judgeHeaders(guarded.response, lawOf(guarded, mode)), mode),
     () => (mode === "observe" ? undefined : "unchecked"),
   );
 }
@@ -76,7 +77,7 @@ export function openBody(guarded: Guarded): Body | { readonly refusal: Refusal }
   const charset = charsetOf(response);
   if (mode === "off") return PASSING;
   if (isUncheckable(guarded) || charset === undefined) return mode === "observe" ? PASSING : { refusal: "unchecked" };
-  const hearing: Hearing = { law: lawOf(guarded, mode), kind, part: PART_OF[kind], charset, report: (findings) => reported(guarded, findings, mode) };
+  const hearing: Hearing = { law: lawOf(guarded, mode), kind, part: PART_OF[kind], charset, report: (judged) => reported(guarded, judged, mode) };
   const body = kind === "json" ? wholeBody(hearing, settings.limit) : flowingBody(hearing);
   return mode === "observe" ? observedBody(body) : body;
 }
@@ -94,14 +95,17 @@ export function forgetLength(response: ServerResponse): void {
   response.removeHeader("Accept-Ranges");
 }
 
-/** Tells of the findings; says whether the answer may go on. Whoever is told cannot break it. */
-function reported({ request, settings }: Guarded, findings: readonly ResponseFinding[], mode: ResponseMode): boolean {
-  if (findings.length === 0) return true;
-  attempt<unknown>(
-    () => Promise.resolve(settings.onFindings?.(findings, request)).catch(() => undefined),
-    () => undefined,
-  );
-  return mode !== "block";
+/** Tells of the findings; says why the answer may not go on, if it may not. Whoever is told cannot break it. */
+function reported({ request, settings }: Guarded, { findings, isUnread }: Omit<Judged, "text">, mode: ResponseMode): Refusal | undefined {
+  if (findings.length > 0) {
+    attempt<unknown>(
+      () => Promise.resolve(settings.onFindings?.(findings, request)).catch(() => undefined),
+      () => undefined,
+    );
+  }
+  if (mode !== "block") return undefined;
+  if (findings.length > 0) return "personal-data";
+  return isUnread ? "unchecked" : undefined;
 }
 
 /** What a piece becomes; when judging it fails nothing more may leave. */

@@ -1,28 +1,51 @@
 import type { ServerResponse } from "node:http";
 import type { Finding } from "../../../finding.js";
 import type { Redactor } from "../../../redactor.js";
+import { attempt } from "../attempt.js";
+import { isUnread } from "../unread.js";
 import { redactUrl, scanUrl } from "../url.js";
-import { findingOf, type Law } from "./judge.js";
-import type { ResponseFinding } from "./settings.js";
+import { findingOf, type Judged, type Law } from "./judge.js";
 
 /** Headers that steer the connection, the cache and the browser; cookies are the client's own. */
 const LEFT =
   /^(?:set-cookie|date|etag|connection|keep-alive|transfer-encoding|trailer|upgrade|vary|cache-control|pragma|age|expires|last-modified|retry-after|server|x-powered-by|www-authenticate|permissions-policy|strict-transport-security|alt-svc|nel|report-to|timing-allow-origin|content-(?:length|type|encoding|language|range|security-policy.*)|accept-.*|access-control-.*|cross-origin-.*|referrer-policy|x-(?:content-type-options|frame-options|dns-prefetch-control|download-options|permitted-cross-domain-policies|xss-protection|ratelimit-.*)|ratelimit.*)$/;
 const URLS = /^(?:location|content-location|refresh|sourcemap)$/;
 
-/** Judges the headers that are set; with `law.masks` undeclared data in them is masked. */
-export function judgeHeaders(response: ServerResponse, law: Law): readonly ResponseFinding[] {
-  return response.getHeaderNames().flatMap((name) => (LEFT.test(name) ? [] : judgeHeader(response, name, law)));
+/** Judges the headers that are set; undeclared data in them is masked when it is to be. */
+export function judgeHeaders(response: ServerResponse, law: Law): Omit<Judged, "text"> {
+  const judged = response.getHeaderNames().flatMap((name) => (LEFT.test(name) ? [] : [judgeHeader(response, name, law)]));
+  return { findings: judged.flatMap(({ findings }) => findings), isUnread: judged.some((header) => header.isUnread) };
 }
 
-function judgeHeader(response: ServerResponse, name: string, { redactor, isDeclared, masks }: Law): readonly ResponseFinding[] {
+/** Leaves out what may hold personal data, for an answer that is sent in the place of another one. */
+export function dropHeaders(response: ServerResponse, redactor: Redactor): void {
+  const law: Law = { redactor, isDeclared: () => false, mode: "block" };
+  for (const name of response.getHeaderNames()) {
+    if (LEFT.test(name)) continue;
+    const isSafe = attempt(
+      () => isInnocent(judgeHeader(response, name, law)),
+      () => false,
+    );
+    if (!isSafe) response.removeHeader(name);
+  }
+}
+
+function isInnocent({ findings, isUnread }: Omit<Judged, "text">): boolean {
+  return findings.length === 0 && !isUnread;
+}
+
+function judgeHeader(response: ServerResponse, name: string, { redactor, isDeclared, mode }: Law): Omit<Judged, "text"> {
   const value = response.getHeader(name);
   const path = `headers.${name}`;
-  const wrong = findingsIn(redactor, name, value)
-    .filter(({ rule }) => !isDeclared(rule, path.includes("-") ? `headers[${JSON.stringify(name)}]` : path))
+  const place = name.includes("-") ? `headers[${JSON.stringify(name)}]` : path;
+  const findings = findingsIn(redactor, name, value)
+    .filter(({ rule }) => !isDeclared(rule, place))
     .map((finding) => ({ ...findingOf(finding, "headers"), path }));
-  if (wrong.length > 0 && masks) response.setHeader(name, maskedHeader(redactor, name, value));
-  return wrong;
+  if (mode === "observe") return { findings, isUnread: false };
+  const masked: unknown = redactor.redact({ [name]: value })[name];
+  const unread = isUnread(value, masked);
+  if (mode === "mask" && (findings.length > 0 || unread)) response.setHeader(name, maskedHeader(redactor, name, value));
+  return { findings, isUnread: unread };
 }
 
 function findingsIn(redactor: Redactor, name: string, value: unknown): Finding[] {

@@ -3,6 +3,7 @@ import { read } from "../request.js";
 import type { Passage } from "./body.js";
 import { type End, readCall } from "./call.js";
 import { forgetLength, type Guarded, judgedHeaders, modeOf, openBody, passed } from "./guard.js";
+import { dropHeaders } from "./headers.js";
 import { headerOf, kindOf, typeOf } from "./kind.js";
 import { type Refusal, refuse } from "./refusal.js";
 import { sentText } from "./send.js";
@@ -127,6 +128,7 @@ function refuseWith(guarded: Guarded, raw: Raw, refusal: Refusal): ServerRespons
   const { response } = guarded;
   if (response.headersSent) response.destroy();
   else {
+    dropHeaders(response, guarded.settings.redactor);
     guarded.stage = "judged";
     raw.end.call(response, refuse(response, refusal));
   }
