@@ -159,6 +159,23 @@ describe.runIf(where !== undefined)("the HTML report in a browser", () => {
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
   });
 
+  it("stays usable with five thousand findings", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 50 }, (_, file) => [`map${file % 13}/${file}.json`, Array.from({ length: 100 }, () => `{ "bsn": "${bsn}" }\n`).join("")]),
+    );
+    const place = folder({ ...many, "last.json": `{ "iban": "${iban}" }` });
+    await zwartlak(["scan", "-f", "html", "-o", join(cwd, "many.html")], { cwd: place });
+    const page = await open("many.html");
+    const left = () => page.locator("#shown").textContent();
+    expect(await left()).toBe("5,001 findings in 51 files");
+    await page.getByRole("button", { name: /^Bank data/ }).click();
+    await expect.poll(left).toBe("1 of 5,001 findings, in 1 file");
+    expect(await page.locator(".file:visible h3").allTextContents()).toEqual(["last.json"]);
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await page.getByLabel("Folder").selectOption("map12/");
+    await expect.poll(left).toBe("300 of 5,001 findings, in 3 files");
+  });
+
   it("shows everything without a script", async () => {
     const page = await open("found.html", { javaScriptEnabled: false });
     expect([await shownRows(page), await page.locator("#filters").isVisible()]).toEqual([total(), false]);

@@ -127,6 +127,27 @@ describe.each(CASES)("a report %s", (_, report) => {
   });
 });
 
+describe("the schema of the JSON report", () => {
+  it("is published, under a name to import", () => {
+    const { exports, files } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(exports["./report.schema.json"]).toBe("./src/report/report.schema.json");
+    expect(files).toContain("src/report/report.schema.json");
+  });
+
+  it("knows every field of a report, and refuses one that lacks something", () => {
+    const known = (part: string) => Object.keys(schema.$defs[part].properties);
+    const full = finding({ place: "Blad1!B3", field: "bsn", commit: "0123abcd" });
+    const report = JSON.parse(render("json", reportOf([full], { unread: [{ file: "a", reason: "b" }] })));
+    expect(known("finding").sort()).toEqual(Object.keys(report.findings[0]).sort());
+    expect(known("summary").sort()).toEqual(Object.keys(report.summary).sort());
+    expect(known("unread").sort()).toEqual(Object.keys(report.unread[0]).sort());
+    for (const key of Object.keys(report)) {
+      const { [key]: _, ...rest } = report;
+      expect({ key, valid: isJsonReport(rest) }).toEqual({ key, valid: false });
+    }
+  });
+});
+
 describe("severities", () => {
   const LEVELS = [0.99, 0.7, 0.5].map((score, index) => finding({ score, start: { line: index + 1, column: 1 }, fingerprint: `f${index}` }));
   const report = reportOf(LEVELS);

@@ -4,8 +4,8 @@ import type { Level, PlacedFinding } from "../report.js";
 import { FACET_NAMES, type Facets, facetsOf } from "./facets.js";
 import { amount, counted, escapeHtml, section } from "./markup.js";
 
-/** Bars in a chart; what has fewer findings shares the last line. */
-const BARS = 10;
+/** Bars in a chart: all categories there are, and the folders with most findings. The others share the last line. */
+const BARS = { category: 14, folder: 10 } as const;
 const PLURALS = { category: "categories", folder: "folders" } as const;
 const LEVEL_ORDER: readonly Level[] = ["high", "medium", "low"];
 
@@ -22,8 +22,8 @@ export function charts(findings: readonly PlacedFinding[], rules: readonly Rule[
 function chart(facet: "category" | "folder", heading: string, facets: readonly Facets[]): string {
   const groups = [...groupBy(facets, (one) => one[facet])].sort(([a, some], [b, more]) => more.length - some.length || (a < b ? -1 : 1));
   const most = groups[0]?.[1].length ?? 1;
-  const bars = groups.slice(0, BARS).map(([key, members]) => bar(facet, key, members, most));
-  const left = groups.slice(BARS);
+  const bars = groups.slice(0, BARS[facet]).map(([key, members]) => bar(facet, key, members, most));
+  const left = groups.slice(BARS[facet]);
   const rest = left.reduce((sum, [, members]) => sum + members.length, 0);
   const more =
     left.length === 0
