@@ -3,6 +3,7 @@ import {
   dutchWordBand,
   givenStrength,
   isCalendarWord,
+  isEponym,
   isGivenName,
   isOrganisationWord,
   isPlace,
@@ -82,7 +83,10 @@ function endsName(text: string, run: readonly Token[], at: number, shouts: boole
   if (before.kind === "prefix") return endsBehindPrefix(text, run, at);
   if (before.kind === "initials") return false;
   const isBehindGiven = givenStrength(before.bits) > 0 && nameness(before.bits) > 1;
-  return !(isBehindGiven && (isSurname(token.bits) || isUncommon(token.bits)));
+  if (!isBehindGiven) return true;
+  // "Freddie Mercury", "Steve Jobs": behind a word that is hardly anything but a given name.
+  const isForeign = nameness(before.bits) === 3 && (isTechnology(token.bits) || isEponym(token.bits) || dutchWordBand(token.bits) === 0);
+  return !(isSurname(token.bits) || isUncommon(token.bits) || (isForeign && !isOrganisationWord(token.bits) && !isPlace(token.bits)));
 }
 
 /** Gentse, Sint-Egidius */
@@ -93,13 +97,17 @@ function isOfPlace(word: string): boolean {
 /** "minister Kamp van Economische Zaken": behind a name and "van", an everyday word needs to be a surname too; not in "Piet van der Voorbeeld", "Anna de Test". */
 function endsBehindPrefix(text: string, run: readonly Token[], at: number): boolean {
   const { bits } = run[at] as Token;
-  if (isSurname(bits)) return false;
   let from = at;
   while (from > 0 && run[from - 1]?.kind === "prefix") from--;
   const front = run[from - 1];
   if (front?.kind !== "word") return false;
+  const isOfTown = isPlace(bits) && from > 1 && isSurname(front.bits) && !isGivenName(front.bits);
+  if (isSurname(bits)) return isOfTown;
   const prefixes = run.slice(from, at).map(({ start, end }) => text.slice(start, end));
-  return !(nameness(front.bits) > 1 && isPlainNoun(bits) && (isSurnameOnly(prefixes) || prefixes[0] === "de"));
+  if (nameness(front.bits) < 2) return true;
+  // Many a surname is "van" and a place: "Frank van Borssele"; not "Els Prins van Antwerpen".
+  if (isPlace(bits) && from === 1 && prefixes.join(" ") === "van") return !isGivenName(front.bits);
+  return !(isPlainNoun(bits) && (isSurnameOnly(prefixes) || prefixes[0] === "de"));
 }
 
 /** "Michael Reiziger": hardly anything but a surname is a rare word with a capital behind a given name. */

@@ -133,6 +133,9 @@ export const FORM = {
   /** "Het varken (Sus scrofa)" */
   species: -1,
   inParentheses: -0.4,
+  /** What an everyday word takes away at the end: "Michael Reiziger"; "Freddie Mercury", behind a word that is hardly anything but a given name. */
+  rareWordLast: -0.5,
+  thingLast: -0.8,
   /** Titles of films and songs. */
   quotedAlone: -1.3,
   quoted: -0.5,

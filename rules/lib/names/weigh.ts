@@ -17,7 +17,7 @@ import { isAllCaps, isUncommon, type Name } from "./candidate.js";
 import { closingWords, before as cues, FUNCTION } from "./cues.js";
 import { isCompound, isDemonym, isFunction, isThing } from "./endings.js";
 import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
-import { DOT, isLower, isUpper, SPACE } from "./letters.js";
+import { COMMA, DOT, isLower, isUpper, SPACE } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
 import { imperatives } from "./verbs.js";
@@ -29,7 +29,7 @@ const CERTAIN = 2;
 export function weighed(text: string, name: Name): Match {
   const { tokens } = name;
   const start = (tokens[0] as Token).start;
-  const end = (tokens.at(-1) as Token).end;
+  const end = withNumber(text, tokens.at(-1) as Token);
   const around = beforeName(text, start);
   const listed = listEvidence(text, tokens, around);
   const form = formEvidence(text, tokens, around);
@@ -37,6 +37,18 @@ export function weighed(text: string, name: Name): Match {
   const against = tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(text, start, end, around);
   const sum = listed + form + context + against + quoteEvidence(text, name.front?.start ?? start, tokens.length);
   return { start, end, score: scoreOf(sum), reason: reasonsFor(listed, form, context) };
+}
+
+const numeral = / (?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|XIV|XVI{0,3})(?![\p{L}\d.'-])/uy;
+const junior = /,? [JS]r\b\.?/y;
+
+/** "Albert II", "Robert Jansen Jr." */
+function withNumber(text: string, { end, bits }: Token): number {
+  const code = text.charCodeAt(end);
+  if ((code !== SPACE && code !== COMMA) || !isUpper(text.charCodeAt(code === COMMA ? end + 2 : end + 1))) return end;
+  const suffix = isGivenName(bits) && code === SPACE && !/[JS]/.test(text.charAt(end + 1)) ? numeral : junior;
+  suffix.lastIndex = end;
+  return suffix.test(text) ? suffix.lastIndex : end;
 }
 
 /** What spoke for a name: the lists when they leave little doubt to take away, form and words around when they took it. */
@@ -78,7 +90,9 @@ function surnameEvidence(tokens: readonly Token[]): number {
   const { bits } = tokens.at(-1) as Token;
   const weight = lastWord(bits);
   if (isPlace(bits) && tokens.at(-2)?.kind === "prefix") return Math.max(weight, 0);
-  return isOrdinary(bits) && isUncommon(bits) ? Math.max(weight, -0.5) : weight;
+  if (!isOrdinary(bits)) return weight;
+  if (isUncommon(bits)) return Math.max(weight, FORM.rareWordLast);
+  return nameness((tokens[0] as Token).bits) === 3 ? Math.max(weight, FORM.thingLast) : weight;
 }
 
 /** De Ruijterstraat, Leeuwenhoekziekenhuis: compounds that name a thing after a person. */
