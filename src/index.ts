@@ -28,4 +28,5 @@ export type { Explanation, Finding, Outcome, Reason } from "./finding.js";
 export type { Limits, Mask, RuleSettings, Subject, Where } from "./options.js";
 export type { Redactor } from "./redactor.js";
 export { defineRule, type LegalClass, type Match, PRECEDENCE, type RandomInt, type Rule, type Scores, type StatementCategory, type Trigger } from "./rule.js";
+export type { SelfTestLogger, SelfTestOptions } from "./self-test.js";
 export type { RuleId };

@@ -9,6 +9,7 @@ import { copyOf } from "./input/value.js";
 import type { Place, Visitor, WalkLimits } from "./input/walk.js";
 import { applied, findingOf, type MaskOf, replacements, taken } from "./mask/text.js";
 import type { Subject, Where } from "./options.js";
+import { type SelfTestLogger, type SelfTestOptions, selfTest } from "./self-test.js";
 
 /** Finds and masks Dutch personal data. Made by `createRedactor`; holds no state between calls. */
 export interface Redactor {
@@ -33,6 +34,16 @@ export interface Redactor {
   explain(input: unknown): Explanation[];
   /** A redactor that also masks these known values of one person. */
   with(subject: Subject): Redactor;
+  /**
+   * Sends invented persons through a logger, by all the ways into a line, and rejects with `ERR_SELF_TEST` when one comes out readable: once, at start-up, it shows
+   * that the chain from this logger to its destination redacts. Lines of a logger of pino are caught behind the redaction and are not written.
+   *
+   * @throws {RedactorError} `ERR_SELF_TEST`; `ERR_USAGE` when the output cannot be seen and `output` is missing; `ERR_INVALID_OPTION`
+   * @example
+   * const log = pino(redactLogs({ redactor }));
+   * await redactor.selfTest(log);
+   */
+  selfTest(logger: SelfTestLogger, options?: SelfTestOptions): Promise<void>;
 }
 
 /** Everything that a redactor needs, checked and compiled. */
@@ -66,6 +77,7 @@ export function redactorOf(stages: Stages): Redactor {
     redactLine: (line) => redactLine(line, stages),
     explain: (input) => each(input, stages, explanations),
     with: stages.withSubject,
+    selfTest: (logger, options) => selfTest(redactor, logger, options),
   };
   stagesOf.set(redactor, stages);
   return redactor;

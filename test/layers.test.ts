@@ -26,7 +26,12 @@ const LAYERS: { readonly [name: string]: Layer } = {
   detect: { files: /^src\/detect\//, imports: ["shape", "contract"] },
   mask: { files: /^src\/mask\//, imports: ["shape", "contract", "detect"] },
   gate: { files: /^src\/(?:gate\/|check-rule\.ts$)/, imports: ["shape", "contract"] },
-  engine: { files: /^src\/(?!index\.ts$)[^/]+\.ts$/, imports: ["shape", "contract", "detect", "mask", "gate", "input"], packages: ["fast-redact"] },
+  "self-test": { files: /^src\/self-test(?:\.ts$|\/)/, imports: ["contract", "engine"] },
+  engine: {
+    files: /^src\/(?!index\.ts$)[^/]+\.ts$/,
+    imports: ["shape", "contract", "detect", "mask", "gate", "input", "self-test"],
+    packages: ["fast-redact"],
+  },
   input: {
     files: /^src\/input\//,
     imports: ["shape", "contract", "detect", "mask", "engine", "node"],
@@ -37,7 +42,7 @@ const LAYERS: { readonly [name: string]: Layer } = {
   git: { files: /^src\/git\//, imports: ["shape", "contract", "input", "node"] },
   accept: { files: /^src\/accept\//, imports: ["shape", "contract", "input", "node"] },
 
-  adapters: { files: /^src\/adapters\//, imports: ["shape", "contract", "engine", "input", "api", "node"] },
+  adapters: { files: /^src\/adapters\//, imports: ["shape", "contract", "engine", "self-test", "input", "api", "node"] },
   report: { files: /^src\/report\//, imports: ["shape", "contract", "detect", "input", "node"] },
   fix: { files: /^src\/fix\//, imports: ["shape", "contract", "detect", "input", "accept", "node"] },
   cli: {

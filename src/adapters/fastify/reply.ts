@@ -67,10 +67,12 @@ function check(payload: unknown, isJson: boolean, encoded: boolean, { redactor: 
   if (text === undefined) return UNCHECKED;
   const value: unknown = isJson ? JSON.parse(text) : text;
   const findings = redactor.scan(value).map(({ rule, score, reasons, legal, path = "" }) => ({ rule, score, reasons, legal, path }));
-  if (findings.length === 0) return { payload, findings };
-  if (mode === "block") return { payload: undefined, findings };
+  if (mode === "observe") return { payload, findings };
+  if (findings.length > 0 && mode === "block") return { payload: undefined, findings };
   const masked = redactor.redact(value);
-  return { payload: isJson ? JSON.stringify(masked) : masked, findings };
+  if (findings.length > 0) return { payload: isJson ? JSON.stringify(masked) : masked, findings };
+  // A scan that broke off inside a value may have found nothing.
+  return JSON.stringify(masked) === JSON.stringify(value) ? { payload, findings } : UNCHECKED;
 }
 
 function textOf(payload: unknown): string | undefined {

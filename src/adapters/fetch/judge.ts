@@ -28,28 +28,37 @@ type Found = readonly {
 /** Who reads these has asked for them; they hold keys, not data of persons. */
 const CREDENTIALS: readonly string[] = ["authorization", "proxy-authorization", "cookie"];
 
+/** How one part is looked at. */
+interface Look<Value> {
+  readonly scan: () => Found;
+  readonly mask: () => Value;
+  /** Whether masking left it as it is. A scan that broke off inside a value may have found nothing. */
+  readonly isSame: (masked: Value) => boolean;
+}
+
 /**
  * Looks at one part and does what its mode says.
  *
  * @throws {RedactorError} `ERR_PERSONAL_DATA` when it may not be sent, or has to be checked and cannot be
  */
-function judge<Value>(value: Value, place: Place, settings: EgressSettings, { scan, mask }: { scan: () => Found; mask: () => Value }): Judged<Value> {
+function judge<Value>(value: Value, place: Place, settings: EgressSettings, { scan, mask, isSame }: Look<Value>): Judged<Value> {
   const mode = settings.modes[place.part];
   const found = attempt<Found | undefined>(scan, () => undefined);
-  if (found === undefined) {
-    if (mode === "observe") return { value, findings: [] };
-    throw unchecked(place);
-  }
-  const findings = found.map(({ rule, score, reasons, legal, path = place.part }) => ({ ...place, path, rule, score, reasons, legal }));
-  if (findings.length === 0 || mode === "observe") return { value, findings };
+  if (mode === "observe") return { value, findings: (found ?? []).map((finding) => placed(finding, place)) };
+  if (found === undefined) throw unchecked(place);
+  const findings = found.map((finding) => placed(finding, place));
   tell(findings, settings);
-  if (mode === "block") throw refused(place, findings);
-  return attempt(
-    () => ({ value: mask(), findings: [] }),
-    () => {
-      throw unchecked(place);
-    },
+  if (findings.length > 0 && mode === "block") throw refused(place, findings);
+  const masked = attempt<{ readonly value: Value } | undefined>(
+    () => ({ value: mask() }),
+    () => undefined,
   );
+  if (masked === undefined || (findings.length === 0 && !isSame(masked.value))) throw unchecked(place);
+  return { value: findings.length === 0 ? value : masked.value, findings: [] };
+}
+
+function placed({ rule, score, reasons, legal, path }: Found[number], place: Place): EgressFinding {
+  return { ...place, path: path ?? place.part, rule, score, reasons, legal };
 }
 
 /** Path, query and hash of a URL. */
@@ -59,18 +68,22 @@ export function judgeUrl(url: URL, settings: EgressSettings): URL {
   const { origin } = url;
   const local = url.href.slice(origin.length);
   const mask = () => new URL(origin + redactUrl(redactor, local));
-  return told(judge(url, { part: "url", origin }, settings, { scan: () => withoutPaths(scanUrl(redactor, local)), mask }), settings);
+  return told(
+    judge(url, { part: "url", origin }, settings, { scan: () => withoutPaths(scanUrl(redactor, local)), mask, isSame: ({ href }) => href === url.href }),
+    settings,
+  );
 }
 
 export function judgeHeaders(headers: Readonly<Record<string, string>>, origin: string, settings: EgressSettings): Readonly<Record<string, string>> {
   if (settings.modes.headers === "off") return headers;
   const redactor = redactorOfRequest(settings.redactor);
   const judged = Object.fromEntries(Object.entries(headers).filter(([name]) => !CREDENTIALS.includes(name.toLowerCase())));
-  const scan = () => redactor.scan({ headers: judged });
-  return told(
-    judge(headers, { part: "headers", origin }, settings, { scan, mask: () => ({ ...headers, ...redactor.redact({ headers: judged }).headers }) }),
-    settings,
-  );
+  const look: Look<Readonly<Record<string, string>>> = {
+    scan: () => redactor.scan({ headers: judged }),
+    mask: () => ({ ...headers, ...redactor.redact({ headers: judged }).headers }),
+    isSame: (masked) => JSON.stringify(masked) === JSON.stringify(headers),
+  };
+  return told(judge(headers, { part: "headers", origin }, settings, look), settings);
 }
 
 /** Bytes that are no text are sent as they are: what is in a picture cannot be seen here. */
@@ -86,9 +99,13 @@ function judgeValue(text: string, place: Place, settings: EgressSettings): Judge
     () => ({ value: JSON.parse(text) }),
     () => undefined,
   );
-  if (parsed === undefined) return judge(text, place, settings, { scan: () => withoutPaths(redactor.scan(text)), mask: () => redactor.redact(text) });
+  if (parsed === undefined) {
+    const isSame = (masked: string): boolean => masked === text;
+    return judge(text, place, settings, { scan: () => withoutPaths(redactor.scan(text)), mask: () => redactor.redact(text), isSame });
+  }
   const body = { body: parsed.value };
-  return judge(text, place, settings, { scan: () => redactor.scan(body), mask: () => JSON.stringify(redactor.redact(body).body) });
+  const isSame = (masked: string): boolean => masked === JSON.stringify(parsed.value);
+  return judge(text, place, settings, { scan: () => redactor.scan(body), mask: () => JSON.stringify(redactor.redact(body).body), isSame });
 }
 
 /** One field of a form. */
@@ -96,7 +113,8 @@ export function judgeField(name: string, value: string, origin: string, settings
   const redactor = redactorOfRequest(settings.redactor);
   const field = { [name]: value };
   const scan = () => redactor.scan({ body: field });
-  return told(judge(value, { part: "body", origin }, settings, { scan, mask: () => String(redactor.redact(field)[name] ?? "") }), settings);
+  const mask = (): string => String(redactor.redact(field)[name] ?? "");
+  return told(judge(value, { part: "body", origin }, settings, { scan, mask, isSame: (masked) => masked === value }), settings);
 }
 
 /** @throws {RedactorError} `ERR_PERSONAL_DATA`, unless the body is only observed */

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { CAPTURE } from "../../self-test/output.js";
 import { createBatch } from "./batch.js";
 import { checkDestinationOptions, type LogDestinationOptions } from "./destination-options.js";
 import { flushOnEnd } from "./flush-on-end.js";
@@ -41,7 +42,8 @@ export function createLogDestination(options?: LogDestinationOptions): LogDestin
   const settings = checkDestinationOptions(options);
   const events = new EventEmitter();
   const sink = sinkFor(settings.destination, { failed: teller(events), drained: () => events.emit("drain") });
-  const batch = createBatch(settings, sink.write);
+  let write = sink.write;
+  const batch = createBatch(settings, (text) => write(text));
   let ended = false;
   const flushSync = (): void => {
     batch.pass();
@@ -58,6 +60,21 @@ export function createLogDestination(options?: LogDestinationOptions): LogDestin
       sink.flush(done);
     },
     flushSync,
+    [CAPTURE](work: () => void) {
+      batch.pass();
+      let text = "";
+      write = (piece) => {
+        text += piece;
+        return true;
+      };
+      try {
+        work();
+        batch.pass();
+      } finally {
+        write = sink.write;
+      }
+      return text;
+    },
     reopen() {
       batch.pass();
       sink.reopen();
