@@ -43,7 +43,7 @@ describe("overrides for some files", () => {
 });
 
 describe("profiles", () => {
-  const text = "Tel 06-25348761\n\nadres 81.23.4.7\n\n123456782\n";
+  const text = "Tel 06-25348761\n\n\n1234 AB\n\nJan\n";
   const files = { "a.txt": text };
   const count = async (config: string, ...args: string[]): Promise<number> =>
     (await json(folder({ ...files, "zwartlak.config.json": config }), ...args)).length;

@@ -2,7 +2,9 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { repository } from "./repository.js";
 import { folder, PLANTED, places, zwartlak } from "./zwartlak.js";
 
 const LEAK = `{ "bsn": "${PLANTED.bsn}" }\n`;
@@ -59,6 +61,14 @@ describe("zwartlak scan --cache", () => {
     expect(keys(cwd)).toHaveLength(2);
     writeFileSync(join(cwd, "zwartlak.config.mjs"), 'export default { fields: { lidcode: "bsn" } };');
     expect((await zwartlak(["scan", "--cache"], { cwd })).stdout).toContain("b.json:1:15");
+  });
+
+  it("does not call a file clean of which only some lines were looked at, or only some archives", async () => {
+    const { root, write } = repository({ "a.json": `${LEAK}\n` });
+    write({ "a.json": `${LEAK}\n{}\n`, "b.json.gz.gz": gzipSync(gzipSync(LEAK)) });
+    expect((await zwartlak(["scan", "--cache", "--since", "HEAD", "--max-archive-depth", "0"], { cwd: root })).code).toBe(0);
+    await zwartlak(["scan", "--cache", "--max-archive-depth", "1", "b.json.gz.gz"], { cwd: root });
+    expect((await zwartlak(["scan", "--cache"], { cwd: root })).stdout).toContain("2 findings (bsn 2)");
   });
 
   it("is used: a file that the cache calls clean is not scanned", async () => {

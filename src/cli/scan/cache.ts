@@ -13,12 +13,12 @@ export interface CleanFiles {
   readonly has: (key: string) => boolean;
 }
 
-const NO_CACHE: CleanFiles = { keyOf: () => Promise.resolve(undefined), has: () => false };
+export const NO_CACHE: CleanFiles = { keyOf: () => Promise.resolve(undefined), has: () => false };
 
-export function cleanFiles(cwd: string, isWanted: boolean): CleanFiles {
-  if (!isWanted) return NO_CACHE;
+/** @param limits how far files are opened, in any form that tells them apart */
+export function cleanFiles(cwd: string, limits: string): CleanFiles {
   const known = new Set(keysIn(cwd));
-  return { keyOf, has: (key) => known.has(key) };
+  return { keyOf: (source, signature) => keyOf(source, `${signature}\n${limits}`), has: (key) => known.has(key) };
 }
 
 const KEY_LENGTH = 32;

@@ -13,7 +13,7 @@ import { placeFindings, placingBy } from "../../report/place.js";
 import type { PlacedFinding } from "../../report/report.js";
 import type { FlagValues } from "../flags.js";
 import { countOf, type PathSettings, type Settings, sizeOf } from "../settings.js";
-import { type CleanFiles, cleanFiles } from "./cache.js";
+import { type CleanFiles, cleanFiles, NO_CACHE } from "./cache.js";
 import { type Job, NOTHING, type Outcome, type ScannedFinding } from "./job.js";
 
 /** What is decided once for a run, and sent to every worker. */
@@ -41,7 +41,7 @@ export interface Scanner {
 /** Turns inputs into outcomes, by the settings of their paths. */
 export function createScanner(plan: Plan, settings: Settings): Scanner {
   const largest = plan.values["max-file-size"] === undefined ? Number.POSITIVE_INFINITY : sizeOf(plan.values["max-file-size"], "max-file-size");
-  const clean = cleanFiles(plan.cwd, plan.values.cache ?? false);
+  const clean = plan.values.cache ? cleanFiles(plan.cwd, JSON.stringify(archiveLimits(plan.values))) : NO_CACHE;
   const scan = sourceScanner(plan);
   let blobs: Blobs | undefined;
 
@@ -51,7 +51,7 @@ export function createScanner(plan: Plan, settings: Settings): Scanner {
       const bytes = job.oid === undefined ? job.bytes : await blobs?.sizeOf(job.oid);
       if (bytes !== undefined && bytes > largest) return unread(`it is larger than --max-file-size (${bytes} bytes)`);
       const source = job.oid === undefined || blobs === undefined ? fileSource(job.name, job.path, bytes) : await blobs.source(job.name, job.oid);
-      return await remembered(clean, settings.forPath(job.path), source, (at) => scan(source, at, job));
+      return await remembered(job.lines === undefined ? clean : NO_CACHE, settings.forPath(job.path), source, (at) => scan(source, at, job));
     } catch (error) {
       return unread(reasonOf(error));
     }
@@ -73,7 +73,7 @@ function unread(reason: string): Outcome {
   return { ...NOTHING, gaps: [{ place: "", reason }] };
 }
 
-/** Leaves out the scan of what the cache knows to be clean. */
+/** Leaves out the scan of what the cache knows to be clean. A file of which only some lines count is never called clean. */
 async function remembered(clean: CleanFiles, at: PathSettings, source: Source, scan: (at: PathSettings) => Promise<Outcome>): Promise<Outcome> {
   if (at.policy === "off") return NOTHING;
   const key = await clean.keyOf(source, at.signature);
