@@ -52,7 +52,7 @@ export interface RedactErrorsOptions {
  * masked before. A value that was checked is not checked again, unless it has been replaced.
  *
  * It never throws into a request: what cannot be masked is replaced by `[REDACTION FAILED]`, and a part to block that cannot be checked is
- * refused with status 500. Uploaded files are not looked at, nor is a body that no parser has read.
+ * refused with status 500. A body that no parser has read is not looked at, nor are uploaded files that are no text or are on disk.
  *
  * @throws {RedactorError} `ERR_UNKNOWN_OPTION`, `ERR_INVALID_OPTION` for an unknown mode, `ERR_USAGE` when it is used without calling it.
  *

@@ -11,7 +11,7 @@ describe("options", () => {
     [
       { redactor, bodyy: "mask" },
       "ERR_UNKNOWN_OPTION",
-      'redactRequests has no option "bodyy". Did you mean "body"? Options: redactor, url, query, params, headers, cookies, body, subject, onFindings.',
+      'redactRequests has no option "bodyy". Did you mean "body"? Options: redactor, url, query, params, headers, cookies, body, files, subject, onFindings.',
     ],
     [
       { redactor, body: "maks" },

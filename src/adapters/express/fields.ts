@@ -2,9 +2,11 @@ import { isUtf8 } from "node:buffer";
 import type { Finding } from "../../finding.js";
 import { FAILED } from "../../input/marked-line.js";
 import type { Redactor } from "../../redactor.js";
+import { copyFiles, maskFiles, readable, scanFiles } from "./files.js";
 import type { RedactedRequest } from "./request.js";
 import type { RequestPart } from "./settings.js";
-import { redactQueryOf, redactUrl, scanUrl } from "./url.js";
+import { isUnread } from "./unread.js";
+import { isUrlUnread, redactQueryOf, redactUrl, scanUrl } from "./url.js";
 
 /** One property of a request: which part it belongs to and how it is read, masked and scanned. */
 export interface Field {
@@ -13,6 +15,8 @@ export interface Field {
   readonly copy: (redactor: Redactor, value: unknown) => unknown;
   readonly mask: (redactor: Redactor, value: unknown) => unknown;
   readonly scan?: (redactor: Redactor, value: unknown) => readonly Finding[];
+  /** Whether a part of the value lies past a limit of the redactor. */
+  readonly isUnread?: (redactor: Redactor, value: unknown) => boolean;
   /** What stands in for the value when masking it failed; of the same kind, so that who reads it can go on. */
   readonly failed: () => unknown;
 }
@@ -21,13 +25,15 @@ export interface Field {
 export const COPIED_FIELDS = [
   urlField("url", redactQueryOf),
   // The whole URL, also inside a router; `req.url` repeats a part of it.
-  { ...urlField("originalUrl", redactUrl), scan: (redactor, value) => scanUrl(redactor, String(value)) },
+  { ...urlField("originalUrl", redactUrl), scan: (redactor, value) => scanUrl(redactor, String(value)), isUnread: isUrlUnread },
   objectField("query", "query"),
   objectField("params", "params"),
   objectField("headers", "headers"),
   objectField("cookies", "cookies"),
   objectField("signedCookies", "cookies"),
   { ...objectField("body", "body"), copy: copyBody, failed: () => FAILED },
+  filesField("file"),
+  filesField("files"),
 ] as const satisfies readonly (Field & { name: keyof RedactedRequest })[];
 
 /** All properties that hold a part. `rawHeaders` repeats the headers: masked with them, neither scanned nor copied. */
@@ -55,6 +61,19 @@ function objectField<Name extends string>(name: Name, part: RequestPart) {
     copy: redact,
     mask: redact,
     scan: (redactor: Redactor, value: unknown) => redactor.scan({ [name]: value }),
+    isUnread: (redactor: Redactor, value: unknown) => isUnread(value, redact(redactor, value)),
+    failed: () => ({ redaction: FAILED }),
+  } as const;
+}
+
+function filesField<Name extends string>(name: Name) {
+  return {
+    name,
+    part: "files",
+    copy: copyFiles,
+    mask: maskFiles,
+    scan: (redactor: Redactor, value: unknown) => scanFiles(redactor, name, value),
+    isUnread: (redactor: Redactor, value: unknown) => isUnread(readable(value), redactor.redact(readable(value))),
     failed: () => ({ redaction: FAILED }),
   } as const;
 }

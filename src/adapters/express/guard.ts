@@ -7,7 +7,6 @@ import type { Plan } from "./plan.js";
 import { type ExpressRequest, read, replace } from "./request.js";
 import type { RequestFinding, RequestPart } from "./settings.js";
 import { begin, isDone, lazyOf, noteOf, type RequestState, realOf, stateOf } from "./state.js";
-import { isUnread } from "./unread.js";
 
 /** What one middleware does to each request. */
 export interface Orders {
@@ -64,14 +63,14 @@ function findingsInAll(fields: readonly Field[], request: ExpressRequest, state:
 }
 
 /** Undefined when the field could not be read, or not to its end. */
-function findingsIn({ scan, name, part, copy }: Field, request: ExpressRequest, state: RequestState): readonly RequestFinding[] | undefined {
+function findingsIn({ scan, name, part, isUnread }: Field, request: ExpressRequest, state: RequestState): readonly RequestFinding[] | undefined {
   if (scan === undefined) return [];
   return attempt<readonly RequestFinding[] | undefined>(
     () => {
       const value = realOf(request, state, name);
       const findings = value === undefined ? [] : scan(state.redactor, value);
       // Past a limit nothing is found, which is no reason to let it in.
-      if (findings.length === 0 && state.plan.modes[part] === "block" && isUnread(value, copy(state.redactor, value))) return;
+      if (findings.length === 0 && state.plan.modes[part] === "block" && isUnread?.(state.redactor, value)) return;
       return findings.map(({ rule, score, reasons, legal, path }) => ({ part, path: pathOf(part, path), rule, score, reasons, legal }));
     },
     () => undefined,

@@ -34,6 +34,10 @@ export interface RedactedRequest {
   readonly signedCookies?: Readonly<Record<string, unknown>> | undefined;
   /** Bytes (`express.raw()`) are given as text; bytes that are no text as `"[BINARY]"`. */
   readonly body?: unknown;
+  /** What an uploaded file is called, from multer's `single`: `{ fieldname, originalname, mimetype, size }`, without what is in it. */
+  readonly file?: unknown;
+  /** The same from multer's `array`, `fields` and `any`: a list, or lists by field. */
+  readonly files?: unknown;
 }
 
 /** Property of a request, whatever its type says; Express and its parsers add some at run time. */

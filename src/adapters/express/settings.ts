@@ -5,7 +5,7 @@ import { checkedRedactor, checkMode, invalid } from "./options.js";
 import type { ExpressRequest } from "./request.js";
 
 /** Parts of a request, each with a mode of its own. */
-export const PARTS = ["url", "query", "params", "headers", "cookies", "body"] as const;
+export const PARTS = ["url", "query", "params", "headers", "cookies", "body", "files"] as const;
 export type RequestPart = (typeof PARTS)[number];
 
 /**
@@ -45,6 +45,11 @@ export interface RedactRequestsOptions {
   readonly cookies?: RequestMode;
   /** JSON, forms, text and bytes (`express.raw()`, read as UTF-8), as far as a parser has put them in `req.body`. @default "copy" */
   readonly body?: RequestMode;
+  /**
+   * `req.file` and `req.files` of multer, used behind it on the route. Names are read, and contents that are text in memory; what is on disk, or no text
+   * (a photo, a PDF), is read in no mode. A table is read as text: what its columns are called does not count. @default "copy"
+   */
+  readonly files?: RequestMode;
   /**
    * Who the request is of: known values, or the claims of a verified token. Their values, and those of name, e-mail, phone and number fields in body
    * and query, are masked in all written forms in every line that `redactLogs` writes during the request. It is asked when a line is logged, so a

@@ -1,6 +1,7 @@
 import type { Finding } from "../../finding.js";
 import { FAILED } from "../../input/marked-line.js";
 import type { Redactor } from "../../redactor.js";
+import { isUnread } from "./unread.js";
 
 /** One piece of a query string, decoded: `{ [key]: value }`, or the bare text when there is no `=`. */
 type Item = string | { readonly [key: string]: string };
@@ -26,6 +27,13 @@ export function scanUrl(redactor: Redactor, url: string): Finding[] {
   const { path, query } = split(url);
   const inPath = redactor.scan(decodePath(path));
   return query === undefined ? inPath : [...inPath, ...redactor.scan(query.split("&").map(itemOf))];
+}
+
+/** Whether path or query are longer than the redactor reads. */
+export function isUrlUnread(redactor: Redactor, url: unknown): boolean {
+  const { path, query } = split(String(url));
+  const items = query === undefined ? [] : query.split("&").map(itemOf);
+  return [decodePath(path), items].some((part) => isUnread(part, redactor.redact(part)));
 }
 
 function split(url: string): { readonly path: string; readonly query: string | undefined } {

@@ -33,7 +33,10 @@ export interface RedactResponsesOptions {
   readonly redactor?: Redactor;
   /** Bodies of JSON, JSONP and lines of JSON, however they are sent. @default "mask" */
   readonly json?: ResponseMode;
-  /** Bodies of text, HTML, XML, CSV and server-sent events. Style sheets, scripts and what is no text pass as they are. @default "mask" */
+  /**
+   * Bodies of text, HTML, XML, CSV and server-sent events. Style sheets, scripts and what is no text pass as they are. A table is read as text: what its
+   * columns are called does not count. @default "mask"
+   */
   readonly text?: ResponseMode;
   /** `Location`, `Link` and all others but `Set-Cookie` and those that steer the connection and caches. @default "mask" */
   readonly headers?: ResponseMode;
