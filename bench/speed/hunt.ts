@@ -17,10 +17,10 @@ export interface Hunt {
 }
 
 const SMALL = 1 << 14;
-const ALONE = 1 << 16;
+const ALONE = 1 << 14;
 const LARGE = [1_000_000, 10_000_000];
 /** An input that takes this much longer than clean text is not tried at the next size: it would take all day. */
-const HOPELESS = 50;
+const HOPELESS = 10;
 const KEPT = 12;
 const SEED = 7;
 

@@ -14,7 +14,7 @@ import { measurePortable } from "./portable.js";
 import { type Contest, type Effort, type Measured, measure } from "./rounds.js";
 import { measureStart } from "./start.js";
 
-const QUICK: Effort = { rounds: 4, seconds: 0.015, warmUp: 0.12 };
+const QUICK: Effort = { rounds: 3, seconds: 0.012, warmUp: 0.1 };
 const FULL: Effort = { rounds: 5, seconds: 0.03, warmUp: 0.2 };
 const HOSTILE_CHARACTERS = 1 << 16;
 
