@@ -67,7 +67,7 @@ export const commands = [
     operands: "[paths…]",
     summary: "Put valid test data in the place of personal data: the same for the same value, in all files.",
     notes: [
-      "Reads the current folder when no path is given and changes files there; `-` fixes standard input to standard output. Files that git ignores, `.git` and `node_modules` are left out, unless you name them. Symbolic links are not followed. Encoding, line ends, quotes and escapes stay; numbers stay numbers; check digits hold. Names become invented words that begin with X or Q. Binary files are reported, not changed. What a comment accepts stays, what a baseline accepts is replaced.",
+      "Reads the current folder when no path is given and changes files there; `-` fixes standard input to standard output. Files that git ignores, `.git` and `node_modules` are left out, unless you name them. Symbolic links are not followed. Encoding, line ends, quotes and escapes stay; numbers stay numbers; check digits hold. Names become invented words that begin with X or Q. Binary files and files of more than 200 MB are reported, not changed. What a comment accepts stays, what a baseline accepts is replaced.",
       "Exit code: 0 nothing is left to replace, 1 something could not be replaced (or, with --dry-run, would be), 2 usage or configuration error, or a file that could not be read or written.",
     ],
     examples: [
