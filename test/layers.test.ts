@@ -37,7 +37,7 @@ const LAYERS: { readonly [name: string]: Layer } = {
     imports: ["shape", "contract", "detect", "mask", "engine", "node"],
     packages: ["csv-parse", "hyparquet", "ignore", "jsonc-parser", "picomatch", "sql.js", "unpdf", "yaml"],
   },
-  api: { files: /^src\/index\.ts$/, imports: ["shape", "contract", "engine", "rule index"] },
+  api: { files: /^src\/index\.ts$/, imports: ["shape", "contract", "engine", "self-test", "rule index"] },
 
   git: { files: /^src\/git\//, imports: ["shape", "contract", "input", "node"] },
   accept: { files: /^src\/accept\//, imports: ["shape", "contract", "input", "node"] },

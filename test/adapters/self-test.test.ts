@@ -21,7 +21,7 @@ function collector() {
   return { lines, write: (line: string) => lines.push(line) };
 }
 
-async function refusalOf(testing: Promise<void>): Promise<Error & { readonly code?: string }> {
+function refusalOf(testing: Promise<void>): Promise<Error & { readonly code?: string }> {
   return testing.then(
     () => new Error("it passed"),
     (error: Error) => error,
