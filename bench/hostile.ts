@@ -33,6 +33,8 @@ export const HOSTILE: readonly Hostile[] = [
     ["colons", ":"],
     ["keys without a value", '"bsn":'],
     ["key-value pairs", "bsn=1&"],
+    ["keys of a query without values", "bsn="],
+    ["ends of JSON strings", 'Vries":"'],
     ["percent signs", "%3"],
     ["encoded at signs", "%40"],
     ["HTML escapes", "&#64;"],
