@@ -20,3 +20,21 @@ it("examples/pino logs the orders of a web shop and nobody's data", async () => 
   expect(records[3].err.stack).toContain("examples/pino/main.js");
   expect(records[4]).toMatchObject({ requestId: "a81f", responseTime: 83, msg: "klaar" });
 });
+
+it("examples/pino/service tests itself, loses no line when it breaks, and prints nobody's data", async () => {
+  const failure = await promisify(execFile)(process.execPath, ["dist/examples/pino/service.js"]).catch((error) => error);
+  expect(failure.code).toBe(1);
+  const records = failure.stdout
+    .trimEnd()
+    .split("\n")
+    .map((line: string) => JSON.parse(line));
+  expect(records.map(({ msg }: { msg: string }) => msg)).toEqual([
+    "zelftest geslaagd",
+    "factuur 1001 verstuurd aan [EMAIL]",
+    "factuur 1002 verstuurd aan [EMAIL]",
+  ]);
+  expect(records[1]).toMatchObject({ service: "facturen", number: 1001, email: "[EMAIL]" });
+  expect(failure.stderr).toContain("bel [PHONE]");
+  expect(failure.stderr).toContain("Error: geen verbinding voor rekening [IBAN]");
+  for (const secret of SECRETS) expect(failure.stdout + failure.stderr).not.toContain(secret);
+});

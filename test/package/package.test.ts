@@ -86,6 +86,16 @@ describe("the packed package", () => {
     expect(used).toEqual(USED);
   });
 
+  it("has each entry point, and none of them needs what it is for to be installed", () => {
+    const { exports } = JSON.parse(readFileSync("package.json", "utf8")) as { exports: object };
+    const names = Object.keys(exports).filter((name) => name !== "." && !name.endsWith(".json"));
+    const loads = names.map((name) => `[${JSON.stringify(name)}, Object.keys(await import("zwartlak/${name.slice(2)}")).length]`);
+    const counts = runFile("entries.mjs", `console.log(JSON.stringify(Object.fromEntries([${loads.join(", ")}])));`) as { [name: string]: number };
+    expect(names).toContain("./fastify");
+    expect(Object.keys(counts)).toEqual(names);
+    expect(Object.values(counts).every((count) => count > 0)).toBe(true);
+  });
+
   it("refuses a custom rule that backtracks", () => {
     const message = runFile(
       "custom.mjs",
@@ -117,6 +127,16 @@ describe("the types of the packed package", () => {
        import { redactErrors, redactRequests } from "zwartlak/express";
        import { redactLogs } from "zwartlak/pino";
        import { createRedactStream } from "zwartlak/stream";
+       import { redactFastify } from "zwartlak/fastify";
+       import { guardDispatch, guardFetch } from "zwartlak/fetch";
+       import { createMorganStream } from "zwartlak/morgan";
+       import { redactLogRecordExporter, redactSpanExporter } from "zwartlak/opentelemetry";
+       import { pinoTransport } from "zwartlak/pino-transport";
+       import { redactProcess } from "zwartlak/process";
+       import { redactSentry } from "zwartlak/sentry";
+       import { redactFormat } from "zwartlak/winston";
+       export const siblings = [redactFastify, guardDispatch({}), guardFetch({}), createMorganStream({}), pinoTransport, redactProcess, redactSentry({ dsn: "" }), redactFormat({})];
+       export const telemetry = [redactLogRecordExporter, redactSpanExporter];
        const id: RuleId = "bsn";
        const redactor = createRedactor({ rules: { [id]: { mask: "stars" }, email: false }, mask: (value, finding: Finding) => finding.rule });
        const copy: { readonly bsn: string } = redactor.redact({ bsn: "111222333" });
