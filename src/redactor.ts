@@ -125,6 +125,7 @@ function redactLine(line: string, stages: Stages): string {
 function redactValue(input: unknown, stages: Stages): unknown {
   const { book } = stages.settings;
   const change: Change = (text, examined, place) => {
+    if (!examined.verdicts.some(({ outcome }) => outcome === "taken")) return text;
     const path = place.path();
     report(examined, stages, "value", path);
     const meaning = path.endsWith("{key}") ? undefined : book.fields.meaningOf(place.keys);
@@ -211,10 +212,25 @@ function visitorOf({ settings, limits }: Stages, change: Change, known?: Known):
   };
   return {
     text: (text, place) => (text.length > limits.length ? TOO_LONG : seen(text, place, examine(text, settings, fields.meaningOf(place.keys), known))),
-    key: (key, place) => seen(key, { ...place, path: () => `${place.path()}{key}` }, examine(key, settings)),
+    key: (key, place) => {
+      if (settings.book.cleanNames.has(key)) return key;
+      const examined = examine(key, settings);
+      if (examined.verdicts.length === 0 && settings.known === undefined) rememberClean(settings.book.cleanNames, key);
+      return seen(key, { ...place, path: () => `${place.path()}{key}` }, examined);
+    },
     isKnown: (name) => (fields.meaningOf([name])?.strong.length ?? 0) > 0,
     isSpecial: (key) => fields.meaningOf([key])?.strong.some((rule) => rule.raisesClass) ?? false,
   };
+}
+
+/** Programs use few names, hostile input many and long ones. */
+const MOST_NAMES = 5000;
+const LONGEST_NAME = 60;
+
+function rememberClean(names: Set<string>, name: string): void {
+  if (name.length > LONGEST_NAME) return;
+  if (names.size >= MOST_NAMES) names.clear();
+  names.add(name);
 }
 
 /** The findings of a record that also holds special data. */

@@ -55,7 +55,15 @@ function fieldsAt(search: Searching, at: number): void {
   const meaning = keyMeaning(search.text, at, search.book, search.parentOf);
   if (meaning === undefined) return;
   search.pairs ??= pairReader(search.text);
-  for (const value of search.pairs.valuesAt(at)) search.found.push(...fieldCandidates(search.text, value, meaning));
+  for (const value of search.pairs.valuesAt(at, longestOf(meaning))) search.found.push(...fieldCandidates(search.text, value, meaning));
+}
+
+/** One more than the longest value that a rule of this meaning takes. */
+function longestOf({ strong, weak }: FieldMeaning): number {
+  let longest = 0;
+  for (const { maxLength } of strong) longest = Math.max(longest, maxLength);
+  for (const { maxLength } of weak) longest = Math.max(longest, maxLength);
+  return longest + 1;
 }
 
 type Examine = (inner: string) => Examined;

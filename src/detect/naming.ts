@@ -27,7 +27,7 @@ const GENERIC = new Set(["value", "waarde", "id", "identifier", "number", "numme
 
 /** For each generic key of an object what a sibling calls its value: `{ type: "BSN", waarde: "…" }`. Reads no getter. */
 export function namedBySibling(source: object, keys: readonly string[], isKnown: (name: string) => boolean): (key: string) => string {
-  const generic = keys.filter((key) => GENERIC.has(normaliseKey(key)));
+  const generic = keys.filter(isGeneric);
   if (generic.length === 0) return (key) => key;
   const name = keys
     .filter((key) => NAMING.has(normaliseKey(key)))

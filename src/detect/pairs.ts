@@ -20,8 +20,8 @@ export interface Value {
  * One reader serves one text from left to right: it remembers where the next delimiters are, so that reading every pair of a text stays linear.
  */
 export interface PairReader {
-  /** The value behind the separator at `at`; of a JSON list the strings and numbers in it. */
-  readonly valuesAt: (at: number) => readonly Value[];
+  /** The value behind the separator at `at`; of a JSON list the strings and numbers in it. What follows `=` is read no further than `longest`: a longer value fits no rule. */
+  readonly valuesAt: (at: number, longest?: number) => readonly Value[];
 }
 
 export const LONGEST_KEY = 60;
@@ -38,12 +38,12 @@ export function pairReader(text: string): PairReader {
   const tagFrom = nextOf(text, (code) => code === 60);
   const quoteFrom: (NextOf | undefined)[] = [];
 
-  function valuesAt(at: number): readonly Value[] {
+  function valuesAt(at: number, longest = LONGEST_VALUE): readonly Value[] {
     const separator = text.charCodeAt(at);
     if (separator !== COLON && separator !== EQUALS) return one(elementValue(at));
     let start = at + 1;
     while (start < at + mostSpaces(text, at) && isSpace(text.charCodeAt(start))) start++;
-    return separator === COLON && text[start] === "[" ? itemsFrom(start + 1) : one(quotedValue(start) ?? plainValue(start, separator));
+    return separator === COLON && text[start] === "[" ? itemsFrom(start + 1) : one(quotedValue(start) ?? plainValue(start, separator, longest));
   }
 
   function elementValue(at: number): Value | undefined {
@@ -59,8 +59,8 @@ export function pairReader(text: string): PairReader {
     return { start: start + 1, end, lineEnd: end };
   }
 
-  function plainValue(start: number, separator: number): Value | undefined {
-    if (separator === EQUALS) return span(start, endOfToken(text, start));
+  function plainValue(start: number, separator: number, longest: number): Value | undefined {
+    if (separator === EQUALS) return span(start, endOfToken(text, start, longest));
     const lineEnd = trimmed(text, start, lineEndFrom(start));
     return span(start, withoutClosing(text, start, trimmed(text, start, Math.min(lineEnd, phraseEndFrom(start)))), lineEnd);
   }
@@ -69,7 +69,7 @@ export function pairReader(text: string): PairReader {
   function itemsFrom(start: number): Value[] {
     const items: Value[] = [];
     for (let at = afterComma(text, start); at < start + LONGEST_VALUE; ) {
-      const item = quotedValue(at) ?? (isDigit(text.charCodeAt(at)) ? span(at, endOfToken(text, at)) : undefined);
+      const item = quotedValue(at) ?? (isDigit(text.charCodeAt(at)) ? span(at, endOfToken(text, at, LONGEST_VALUE)) : undefined);
       if (item === undefined) break;
       items.push(item);
       at = afterComma(text, item.start > at ? item.end + 1 : item.end);
@@ -189,8 +189,8 @@ const OPENING = "([{";
 const CLOSING = ")]}";
 
 /** A value in `key=value`: up to white space, a delimiter, or a bracket that was opened before it. */
-function endOfToken(text: string, start: number): number {
-  const last = Math.min(text.length, start + LONGEST_VALUE);
+function endOfToken(text: string, start: number, longest: number): number {
+  const last = Math.min(text.length, start + longest);
   let open = 0;
   let end = start;
   while (end < last && text.charCodeAt(end) > 32 && !TOKEN_ENDS.includes(text[end] as string)) {

@@ -17,6 +17,8 @@ export interface Rulebook {
   /** The words that raise the class of what stands near. */
   readonly special: ContextIndex;
   readonly fields: FieldIndex;
+  /** Names of properties in which there is nothing to find; objects have the same ones again and again. */
+  readonly cleanNames: Set<string>;
 }
 
 export interface PrefixRule {
@@ -34,6 +36,7 @@ export function rulebookOf(given: readonly Rule[], ownFields: { readonly [key: s
     context: contextIndex(rules),
     special: contextIndex(rules.filter(({ raisesClass }) => raisesClass)),
     fields: fieldIndex(rules, ownFields),
+    cleanNames: new Set(),
   };
 }
 
@@ -82,7 +85,7 @@ export function withRules(book: Rulebook, given: readonly Rule[]): Rulebook {
   const byPrefix = new Map(book.byPrefix);
   for (const [pair, list] of prefixRules(more)) byPrefix.set(pair, [...(byPrefix.get(pair) ?? []), ...list]);
   const words = withLiterals(book.scan.words, more.flatMap(literalsOf));
-  return { ...book, byPrefix, scan: { ...book.scan, words, isLasting: false } };
+  return { ...book, byPrefix, cleanNames: new Set(), scan: { ...book.scan, words, isLasting: false } };
 }
 
 /** How all context phrases begin. Of abbreviations (`k.v.k.`, `V-nr`) the first letter alone would fit too many words, so what follows it counts. */

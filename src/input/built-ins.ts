@@ -24,7 +24,7 @@ export function copySet(set: Set<unknown>, walk: Walk): Set<unknown> {
   let index = 0;
   for (const item of itemsOf(set)) {
     if (++walk.nodes > walk.limits.nodes) return copy.add(MARKERS.nodes);
-    copy.add(at(`[${index++}]`, walk, () => walk.visit(item, walk)));
+    copy.add(at(index++, walk, () => walk.visit(item, walk)));
   }
   return copy;
 }

@@ -69,13 +69,17 @@ function eachToken(json: string, see: (token: Token) => boolean): void {
       if (code === COMMA || depth !== 1) topKey = undefined;
       continue;
     }
-    const quoted = code === QUOTE;
-    const end = quoted ? endOfString(json, at) : endOfScalar(json, at);
-    const isKey = quoted && isFollowedByColon(json, end);
+    const { end, quoted, isKey } = scalarAt(json, at);
     if (isKey && depth === 1) topKey = json.slice(at + 1, end - 1);
     if (see({ start: at, end, quoted, isKey, topKey: isKey ? undefined : topKey })) return;
     at = end - 1;
   }
+}
+
+function scalarAt(json: string, start: number): Pick<Token, "end" | "quoted" | "isKey"> {
+  const quoted = json.charCodeAt(start) === QUOTE;
+  const end = quoted ? endOfString(json, start) : endOfScalar(json, start);
+  return { end, quoted, isKey: quoted && isFollowedByColon(json, end) };
 }
 
 /** Brackets, colon, comma and white space. */

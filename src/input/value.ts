@@ -76,7 +76,7 @@ function copyArray(items: readonly unknown[], walk: Walk): unknown[] {
   const room = walk.limits.nodes - walk.nodes;
   for (let i = 0; i < Math.min(items.length, room); i++) {
     if (typeof items[i] !== "object") walk.nodes++;
-    copy.push(at(`[${i}]`, walk, () => visit(items[i], walk)));
+    copy.push(at(i, walk, () => visit(items[i], walk)));
   }
   if (items.length > room) copy.push(MARKERS.nodes);
   return copy;

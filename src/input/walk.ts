@@ -36,16 +36,21 @@ export interface Walk {
   readonly limits: WalkLimits;
   readonly visit: (value: unknown, walk: Walk) => unknown;
   readonly keys: string[];
-  readonly steps: string[];
+  /** Names of properties, indices, and `HIDDEN_KEY`; paths are made of them when one is asked for. */
+  readonly steps: Step[];
   /** Objects being copied, so that a circle leads to the copy. */
   readonly open: Map<object, unknown>;
   nodes: number;
   special: boolean;
 }
 
+/** A step of a path: the name of a property, an index, or a key that holds data itself and is not named. */
+export type Step = string | number | typeof HIDDEN_KEY;
+const HIDDEN_KEY = Symbol("{key}");
+
 /** How a property is reached: its step in paths, and the name that tells what it holds. */
 export interface Way {
-  readonly step: string;
+  readonly step: Step;
   readonly name: string;
 }
 
@@ -54,13 +59,18 @@ export function copyProperties(source: object, copy: object, keys: readonly stri
   if (keys.some((key) => walk.visitor.isSpecial(key))) walk.special = true;
   const nameOf = namedBySibling(source, keys, walk.visitor.isKnown);
   const freeKey = freeKeys((key) => Object.hasOwn(copy, key));
+  // Setting a property is much faster than defining it, and the same unless something on the prototype has its name.
+  const set = (key: string, value: unknown) => {
+    if (key in copy) define(copy, key, value, true);
+    else (copy as Record<string, unknown>)[key] = value;
+  };
   for (const key of keys) {
     if (walk.nodes > walk.limits.nodes) {
-      define(copy, "…", MARKERS.nodes, true);
+      set("…", MARKERS.nodes);
       break;
     }
     const seen = visitKey(key, walk);
-    define(copy, freeKey(seen), readInside(source, key, walk, { step: stepOf(key, seen), name: nameOf(key) }), true);
+    set(freeKey(seen), readInside(source, key, walk, { step: stepOf(key, seen), name: nameOf(key) }));
   }
   return copy;
 }
@@ -95,7 +105,7 @@ export function visitKey(key: string, walk: Walk): string {
   return walk.visitor.key(key, placeOf(walk));
 }
 
-export function inside(key: string, step: string, value: unknown, walk: Walk): unknown {
+export function inside(key: string, step: Step, value: unknown, walk: Walk): unknown {
   walk.keys.push(key);
   try {
     return at(step, walk, () => walk.visit(value, walk));
@@ -104,7 +114,7 @@ export function inside(key: string, step: string, value: unknown, walk: Walk): u
   }
 }
 
-export function at<T>(step: string, walk: Walk, read: () => T): T {
+export function at<T>(step: Step, walk: Walk, read: () => T): T {
   walk.steps.push(step);
   try {
     return read();
@@ -113,12 +123,18 @@ export function at<T>(step: string, walk: Walk, read: () => T): T {
   }
 }
 
-/** A key that holds data itself (`seen` is what became of it) is not named in the paths of what stands under it. */
-export function stepOf(key: string, seen: unknown = key): string {
-  if (seen !== key) return "{key}";
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+/** @param seen what became of the key */
+export function stepOf(key: string, seen: unknown = key): Step {
+  return seen === key ? key : HIDDEN_KEY;
+}
+
+/** A step as it is written in a path. */
+export function written(step: Step): string {
+  if (typeof step === "number") return `[${step}]`;
+  if (typeof step === "symbol") return "{key}";
+  return /^[A-Za-z_$][\w$]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
 }
 
 export function placeOf(walk: Walk): Place {
-  return { keys: walk.keys, special: walk.special, path: () => walk.steps.join("").replace(/^\./, "") };
+  return { keys: walk.keys, special: walk.special, path: () => walk.steps.map(written).join("").replace(/^\./, "") };
 }

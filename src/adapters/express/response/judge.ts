@@ -1,5 +1,5 @@
 import type { Finding } from "../../../finding.js";
-import { stepOf } from "../../../input/walk.js";
+import { written } from "../../../input/walk.js";
 import type { Redactor } from "../../../redactor.js";
 import { isUnread } from "../unread.js";
 import type { IsDeclared } from "./declared.js";
@@ -82,7 +82,7 @@ function restored(original: unknown, masked: unknown, kept: ReadonlySet<string |
   if (typeof original !== "object" || original === null || typeof masked !== "object" || masked === null) return masked;
   const entries = Object.entries(masked).map(([key, inner]) => [
     key,
-    Object.hasOwn(original, key) ? restored(Reflect.get(original, key), inner, kept, path + stepOf(key)) : inner,
+    Object.hasOwn(original, key) ? restored(Reflect.get(original, key), inner, kept, path + written(key)) : inner,
   ]);
   return Object.fromEntries(entries);
 }
