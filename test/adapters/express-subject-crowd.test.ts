@@ -2,12 +2,13 @@ import { connect } from "node:net";
 import fc from "fast-check";
 import pino from "pino";
 import { pinoHttp } from "pino-http";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { redactErrors, redactRequests } from "../../src/adapters/express.js";
 import { redactLogs } from "../../src/adapters/pino.js";
 import { redactLineOfRequest, runWithSubject } from "../../src/adapters/subject.js";
 import { formsOf } from "../../src/adapters/subject-forms.js";
 import { createScope } from "../../src/adapters/subject-scope.js";
+import { countOf, learnFields, nothingKnown } from "../../src/adapters/subject-values.js";
 import { createRedactor } from "../../src/index.js";
 import { listen, post, VERSIONS } from "./express-server.js";
 
@@ -88,6 +89,30 @@ it("is masked in every line that a redactor which knows the person would change"
     { numRuns: 500 },
   );
 });
+
+it("is forgotten when the work that its request left running has had its time", () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+  const scope = createScope({ request: () => undefined, subject: () => ({ name: "Brstmeer" }), fields: () => [] });
+  const line = () => runWithSubject(scope, () => redactLineOfRequest(redactor, '{"msg":"Brstmeer"}'));
+  expect(line()).toBe('{"msg":"[NAME]"}');
+  scope.end();
+  expect(line()).toBe('{"msg":"[NAME]"}');
+  vi.advanceTimersByTime(30_000);
+  expect(line()).toBe('{"msg":"Brstmeer"}');
+  vi.useRealTimers();
+});
+
+it("is remembered within bounds, however large the body", () => {
+  const people = Array.from({ length: 100_000 }, (_, i) => ({ achternaam: `Brst${"bcdfgh".repeat(40).slice(i % 200, (i % 200) + 12)}${i}` }));
+  const known = nothingKnown();
+  learnFields(known, { people, achternaam: "x".repeat(1000), diep: nested(100) }, redactor);
+  expect(countOf(known)).toBeLessThanOrEqual(64);
+  expect([...known.name].every((name) => name.length <= 100)).toBe(true);
+});
+
+function nested(depth: number): object {
+  return depth === 0 ? { achternaam: "Onderin" } : { a: nested(depth - 1) };
+}
 
 /** Sends requests over one connection without waiting for the answers, so that the server has all of them at the same time. */
 function pipelined(port: number, from: number, count: number): Promise<void> {
