@@ -27,20 +27,32 @@ const MOST_COMPILED = 64;
 const compiled = new Map<object, { readonly redactor: Redactor; readonly known: Redactor }>();
 
 export function createScope(source: SubjectSource): SubjectScope {
-  const memory = createMemory(source);
+  let memory: Memory | undefined;
+  let isEnded = false;
   const scope: SubjectScope = {
     request: source.request,
     redactorFor: (redactor, line) => {
+      memory ??= begin(source, isEnded);
       const { forms, isNew, mayBeIn } = memory.look(redactor);
       if (isNew) compiled.delete(scope);
       return forms === undefined || (line !== undefined && !mayBeIn(line)) ? redactor : compiledFor(scope, redactor, forms);
     },
     end: () => {
+      isEnded = true;
+      // What has not logged has nothing to forget, and most requests are such.
+      if (memory === undefined) return;
       compiled.delete(scope);
       forgetLater(memory.forget);
     },
   };
   return scope;
+}
+
+/** Work that logs for the first time after its request is forgotten as well. */
+function begin(source: SubjectSource, isEnded: boolean): Memory {
+  const memory = createMemory(source);
+  if (isEnded) forgetLater(memory.forget);
+  return memory;
 }
 
 function compiledFor(scope: SubjectScope, redactor: Redactor, forms: ReturnType<typeof formsOf>): Redactor {
@@ -61,8 +73,13 @@ interface Look {
 }
 const NOTHING: Look = { forms: undefined, isNew: false, mayBeIn: () => false };
 
+interface Memory {
+  readonly look: (redactor: Redactor) => Look;
+  readonly forget: () => void;
+}
+
 /** Learns from the sources what is new in them; an object that was seen is not read again. */
-function createMemory(source: SubjectSource) {
+function createMemory(source: SubjectSource): Memory {
   let known: KnownValues | undefined = nothingKnown();
   let seen = new WeakSet<object>();
   let last = NOTHING;
@@ -96,31 +113,26 @@ function createMemory(source: SubjectSource) {
   return { look, forget };
 }
 
-/** Milliseconds that work which outlives its request can still log the person masked. */
+/** Milliseconds, at least, that work which outlives its request can still log the person masked; twice as many at most. */
 const GRACE = 10_000;
+/** When requests end faster than this in the time of grace, it is cut short. */
 const MOST_ENDED = 10_000;
-const ended = new Map<() => void, number>();
+/** What is forgotten at the end of this time of grace, and of the next. */
+let old: (() => void)[] = [];
+let young: (() => void)[] = [];
 let sweep: NodeJS.Timeout | undefined;
 
 function forgetLater(forget: () => void): void {
-  ended.set(forget, Date.now());
-  if (ended.size > MOST_ENDED) forgetFirst();
+  young.push(forget);
+  if (young.length >= MOST_ENDED) forgetOld();
   sweep ??= setInterval(forgetOld, GRACE).unref();
 }
 
 function forgetOld(): void {
-  for (const [, since] of ended) {
-    if (Date.now() - since < GRACE) return;
-    forgetFirst();
-  }
+  for (const forget of old) forget();
+  old = young;
+  young = [];
+  if (old.length > 0) return;
   clearInterval(sweep);
   sweep = undefined;
-}
-
-function forgetFirst(): void {
-  for (const forget of ended.keys()) {
-    ended.delete(forget);
-    forget();
-    return;
-  }
 }

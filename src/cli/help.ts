@@ -16,7 +16,7 @@ ${commands.map(({ name, operands, summary }) => `  ${`${name} ${operands}`.padEn
   --version, -v   Show the version.
   --help, -h      Show this help.
 
-Configuration: zwartlak.config.js, .mjs or .json, or the key "zwartlak" of package.json, in this folder or the nearest one above it.
+Configuration: zwartlak.config.js, .mjs, .jsonc or .json, or the key "zwartlak" of package.json, in this folder or the nearest one above it.
 A flag goes before its environment variable (--min-score: ZWARTLAK_MIN_SCORE), and that before the configuration.
 `;
 }

@@ -5,6 +5,7 @@ import { collect } from "../input/formats/passages.js";
 import { linesOf, type Position } from "../input/position.js";
 import { bytesSource } from "../input/source.js";
 import { keepingColumns } from "./columns.js";
+import { keepingJson } from "./json-form.js";
 import { type Replace, replacementFor } from "./replacement.js";
 import { shapeOf } from "./shape.js";
 
@@ -81,7 +82,7 @@ async function look(name: string, bytes: Buffer, fixing: Looking): Promise<{ fou
   const found = await collect(bytesSource(name, bytes), { scan, scanWider: () => [], limits, onGap: (gap) => gaps.push(gap) }, (passage) =>
     foundIn(passage, text, fixing),
   );
-  return found && { found: withoutOverlap(found), gaps };
+  return found && { found: withoutHarm(withoutOverlap(found), text ?? ""), gaps };
 }
 
 function foundIn(passage: Passage, text: string | undefined, fixing: Looking): Found[] {
@@ -120,6 +121,21 @@ function foundAt({ hit, position, start, end }: Spot, text: string, fixing: Fixi
   };
 }
 
+/** What would break JSON stays. */
+function withoutHarm(found: readonly Found[], text: string): Found[] {
+  const kept = new Set(
+    keepingJson(
+      text,
+      found.flatMap(({ edit }) => edit ?? []),
+    ),
+  );
+  return found.map((one) => (one.edit === undefined || kept.has(one.edit) ? one : withoutEdit(one)));
+}
+
+function withoutEdit({ hit, position, isPacked }: Found): Found {
+  return { hit, position, isPacked };
+}
+
 /** What touches the edit before it waits for the next round. */
 function withoutOverlap(found: readonly Found[]): Found[] {
   let done = -1;
@@ -127,7 +143,7 @@ function withoutOverlap(found: readonly Found[]): Found[] {
     .sort((a, b) => (a.edit?.start ?? -1) - (b.edit?.start ?? -1))
     .map((one) => {
       if (one.edit === undefined) return one;
-      if (one.edit.start < done) return { hit: one.hit, position: one.position, isPacked: one.isPacked };
+      if (one.edit.start < done) return withoutEdit(one);
       done = one.edit.end;
       return one;
     });

@@ -27,6 +27,8 @@ export function createTestValues(seed: string): TestValues {
   }
 
   function of(rule: Rule, value: string): string | undefined {
+    // Signs alone belong to nobody: they are part of what stands around a value.
+    if (!/[\p{L}\p{N}]/u.test(value)) return undefined;
     const key = `${rule.id}\0${value}`;
     if (!known.has(key))
       known.set(

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from "express";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { type RedactedRequest, redactErrors, redactRequests } from "../../src/adapters/express.js";
+import { type Policy, type RedactedRequest, redactErrors, redactRequests, redactResponses } from "../../src/adapters/express.js";
 import { createRedactor } from "../../src/index.js";
 import { listen } from "./express-server.js";
 
@@ -42,6 +42,7 @@ describe("options", () => {
 
   it.each([
     ["redactRequests", redactRequests],
+    ["redactResponses", redactResponses],
     ["redactErrors", redactErrors],
   ])("says so when %s is used without calling it", async (name, middleware) => {
     const app = express();
@@ -69,14 +70,20 @@ describe("options", () => {
 
   it("has names that a stack trace can show, and the arity by which Express tells them apart", () => {
     expect([redactRequests().name, redactRequests().length]).toEqual(["redactRequestsMiddleware", 3]);
+    expect([redactResponses().name, redactResponses().length]).toEqual(["redactResponsesMiddleware", 3]);
     expect([redactErrors().name, redactErrors().length]).toEqual(["redactErrorsMiddleware", 4]);
   });
 
   it("has types that fit Express and keep those of the route", () => {
     expectTypeOf(redactRequests).returns.toExtend<RequestHandler>();
     expectTypeOf(redactErrors).returns.toExtend<ErrorRequestHandler>();
+    expectTypeOf(redactResponses).returns.toExtend<RequestHandler>();
+    expectTypeOf<Policy["requests"]>().toExtend<RequestHandler>();
+    expectTypeOf<Policy["errors"]>().toExtend<ErrorRequestHandler>();
     expectTypeOf<Request["redacted"]>().toEqualTypeOf<RedactedRequest | undefined>();
     express().post("/klanten/:mail", redactRequests({ params: "mask" }), (req) => expectTypeOf(req.params.mail).toEqualTypeOf<string>());
     redactRequests({ onFindings: (findings, req: Request) => [findings.length, req.ip] });
+    redactRequests({ subject: (req: Request) => ({ name: req.get("x-name") ?? [] }) });
+    redactResponses({ declare: ["email"], onFindings: (findings, req: Request) => [findings.length, req.ip] });
   });
 });

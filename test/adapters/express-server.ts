@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express, { type Express } from "express";
 import express4 from "express4";
@@ -31,4 +31,24 @@ export async function post(address: string, body: unknown, headers: Record<strin
 /** Findings of a problem that `block` answered with. */
 export async function findingsIn(answer: Response): Promise<unknown> {
   return ((await answer.json()) as { findings: unknown }).findings;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** What comes back, undecoded; `fetch` would follow redirects and undo encodings. */
+export function get(url: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(url, { method, headers, agent: false }, (response) => {
+      const pieces: Buffer[] = [];
+      response.on("data", (piece) => pieces.push(piece));
+      response.on("error", reject);
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(pieces).toString() }));
+    });
+    request.on("error", reject);
+    request.end();
+  });
 }

@@ -81,6 +81,23 @@ it('SIGKILL takes at most 16 KB with `buffer: "tick"`, and nothing of earlier ro
 });
 
 describe("standard output", () => {
+  it("as a stream gets all lines, and is not closed by `end`", async () => {
+    const source = `
+      import pino from "pino";
+      import { createLogDestination } from "zwartlak/pino";
+      const destination = createLogDestination({ destination: process.stdout });
+      const log = pino(destination);
+      for (let i = 0; i < 100; i++) log.info({ i }, "mail j.devries@bedrijf.nl");
+      destination.end();
+      process.stdout.write("klaar");
+    `;
+    const { stdout, stderr, code } = await runProgram(source);
+    expect({ stderr, code }).toEqual({ stderr: "", code: 0 });
+    expect(stdout.split("\n")).toHaveLength(101);
+    expect(stdout).toMatch(/\nklaar$/);
+    expect(stdout).not.toContain("devries");
+  });
+
   it("a reader that is slow gets all lines", async () => {
     const source = `
       import pino from "pino";

@@ -97,7 +97,7 @@ describe("zwartlak baseline", () => {
     writeFileSync(join(cwd, FILE), readFileSync(join(cwd, FILE), "utf8").replace("2999", "2020"));
     const { code, stdout, stderr } = await scan(cwd, "--baseline", FILE);
     expect({ code, places: places(stdout) }).toEqual({ code: 1, places: ["a.json:1:11 bsn"] });
-    expect(stderr).toContain("1 expired in the baseline and accept nothing any more.");
+    expect(stderr).toContain("the baseline has 1 expired entry; `zwartlak baseline` accepts the findings anew.");
   });
 
   it("--prune takes out what is gone and adds nothing; what was not looked at stays", async () => {

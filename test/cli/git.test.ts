@@ -73,6 +73,12 @@ describe("zwartlak scan --since", () => {
     expect(await json(root, "--since", "HEAD")).toEqual([]);
   });
 
+  it("misses nothing where lines end in a carriage return, which git does not count", async () => {
+    const { root, write } = repository({ "a.txt": "a\rb\rc\n" });
+    write({ "a.txt": `a\rb\rc\nbsn ${PLANTED.bsn}\n` });
+    expect(await json(root, "--since", "HEAD")).toEqual(["a.txt:4:5 bsn"]);
+  });
+
   it("reads a file that git takes for binary as a whole, and follows no link", async () => {
     const { root, write } = repository({ "a.txt": "x\n" });
     write({ "utf16.txt": Buffer.from(`\ufeffbsn ${PLANTED.bsn}\n`, "utf16le") });

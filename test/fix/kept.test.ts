@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFixer } from "./fixing.js";
+import { createFixer, shapeOf } from "./fixing.js";
 
 const fixedText = (name: string, text: string): Promise<string> => createFixer().text(name, text);
 
@@ -130,5 +130,24 @@ describe("test values that are there already stay", () => {
     const fixed = await fixer.text("a.txt", source);
     expect(await fixer.text("a.txt", fixed)).toBe(fixed);
     if (!source.startsWith("naam")) expect(fixed).toBe(source);
+  });
+});
+
+describe("JSON stays JSON, also where a text in it ends like a key", () => {
+  it.each([
+    ["a.jsonl", '{"text":"kies een nieuw wachtwoord: ","spans":[],"bsn":"000001065"}\n{"a":"BSN 000001065"}\n'],
+    ["a.txt", '{"text":"kies een nieuw wachtwoord: ","naam":"Kees Bakker"}\n'],
+    ["a.json", '[{"text":"uw wachtwoord is \\"","x":1},{"bsn":100000009}]'],
+  ])("%s: %s", async (name, source) => {
+    const fixed = await createFixer().anyway(name, source);
+    const parsed = (text: string) =>
+      name === "a.json"
+        ? JSON.parse(text)
+        : text
+            .trim()
+            .split("\n")
+            .map((line) => JSON.parse(line));
+    expect(shapeOf(parsed(fixed))).toEqual(shapeOf(parsed(source)));
+    expect(fixed).not.toMatch(/000001065|Kees|100000009/);
   });
 });

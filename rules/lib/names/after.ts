@@ -1,6 +1,6 @@
 import { companyOf, coupleOrFirm } from "./before.js";
 import { isFunction } from "./endings.js";
-import { COMMA, DOT, isDigit, isLetter, isUpper, SPACE } from "./letters.js";
+import { COMMA, DOT, isDigit, isLetter, isLower, isUpper, SPACE } from "./letters.js";
 import { contactVerbs, degrees, states, strongVerbs, verbs } from "./verbs.js";
 
 /** How far words around a name are looked for. */
@@ -20,25 +20,39 @@ const wordBehind = /,? (\p{Ll}{2,20}|[A-Z][A-Za-z]{1,4}\b)(?: (\p{Ll}{2,20}))?/u
 const circumstance =
   / \((?:\d{1,3}|(?:zijn|haar|de|een) \p{Ll}{3,12}|dochter|zoon|zus|broer|echtgenote?|partner|man|vrouw|moeder|vader|buurman|buurvrouw|vriendin?|mantelzorger|VVD|PvdA|CDA|D66|GroenLinks|GL|SP|PVV|CU|SGP|PvdD|FVD|Volt|BBB|NSC|DENK|LPF|N-VA|CD&V|Open VLD|VLD|CVP|SP\.?A|Vooruit|Groen|Agalev|Ecolo|PS|PSC|PRL|MR|VU|PVDA)\)/uy;
 
-const FORMS = [
+interface Form {
+  readonly form: RegExp;
+  readonly weight: number;
+}
+
+/** By what stands behind the name: a parenthesis, a small letter, or anything else. */
+const IN_PARENTHESES: readonly Form[] = [
   { form: lifespan, weight: 2 },
   { form: circumstance, weight: 1.8 },
-  { form: reachable, weight: 1.7 },
-  { form: firm, weight: -4 },
-] as const;
+];
+const FIRM: Form = { form: firm, weight: -4 };
+const IN_WORDS: readonly Form[] = [{ form: reachable, weight: 1.7 }, FIRM];
+const ELSE: readonly Form[] = [FIRM];
 const APOSTROPHE = 39;
+const PARENTHESIS = 40;
+const AMPERSAND = 38;
 
 /** What the words behind a name say. */
 export function afterName(text: string, end: number): number {
   const code = text.charCodeAt(end);
   if (code !== SPACE && code !== COMMA) return touching(text, end, code);
-  for (const { form, weight } of FORMS) {
+  for (const { form, weight } of formsFrom(text.charCodeAt(end + 1))) {
     form.lastIndex = end;
     if (form.test(text)) return weight;
   }
   ampersand.lastIndex = end;
-  if (code === SPACE && ampersand.test(text)) return coupleOrFirm(text, ampersand.lastIndex);
+  if (text.charCodeAt(end + 1) === AMPERSAND && ampersand.test(text)) return coupleOrFirm(text, ampersand.lastIndex);
   return wordsBehind(text, end, code === COMMA);
+}
+
+function formsFrom(code: number): readonly Form[] {
+  if (code === PARENTHESIS) return IN_PARENTHESES;
+  return isLower(code) ? IN_WORDS : ELSE;
 }
 
 /** "Jan's", and `Boonstra: "…` as newspapers quote people. */

@@ -12,7 +12,7 @@ import { startsRun } from "./run-start.js";
 import { weighed } from "./weigh.js";
 import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
 
-/** Below this a name is not worth telling; above it, it may be raised by the same name elsewhere. */
+/** Below this a name is not worth telling; above it, it may be raised by the same name elsewhere: "Mark is ziek" next to a field "Mark". */
 const LEAST = 0.01;
 
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */

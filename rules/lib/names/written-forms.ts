@@ -33,8 +33,11 @@ function plainOf({ given, initials, prefix, surname }: NameParts): NameParts {
   return { given: given.map(folded), initials: initials.map(folded), prefix: folded(prefix), surname: folded(surname) };
 }
 
+const PLAIN = /^[\w .'-]*$/;
+
 /** Without accents, as systems and keyboards write it. */
 function folded(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

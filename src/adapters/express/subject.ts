@@ -21,8 +21,8 @@ export function nextWithSubject(request: ExpressRequest, response: object, { sta
 function begin(request: ExpressRequest, response: object, state: RequestState): SubjectScope {
   // What a pool or a timer keeps alive after the answer must not keep the body alive with it.
   let held: ExpressRequest | undefined = request;
-  const weak = new WeakRef(request);
-  const current = () => held ?? weak.deref();
+  let weak: WeakRef<ExpressRequest> | undefined;
+  const current = () => held ?? weak?.deref();
   const queryOf = queryReader(state);
   const scope = createScope({
     request: current,
@@ -32,6 +32,7 @@ function begin(request: ExpressRequest, response: object, state: RequestState): 
   // Node tells of data, of an answer that has been sent and of one that was cut off from other places than the request's own.
   keepSubject(request, scope);
   keepSubject(response, scope, () => {
+    weak = new WeakRef(request);
     held = undefined;
     scope.end();
   });

@@ -50,7 +50,8 @@ function opened(destination: string | number): number | undefined {
   return openSync(destination, "a");
 }
 
-function writeWhole(fd: number, bytes: Buffer): void {
+/** @throws what writing throws, except that it waits for a reader that is slow */
+export function writeWhole(fd: number, bytes: Buffer): void {
   let written = 0;
   let pause = 1;
   while (written < bytes.length) {

@@ -5,7 +5,7 @@ import { sleep } from "./sleep.js";
 const ENDING = ["SIGTERM", "SIGINT", "SIGHUP"] as const satisfies readonly NodeJS.Signals[];
 
 /** Milliseconds for a write that a stream of someone else has under way on another thread. */
-const UNDER_WAY = 20;
+const UNDER_WAY = 50;
 
 const open = new Set<() => void>();
 

@@ -49,6 +49,8 @@ export function streamSink(destination: LineStream, { failed, drained }: SinkEve
       safely(() => stream.reopen?.());
     },
     end() {
+      // They belong to the process, and cannot be closed.
+      if (stream === process.stdout || stream === process.stderr) return;
       safely(() => stream.end?.());
     },
   };

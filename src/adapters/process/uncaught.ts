@@ -1,9 +1,9 @@
-import { writeSync } from "node:fs";
 import { inspect } from "node:util";
 import { FAILED } from "../../input/marked-line.js";
 import type { Redactor } from "../../redactor.js";
 import { attempt } from "../express/attempt.js";
 import { maskError } from "../express/error.js";
+import { writeWhole } from "../pino/file-sink.js";
 
 const STANDARD_ERROR = 2;
 /** Node's own exit code for an uncaught error. */
@@ -32,7 +32,7 @@ function textOf(redactor: Redactor, error: unknown): string {
 /** Whether anyone still reads it or not, the process has to end. */
 function print(text: string): void {
   attempt<unknown>(
-    () => writeSync(STANDARD_ERROR, text),
+    () => writeWhole(STANDARD_ERROR, Buffer.from(text)),
     () => undefined,
   );
 }

@@ -4,18 +4,18 @@ import { nearest } from "../../nearest.js";
 import type { LegalClass, Rule } from "../../rule.js";
 
 /** Names for the classes of the law, as people say them. */
-const CATEGORIES: { readonly [name: string]: readonly LegalClass[] } = {
-  special: ["G1"],
-  "national-id": ["G2"],
-  financial: ["G3"],
-  direct: ["G4"],
-  indirect: ["G5"],
-  company: ["G6"],
-  secret: ["GX"],
-};
+const CATEGORIES: ReadonlyMap<string, LegalClass> = new Map([
+  ["special", "G1"],
+  ["national-id", "G2"],
+  ["financial", "G3"],
+  ["direct", "G4"],
+  ["indirect", "G5"],
+  ["company", "G6"],
+  ["secret", "GX"],
+]);
 
 /** The names that `--fail-on` takes besides the ids of rules. */
-export const FAIL_ON = [...Object.keys(CATEGORIES), "any", "none"];
+export const FAIL_ON = [...CATEGORIES.keys(), "any", "none"];
 
 export type FailOn = (finding: Pick<Finding, "rule" | "legal">) => boolean;
 
@@ -23,7 +23,7 @@ export type FailOn = (finding: Pick<Finding, "rule" | "legal">) => boolean;
 export function failOnOf(given: readonly string[] | undefined, rules: readonly Rule[]): FailOn {
   const names = (given ?? ["any"]).flatMap((text) => text.split(",")).map((name) => name.trim());
   for (const name of names) check(name, rules);
-  const classes = new Set(names.flatMap((name) => CATEGORIES[name] ?? []));
+  const classes = new Set(names.flatMap((name) => CATEGORIES.get(name) ?? []));
   return ({ rule, legal }) => names.includes("any") || names.includes(rule) || classes.has(legal);
 }
 

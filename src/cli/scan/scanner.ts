@@ -6,6 +6,7 @@ import { createTags, type Tagging } from "../../accept/tags.js";
 import { type Blobs, openBlobs } from "../../git/blobs.js";
 import { type Gap, LIMITS, type Passage } from "../../input/formats/passage.js";
 import { collect } from "../../input/formats/passages.js";
+import { hasLoneReturns } from "../../input/line-ends.js";
 import { fileSource, type Source } from "../../input/source.js";
 import { reasonOf } from "../../input/unreadable.js";
 import { createFingerprints } from "../../report/fingerprint.js";
@@ -96,7 +97,7 @@ function sourceScanner(plan: Plan): ScanSource {
     const look = { scan: at.redactor.scan, scanWider: at.wider.scan, limits, isTelling: at.isTelling, onGap: (gap: Gap) => gaps.push(gap) };
     const all = await collect(source, look, (passage) => placeFindings(passage, placing).map((finding, i) => about(finding, passage, i, job)));
     if (all === undefined) return { ...NOTHING, gaps, skip: "binary" };
-    const here = all.filter(({ finding }) => isOnLines(finding, job));
+    const here = await onLines(all, job, source);
     const found = values["test-values"] ? here : here.filter(({ finding }) => !finding.reasons.includes("test-value"));
     return { ...(await withoutCommented(found, source)), testValues: here.length - found.length, gaps };
   };
@@ -117,10 +118,10 @@ function archiveLimits(values: FlagValues): typeof LIMITS {
   return { archiveDepth: depth === undefined ? LIMITS.archiveDepth : countOf(depth, "max-archive-depth", 0), fileBytes };
 }
 
-/** What stands in a file that has no lines of its own always counts. */
-function isOnLines({ start, end, place }: PlacedFinding, job: Job): boolean {
-  if (job.lines === undefined || place !== undefined) return true;
-  return job.lines.some(({ first, last }) => start.line <= last && end.line >= first);
+/** The findings on the lines that count. What stands in a file that has no lines of its own always counts, and so does all where git counts others. */
+async function onLines(all: readonly ScannedFinding[], { lines }: Job, source: Source): Promise<readonly ScannedFinding[]> {
+  if (lines === undefined || all.length === 0 || (await hasLoneReturns(source))) return all;
+  return all.filter(({ finding: { start, end, place } }) => place !== undefined || lines.some(({ first, last }) => start.line <= last && end.line >= first));
 }
 
 async function withoutCommented(found: readonly ScannedFinding[], source: Source): Promise<Omit<Outcome, "testValues" | "gaps">> {

@@ -83,7 +83,9 @@ function findingsTally({ settings, values }: Request, known: RunBaseline | undef
     if (fails(finding) && settings.forPath(path).policy === "fail") counts.failures++;
   }
 
-  const notes = compared === undefined || compared.expired === 0 ? [] : [`${compared.expired} expired in the baseline and accept nothing any more`];
+  const expired = compared?.expired ?? 0;
+  const notes =
+    expired === 0 ? [] : [`the baseline has ${expired} expired ${expired === 1 ? "entry" : "entries"}; \`zwartlak baseline\` accepts the findings anew`];
   return { add, found, tagged, counts, notes, places: compared?.places };
 }
 

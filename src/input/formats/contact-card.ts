@@ -57,7 +57,8 @@ export function* unfolded(text: string): Generator<Piece[]> {
     if (!isFold && pieces.length > 0) yield pieces;
     const start = index + (isFold ? 1 : 0);
     const piece = { text: line.slice(start - index), start, end: index + line.length };
-    pieces = isFold ? [...pieces, piece] : [piece];
+    if (isFold) pieces.push(piece);
+    else pieces = [piece];
   }
   if (pieces.length > 0) yield pieces;
 }

@@ -12,15 +12,18 @@ interface Line {
 }
 
 function* cellsIn(text: string): Generator<Cell> {
-  const lines = linesWithStarts(text);
-  for (const [index, line] of lines.entries()) {
-    const header = lines[index - 1];
-    if (header === undefined || !line.text.includes("|") || !RULER.test(line.text)) continue;
-    const columns = cellsOf(header).map(({ text: name }) => name.trim());
-    for (let row = index + 1; lines[row]?.text.includes("|"); row++) {
-      for (const [column, { text: value, start }] of cellsOf(lines[row] as Line).entries()) yield plainCell([columns[column] ?? ""], value, start);
-    }
+  let columns: readonly string[] | undefined;
+  let before: Line | undefined;
+  for (const line of linesWithStarts(text)) {
+    if (!line.text.includes("|")) columns = undefined;
+    else if (columns !== undefined) yield* rowCells(line, columns);
+    else if (before?.text.includes("|") && RULER.test(line.text)) columns = cellsOf(before).map(({ text: name }) => name.trim());
+    before = line;
   }
+}
+
+function rowCells(line: Line, columns: readonly string[]): Cell[] {
+  return cellsOf(line).map(({ text, start }, column) => plainCell([columns[column] ?? ""], text, start));
 }
 
 function linesWithStarts(text: string): Line[] {

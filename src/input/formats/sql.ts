@@ -12,6 +12,9 @@ export const sql: Format = { matches: (name) => /\.(?:sql|ddl|dump|psql|mysql|pg
 /** Longer statements are read row by row; a row that is longer is read as text. */
 const LONGEST_ROW = 1024 * 1024;
 
+/** Characters of what stands between the brackets of `CREATE TABLE`. */
+const LONGEST_DEFINITION = 64 * 1024;
+
 /** What is known from what was read before. */
 interface State {
   /** Columns by table, from `CREATE TABLE`: dumps of MySQL and SQLite do not repeat them. */
@@ -37,8 +40,9 @@ async function* passages(source: Source, look: Look): AsyncGenerator<Passage> {
   if (carried !== "") yield overlaid(carried, { cells: [], from }, look);
 }
 
-const NAME = '(?:[`"\\[]?[\\p{L}\\d_$ -]{1,80}[`"\\]]?\\.){0,2}[`"\\[]?[\\p{L}\\d_$-]{1,80}[`"\\]]?';
-const list = (name: string) => `(?:\\((?<${name}>[^()']{1,8000})\\)\\s{0,20})?`;
+const PART = '(?:`[^`\\n]{1,80}`|"[^"\\n]{1,80}"|\\[[^\\]\\n]{1,80}\\]|[\\p{L}_][\\p{L}\\d_$#]{0,80})';
+const NAME = `${PART}(?:\\.${PART}){0,2}`;
+const list = (name: string) => `(?:\\((?<${name}>[^()']{1,4000})\\)\\s{0,20})?`;
 const STATEMENT = new RegExp(
   `\\bINTO\\s{1,20}(?<into>${NAME})\\s{0,20}${list("intoList")}(?:OVERRIDING \\w{1,8} VALUE\\s{0,20})?VALUES?\\s{0,20}(?=\\()|^COPY\\s{1,20}(?<copy>${NAME})\\s{0,20}${list("copyList")}FROM\\s{1,20}stdin[^;\\n]{0,200};\\r?\\n|\\bCREATE\\s(?:\\w{4,9}\\s){0,2}TABLE\\s{1,20}(?:IF NOT EXISTS\\s{1,20})?(?<create>${NAME})\\s{0,20}\\(`,
   "gimu",
@@ -84,7 +88,7 @@ function giveUp(text: string, state: State): number {
 function enter({ groups = {} }: RegExpExecArray, text: string, at: number, state: State): void {
   const { tables } = state;
   const { into, copy, create, intoList, copyList } = groups;
-  if (create !== undefined) tables.set(tableName(create), columnsOf(text.slice(at, at + LONGEST_ROW)));
+  if (create !== undefined) tables.set(tableName(create), columnsOf(text.slice(at, at + LONGEST_DEFINITION)));
   else {
     const list = intoList ?? copyList;
     state.rows = { columns: list === undefined ? (tables.get(tableName(into ?? copy ?? "")) ?? []) : list.split(",").map(bare), isCopy: copy !== undefined };
@@ -102,23 +106,28 @@ function bare(name: string): string {
 /** What begins a line of `CREATE TABLE` that is no column. */
 const NO_COLUMN = /^(?:PRIMARY|KEY|UNIQUE|CONSTRAINT|INDEX|FOREIGN|CHECK|FULLTEXT|SPATIAL|EXCLUDE|LIKE|PERIOD)\b/i;
 
+/** Brackets in brackets of a definition. */
+const DEEPEST = 5;
+const DEPTHS: { readonly [sign: string]: number } = { "(": 1, ")": -1 };
+
 function columnsOf(body: string): string[] {
   const columns: string[] = [];
   let depth = 1;
   let start = 0;
   for (const { 0: sign, index } of body.matchAll(/'[^'\n]{0,400}'|[(),]/g)) {
-    if (sign === "(") depth++;
-    if (sign === ")") depth--;
-    if (depth > 1 || (sign !== "," && depth !== 0)) continue;
-    const line = body
-      .slice(start, index)
-      .replace(/--[^\n]*\n/g, "")
-      .trim();
-    if (!NO_COLUMN.test(line)) columns.push(bare(/^(?:`[^`]+`|"[^"]+"|\[[^\]]+\]|[^\s(]+)/.exec(line)?.[0] ?? ""));
+    depth += DEPTHS[sign] ?? 0;
+    if (depth > DEEPEST) return [];
+    if (depth > 1 || (depth === 1 && sign !== ",")) continue;
+    columns.push(...columnIn(body.slice(start, index)));
     if (depth === 0) break;
     start = index + 1;
   }
   return columns;
+}
+
+function columnIn(definition: string): string[] {
+  const line = definition.replace(/--[^\n]*\n/g, "").trim();
+  return NO_COLUMN.test(line) ? [] : [bare(/^(?:`[^`]+`|"[^"]+"|\[[^\]]+\]|[^\s(]+)/.exec(line)?.[0] ?? "")];
 }
 
 /** Lines of values with tabs between them, up to one that is `\.`. */

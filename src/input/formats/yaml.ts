@@ -12,20 +12,23 @@ const SINGLE = doubled("'");
 async function cellsIn(text: string): Promise<Cell[]> {
   const { parseAllDocuments, visit, isPair, isScalar } = await import("yaml");
   const cells: Cell[] = [];
-  const documents = parseAllDocuments(text, { logLevel: "silent", uniqueKeys: false, merge: false });
+  const documents = parseAllDocuments(text, { logLevel: "silent", prettyErrors: false, uniqueKeys: false, merge: false });
   for (const document of Array.isArray(documents) ? documents : []) {
     const keysOf = (path: readonly unknown[]): string[] =>
       path
         .filter(isPair)
         .flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []))
         .slice(-2);
+    // `resolve` of an alias would walk through the whole document for each.
+    const anchored = new Map<string, Scalar>();
     visit(document, {
       Scalar: (place, node, path) => {
+        if (node.anchor !== undefined) anchored.set(node.anchor, node);
         if (place !== "key") add(cells, text, node, keysOf(path));
       },
       Alias: (_, alias, path) => {
-        const node = alias.resolve(document);
-        if (isScalar(node)) add(cells, text, node, keysOf(path));
+        const node = anchored.get(alias.source);
+        if (node !== undefined) add(cells, text, node, keysOf(path));
       },
     });
   }

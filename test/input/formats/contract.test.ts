@@ -134,6 +134,23 @@ describe("a format never finds less than its text", () => {
   });
 });
 
+describe("files that were made to be slow", () => {
+  // In quadratic time each of these would go on for minutes, and the test would be stopped.
+  it.each([
+    ["a.sql", "INTO a a a a "],
+    ["a.sql", "CREATE TABLE a ("],
+    ["a.md", "a|b\n--|--\n"],
+    ["a.yaml", "&a a: *a\n"],
+    ["a.xml", '<a "'],
+    ["a.vcf", "A\n B"],
+    ["a.eml", "--a\n"],
+    ["a.ts", '("a", '],
+  ])("%s with %j over and over", async (name, part) => {
+    const content = `${part.repeat(Math.ceil(200_000 / part.length))}\n${EMAIL}\n`;
+    expect((await inFile(name, content)).join("\n")).toContain(EMAIL);
+  });
+});
+
 describe("what is written where a value stood", () => {
   it.each([
     ["a.csv", `naam;x\n"${NAME}";1\n`, 'De "Boer"', 'De ""Boer""'],
