@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly scopeOf: ScopeOf;
   readonly context: ContextReader;
   /** Where words stand that announce special data. */
-  readonly special: readonly Window[];
+  readonly special: () => readonly Window[];
 }
 
 /** A weak field name adds this to a form that has some evidence of its own. */

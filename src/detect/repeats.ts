@@ -21,10 +21,20 @@ export function repeatsIn(text: string, taken: readonly Judged[], weak: readonly
   const strong = known === undefined || known.stream !== undefined ? taken.filter(isStrong) : [];
   if (known === undefined && strong.length === 0) return NO_REPEATS;
   const all = known ?? nothingKnown();
-  for (const judged of [...strong].sort((a, b) => a.start - b.start)) remember(all, text, judged);
+  rememberAll(all, text, strong);
   if (isEmpty(all)) return NO_REPEATS;
   const mentions = weak.filter((judged) => isMention(text, judged, all));
   return { mentions: new Map(mentions.map((judged) => [judged, asRepeat(judged)])), spelled: spelledOut(text, all) };
+}
+
+function rememberAll(known: Known, text: string, strong: readonly Judged[]): void {
+  const read = new Set<string>();
+  for (const judged of [...strong].sort((a, b) => a.start - b.start)) {
+    // Texts speak of the same few people again and again. What stands in a field makes a name with the fields beside it, so it counts each time.
+    const value = text.slice(judged.start, judged.end);
+    if (judged.field === "strong" || !read.has(value)) remember(known, text, judged);
+    read.add(value);
+  }
 }
 
 export function isStrong({ rule, score }: Judged): boolean {

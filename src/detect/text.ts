@@ -77,7 +77,7 @@ function decide({ text, special }: Scanned, found: Found, settings: Settings, kn
   const verdicts: Verdict[] = [];
   const standing: Judged[] = [];
   const { book } = settings;
-  const around = { text, scopeOf: scopes(text), context: contextReader(text, book.context), special: cuesFrom(text, special, book.special) };
+  const around = { text, scopeOf: scopes(text), context: contextReader(text, book.context), special: lazily(() => cuesFrom(text, special, book.special)) };
   for (const judged of withoutDoubles(found.candidates.map((candidate) => judge(candidate, around)))) {
     const outcome = outcomeAlone(judged, text, settings);
     if (outcome === undefined) standing.push(judged);
@@ -186,7 +186,17 @@ function withCircumstances(judged: Judged, around: Surroundings): Judged {
 }
 
 function isNearSpecialWords({ start, end }: Judged, { text, special }: Surroundings): boolean {
-  if (special.length === 0) return false;
+  const words = special();
+  if (words.length === 0) return false;
   const { from, to } = lineWindow(text, start, end, { from: 0, to: text.length }, SPECIAL_REACH);
-  return special.some((word) => word.from >= from && word.to <= to);
+  return words.some((word) => word.from >= from && word.to <= to);
+}
+
+/** Makes something when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
