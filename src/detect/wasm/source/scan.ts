@@ -1,9 +1,9 @@
 import { classOf, codeAt, DIGIT, digitsEnd, LOW_LINE_CLASS, MARK, OTHER, SEPARATOR, SPECIAL, smallLettersEnd, UNKNOWN, UPPER } from "./characters.js";
-import { ANCHORS, CAPITALS, CUE_MASKS, CUE_PLACES, DIGITS, MARK_ROW, MARKS, TEXT } from "./layout.js";
+import { ANCHORS, CAPITALS, CUE_MASKS, CUE_PLACES, DIGITS, MARK_ROW, MARKS, RULE_BITS, TEXT } from "./layout.js";
 import { isSettledSeparator } from "./separators.js";
 import { CUE, cuesAt, LITERAL, rulesBetween, wordAt } from "./tables.js";
 
-export { ANCHORS, BOOKS, CLASSES, CUE_MASKS, CUE_PLACES, END, LONGEST, TEXT } from "./layout.js";
+export { ANCHORS, BOOKS, CLASSES, CUE_MASKS, CUE_PLACES, END, LONGEST, RULE_BITS, TEXT } from "./layout.js";
 
 const AT_DIGIT: i32 = 0;
 const AT_CAPITAL: i32 = 1;
@@ -27,16 +27,23 @@ const SMALL_U: i32 = 117;
 const LONGEST_ENTITY: i32 = 14;
 
 const NEEDS_VIEW: i32 = -1;
+const CUT_WORD: i32 = i32.MIN_VALUE;
+/** How far a character in the middle of a text may look ahead. */
+const AHEAD: i32 = 256;
 
 let book: u32 = 0;
 let length: i32 = 0;
 let count: i32 = 0;
-let lastLess: i32 = -1;
+/** Where the last `<` was seen. */
+export let lastLess: i32 = -1;
+/** Where the stretch ends that was read: what begins behind it is left to the next one. */
+export let reached: i32 = 0;
 /** How many words that rules need near them were seen. */
 export let cueCount: i32 = 0;
 
-function emit(at: i32, kind: i32): void {
+function emit(at: i32, kind: i32, rules: i32): void {
   store<i32>(ANCHORS + (count << 2), at * 8 + kind);
+  store<i32>(RULE_BITS + (count << 2), rules);
   count++;
 }
 
@@ -49,18 +56,23 @@ function rememberCue(at: i32): void {
 /**
  * The forward pass over the text in memory; `findAnchors` of `scanner.ts`, which says why. Both have to find the same.
  *
- * @returns how many anchors there are; -1 when the text has to be read as a view first; below that, -2 minus the place of a character whose class is not known
+ * @param from where it begins: what stands before that is only looked back at
+ * @param less where the last `<` stood before that; negative when there was none within reach
+ * @param isLast whether the text ends where the memory does; if not, the last `AHEAD` characters are only looked ahead at
+ * @returns how many anchors there are; -1 when the text has to be read as a view first; -2 minus the place of a character whose class is not known; the least
+ * number when a word goes on beyond the memory
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop with few calls is what makes the pass fast
-export function scan(tables: u32, textLength: i32, isView: bool): i32 {
+export function scan(tables: u32, from: i32, textLength: i32, less: i32, isView: bool, isLast: bool): i32 {
   book = tables;
   length = textLength;
   count = 0;
   cueCount = 0;
-  lastLess = -1;
+  lastLess = max(less, -1);
   endText();
-  let at = 0;
-  while (at < length) {
+  const stop = isLast ? length : length - AHEAD;
+  let at = from;
+  while (at < stop) {
     const code = codeAt(at);
     const kind = classOf(code);
     if (kind === OTHER) at++;
@@ -75,7 +87,8 @@ export function scan(tables: u32, textLength: i32, isView: bool): i32 {
       at++;
     }
   }
-  return count;
+  reached = at;
+  return at < length || isLast ? count : CUT_WORD;
 }
 
 /** What an earlier, longer text has left must not be read. */
@@ -113,14 +126,20 @@ function readWord(start: i32, first: i32): i32 {
   let at = start;
   let kind = first;
   const meaning = wordAt(book, at, length);
-  if ((meaning & LITERAL) !== 0) emit(at, AT_PREFIX);
+  if ((meaning & LITERAL) !== 0) emit(at, AT_PREFIX, 0);
   if ((meaning & CUE) !== 0) rememberCue(at);
-  if (kind === UPPER && rulesBetween(book + CAPITALS, 0, codeBefore(at), codeOrEdge(at + 1)) !== 0) emit(at, AT_CAPITAL);
+  if (kind === UPPER) {
+    const rules = rulesBetween(book + CAPITALS, 0, codeBefore(at), codeOrEdge(at + 1));
+    if (rules !== 0) emit(at, AT_CAPITAL, rules);
+  }
   let isFirst = true;
   while (true) {
     if (kind === DIGIT) {
       const end = digitsEnd(at);
-      if (isFirst && digitRules(at, end) !== 0) emit(at, AT_DIGIT);
+      if (isFirst) {
+        const rules = digitRules(at, end);
+        if (rules !== 0) emit(at, AT_DIGIT, rules);
+      }
       isFirst = false;
       at = end;
     } else if (kind === LOW_LINE_CLASS) {
@@ -133,7 +152,7 @@ function readWord(start: i32, first: i32): i32 {
     if (<u32>(kind - DIGIT) > <u32>(LOW_LINE_CLASS - DIGIT)) break;
     if (codeAt(at - 1) === LOW_LINE && (wordAt(book, at, length) & CUE) !== 0) rememberCue(at);
   }
-  if (at - start >= LONG_WORD) emit(start, AT_LONG);
+  if (at - start >= LONG_WORD) emit(start, AT_LONG, 0);
   return at;
 }
 
@@ -145,12 +164,14 @@ function digitRules(start: i32, end: i32): i32 {
 
 function markAt(at: i32, code: i32): void {
   if (code === LESS) lastLess = at;
-  if (markRules(at, code) !== 0) emit(at, AT_MARK);
+  const rules = markRules(at, code);
+  if (rules !== 0) emit(at, AT_MARK, rules);
 }
 
 function separatorAt(at: i32, code: i32): void {
-  if (markRules(at, code) !== 0) emit(at, AT_MARK);
-  if (!isSettledSeparator(book, at, lastLess)) emit(at, AT_SEPARATOR);
+  const rules = markRules(at, code);
+  if (rules !== 0) emit(at, AT_MARK, rules);
+  if (!isSettledSeparator(book, at, lastLess)) emit(at, AT_SEPARATOR, 0);
 }
 
 /** All marks are ASCII. */
