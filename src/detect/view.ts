@@ -1,5 +1,6 @@
-import { CLASSES, classOf, READ_DIFFERENTLY, SPECIAL, UNKNOWN } from "./chars.js";
+import { classOf, SPECIAL } from "./chars.js";
 import { charFromEntity, charFromPercent, charFromQuotedPrintable, decodedEscape } from "./escapes.js";
+import { fastScanner } from "./wasm/scanner.js";
 
 /**
  * The text as the rules see it: disguises undone, offsets kept. Characters that copying from PDF and Word produces become plain ones, what has
@@ -39,34 +40,31 @@ export function viewOf(source: string): View {
   const pieces: string[] = [];
   let length = 0;
   let copied = 0;
-  for (let at = nextSpecial(source, 0, isMail); at < source.length; at = nextSpecial(source, at, isMail)) {
-    const reading = readingAt(source, at);
-    if (reading === undefined) {
-      at++;
-      continue;
-    }
+  eachSpecial(source, isMail, (at) => {
+    const reading = at < copied ? undefined : readingAt(source, at);
+    if (reading === undefined) return;
     pieces.push(source.slice(copied, at), reading.text);
     length += at - copied + reading.text.length;
-    at += reading.length;
-    copied = at;
-    if (reading.text.length === reading.length) continue;
+    copied = at + reading.length;
+    if (reading.text.length === reading.length) return;
     viewAt.push(length);
     sourceAt.push(copied);
-  }
+  });
   pieces.push(source.slice(copied));
   return { text: pieces.join(""), toSource: offsets(viewAt, sourceAt), shifted: viewAt.length > 1 };
 }
 
-/** The next character that may be read differently, or the end. */
-function nextSpecial(source: string, from: number, isMail: boolean): number {
-  let at = from;
-  for (; at < source.length; at++) {
+/** Copying a shorter text into the memory of the module takes longer than reading it. */
+const SHORTEST = 60;
+
+/** Calls `use` with every place, in order, that may be read differently. */
+function eachSpecial(source: string, isMail: boolean, use: (at: number) => void): void {
+  const fast = source.length < SHORTEST ? undefined : fastScanner();
+  if (fast !== undefined) return fast.eachSpecial(source, isMail, use);
+  for (let at = 0; at < source.length; at++) {
     const code = source.charCodeAt(at);
-    let kind = CLASSES[code] as number;
-    if (kind === UNKNOWN) kind = classOf(code);
-    if (kind === SPECIAL || (isMail && code === EQUALS)) break;
+    if (classOf(code) === SPECIAL || (isMail && code === EQUALS)) use(at);
   }
-  return at;
 }
 
 /** From view index to source index: the last known pair at or before it, plus the distance. */
@@ -85,6 +83,7 @@ function offsets(viewAt: readonly number[], sourceAt: readonly number[]): (index
 
 function readingAt(source: string, at: number): Reading | undefined {
   const char = source[at] as string;
+  if (char !== "=" && classOf(char.charCodeAt(0)) !== SPECIAL) return undefined;
   if (char === "=") return plain(charFromQuotedPrintable(source, at));
   if (char === "\\") return plain(decodedEscape(source, at));
   if (char === "%") return plain(charFromPercent(source, at));
@@ -94,7 +93,7 @@ function readingAt(source: string, at: number): Reading | undefined {
 
 /** A decoded character may itself be an odd space or a full-width digit. */
 function plain(reading: Reading | undefined): Reading | undefined {
-  if (reading === undefined || reading.text.length !== 1 || !READ_DIFFERENTLY.test(reading.text) || "\\%&".includes(reading.text)) return reading;
+  if (reading === undefined || reading.text.length !== 1 || classOf(reading.text.charCodeAt(0)) !== SPECIAL || "\\%&".includes(reading.text)) return reading;
   return { text: plainChar(reading.text), length: reading.length };
 }
 

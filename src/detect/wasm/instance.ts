@@ -16,6 +16,8 @@ type Run = (book: number, from: number, length: number, less: number, isView: bo
 export interface Scanner {
   /** `scan` of `source/scan.ts`. */
   readonly run: Run;
+  /** `specials` of `source/specials.ts`. */
+  readonly specials: (length: number, withEquals: boolean) => number;
   readonly results: Results;
   readonly layout: Layout;
   readonly memory: ArrayBuffer;
@@ -26,6 +28,7 @@ export interface Scanner {
 type Exports = { readonly [Name in keyof Layout | keyof Results]: { readonly value: number } } & {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly scan: Run;
+  readonly specials: Scanner["specials"];
 };
 
 /** What is used of WebAssembly; the types of Node leave it out. */
@@ -49,6 +52,6 @@ function scannerOf(exports: Exports): Scanner {
   const memory = exports.memory.buffer;
   const classes = new Uint8Array(memory, layout.CLASSES, CLASSES.length);
   classes.set(CLASSES);
-  const { cueCount, lastLess, reached } = exports;
-  return { run: exports.scan, results: { cueCount: () => cueCount.value, lastLess: () => lastLess.value, reached: () => reached.value }, layout, memory, classes };
+  const { cueCount, lastLess, reached, scan, specials } = exports;
+  return { run: scan, specials, results: { cueCount: () => cueCount.value, lastLess: () => lastLess.value, reached: () => reached.value }, layout, memory, classes };
 }

@@ -9,7 +9,9 @@ import { type Stretches, stretchReader } from "./stretches.js";
 export interface FastScanner {
   /** As `findAnchors`; undefined when these tables do not fit in the module, or a word is longer than the module can hold. */
   readonly scan: (text: string, tables: ScanTables, isView: boolean) => number | undefined;
-  /** What the last scan found. */
+  /** Calls `use` with every place of a character that a view may read differently, in order; places that it would find in vain are among them. */
+  readonly eachSpecial: (text: string, withEquals: boolean, use: (place: number) => void) => void;
+  /** What the last scan found. Looking for specials makes it invalid. */
   readonly anchors: Anchors;
   readonly cues: SeenCues;
 }
@@ -39,9 +41,10 @@ function scannerOn(instance: Scanner): FastScanner {
     }
     return book;
   };
-  const { readWhole, readLong, short, long } = stretchReader(instance);
+  const { readWhole, readLong, eachSpecial, short, long } = stretchReader(instance);
   let last: Stretches = short;
   return {
+    eachSpecial,
     get anchors() {
       return last.anchors;
     },

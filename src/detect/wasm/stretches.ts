@@ -14,6 +14,8 @@ export interface StretchReader {
   readonly readWhole: (book: number, text: string, isView: boolean) => number;
   /** Reads any other text, one stretch after the other; undefined when one of its words is too long for that. */
   readonly readLong: (book: number, text: string, isView: boolean) => number | undefined;
+  /** As `FastScanner.eachSpecial`. */
+  readonly eachSpecial: (text: string, withEquals: boolean, use: (place: number) => void) => void;
   readonly short: Stretches;
   readonly long: Stretches;
 }
@@ -32,7 +34,7 @@ interface Stretch {
   readonly isLast: boolean;
 }
 
-export function stretchReader({ run, layout, memory, results, classes }: Scanner): StretchReader {
+export function stretchReader({ run, specials, layout, memory, results, classes }: Scanner): StretchReader {
   const bytes = Buffer.from(memory);
   const inMemory = (address: number) => new Int32Array(memory, address, (layout.BOOKS - address) >> 2);
   const short: Stretches = {
@@ -91,7 +93,17 @@ export function stretchReader({ run, layout, memory, results, classes }: Scanner
     long.cues.count += count;
   }
 
-  return { readWhole, readLong, short, long };
+  function eachSpecial(text: string, withEquals: boolean, use: (place: number) => void): void {
+    const { places } = short.anchors;
+    for (let begin = 0; begin < text.length; begin += layout.LONGEST) {
+      const length = Math.min(layout.LONGEST, text.length - begin);
+      bytes.write(length === text.length ? text : text.slice(begin, begin + length), layout.TEXT, "utf16le");
+      const count = specials(length, withEquals);
+      for (let index = 0; index < count; index++) use(begin + (places[index] as number));
+    }
+  }
+
+  return { readWhole, readLong, eachSpecial, short, long };
 }
 
 function addTo(numbers: Int32Array, at: number, more: Int32Array, plus: number): void {

@@ -3,6 +3,7 @@ import { ANCHORS, CAPITALS, CUE_MASKS, CUE_PLACES, DIGITS, MARK_ROW, MARKS, RULE
 import { isSettledSeparator } from "./separators.js";
 import { CUE, cuesAt, LITERAL, rulesBetween, wordAt } from "./tables.js";
 
+export { specials } from "./specials.js";
 export { ANCHORS, BOOKS, CLASSES, CUE_MASKS, CUE_PLACES, END, LONGEST, RULE_BITS, TEXT } from "./layout.js";
 
 const AT_DIGIT: i32 = 0;
