@@ -31,18 +31,26 @@ interface Reading {
   readonly length: number;
 }
 
+/** In a long text thousands of small pieces would be kept for long, which the collector does not like. */
+const MOST_PIECES = 4000;
+
 /** Reads a text that has something to undo. */
 export function viewOf(source: string): View {
   const isMail = source.includes("=") && SOFT_BREAK.test(source);
   const viewAt: number[] = [0];
   const sourceAt: number[] = [0];
   // Joined at the end: a string that was put together by `+` is slower to read, for ever after.
-  const pieces: string[] = [];
+  const parts: string[] = [];
+  let pieces: string[] = [];
   let length = 0;
   let copied = 0;
   eachSpecial(source, isMail, (at) => {
     const reading = at < copied ? undefined : readingAt(source, at);
     if (reading === undefined) return;
+    if (pieces.length > MOST_PIECES) {
+      parts.push(pieces.join(""));
+      pieces = [];
+    }
     pieces.push(source.slice(copied, at), reading.text);
     length += at - copied + reading.text.length;
     copied = at + reading.length;
@@ -51,7 +59,8 @@ export function viewOf(source: string): View {
     sourceAt.push(copied);
   });
   pieces.push(source.slice(copied));
-  return { text: pieces.join(""), toSource: offsets(viewAt, sourceAt), shifted: viewAt.length > 1 };
+  parts.push(pieces.join(""));
+  return { text: parts.join(""), toSource: offsets(viewAt, sourceAt), shifted: viewAt.length > 1 };
 }
 
 /** Copying a shorter text into the memory of the module takes longer than reading it. */
