@@ -1,8 +1,9 @@
 import { CLASSES, classOf, DIGIT, isDigit, LOWER, MARK, OTHER, SEPARATOR, SPECIAL, UNDERSCORE, UNKNOWN, UPPER } from "./chars.js";
 import type { CleanKeys } from "./clean-keys.js";
 import { noCues, rememberCue, type SeenCues, twice } from "./cues.js";
+import { digitsFrom } from "./digits.js";
 import { COLON, isSettledSeparator, LESS } from "./separators.js";
-import { rulesBetween, type TriggerTable } from "./triggers.js";
+import { ENOUGH, LONGEST_GROUP, rulesBetween, type TriggerTable } from "./triggers.js";
 import { CUE, type CueTable, cuesAt, LITERAL, type WordTable, wordAt } from "./word-table.js";
 
 /** What an anchor is. */
@@ -17,8 +18,6 @@ export const AT_LONG = 5;
 
 /** Shortest run of letters and digits that is looked at as base64; `a@b.test` makes 11. */
 const LONG_WORD = 10;
-/** Longest group of digits that has a row of its own. */
-export const LONGEST_GROUP = 40;
 const QUOTE = 34;
 const EQUALS = 61;
 const LOW_LINE = 95;
@@ -171,11 +170,14 @@ function digitsEnd(text: string, start: number): number {
   return end;
 }
 
-/** The rules, as bits of their row, that may find something at this group of digits. */
+/** The rules, as bits of their row, that may find something at this group of digits: by its neighbours, then by how many digits there are in all. */
 function digitRules(text: string, start: number, end: number, digits: TriggerTable): number {
   let before = codeBefore(text, start);
   if (before === COLON && start > 1 && text.charCodeAt(start - 2) === QUOTE) before = QUOTE;
-  return rulesBetween(digits, Math.min(end - start, LONGEST_GROUP), before, codeAt(text, end));
+  const row = Math.min(end - start, LONGEST_GROUP);
+  const rules = rulesBetween(digits, row, before, codeAt(text, end));
+  if (rules === 0 || (rules & ~(digits.enough[row * ENOUGH + Math.min(row, ENOUGH - 1)] as number)) === 0) return rules;
+  return rules & (digits.enough[row * ENOUGH + digitsFrom(text, start)] as number);
 }
 
 function markAt(text: string, at: number, tables: ScanTables): void {

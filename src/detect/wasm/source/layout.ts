@@ -30,6 +30,8 @@ export const MARK_ROW: u32 = 20;
 export const DIGITS: u32 = 24;
 export const CAPITALS: u32 = 40;
 export const MARKS: u32 = 56;
+/** For which rules so many digits are enough. */
+export const ENOUGH_DIGITS: u32 = 72;
 /** The factors of the hashes of keys. */
-export const FACTOR: u32 = 72;
-export const OTHER_FACTOR: u32 = 76;
+export const FACTOR: u32 = 76;
+export const OTHER_FACTOR: u32 = 80;

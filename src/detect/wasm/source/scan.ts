@@ -1,5 +1,5 @@
 import { classOf, codeAt, DIGIT, digitsEnd, LOW_LINE_CLASS, MARK, OTHER, SEPARATOR, SPECIAL, smallLettersEnd, UNKNOWN, UPPER } from "./characters.js";
-import { ANCHORS, CAPITALS, CUE_MASKS, CUE_PLACES, DIGITS, MARK_ROW, MARKS, RULE_BITS, TEXT } from "./layout.js";
+import { ANCHORS, CAPITALS, CUE_MASKS, CUE_PLACES, DIGITS, ENOUGH_DIGITS, MARK_ROW, MARKS, RULE_BITS, TEXT } from "./layout.js";
 import { isSettledSeparator } from "./separators.js";
 import { CUE, cuesAt, LITERAL, rulesBetween, wordAt } from "./tables.js";
 
@@ -15,6 +15,8 @@ const AT_LONG: i32 = 5;
 
 const LONG_WORD: i32 = 10;
 const LONGEST_GROUP: i32 = 40;
+const ENOUGH: i32 = 25;
+const WIDEST_GAP: i32 = 3;
 const QUOTE: i32 = 34;
 const COLON: i32 = 58;
 const EQUALS: i32 = 61;
@@ -160,8 +162,34 @@ function readWord(start: i32, first: i32): i32 {
 function digitRules(start: i32, end: i32): i32 {
   let before = codeBefore(start);
   if (before === COLON && start > 1 && codeAt(start - 2) === QUOTE) before = QUOTE;
-  return rulesBetween(book + DIGITS, min(end - start, LONGEST_GROUP), before, codeOrEdge(end));
+  const row = min(end - start, LONGEST_GROUP);
+  const rules = rulesBetween(book + DIGITS, row, before, codeOrEdge(end));
+  if (rules === 0 || (rules & ~enough(row, min(row, ENOUGH - 1))) === 0) return rules;
+  return rules & enough(row, digitsFrom(start));
 }
+
+/** The rules of a row for which so many digits are enough. */
+function enough(row: i32, digits: i32): i32 {
+  return load<i32>(load<u32>(book + ENOUGH_DIGITS) + ((row * ENOUGH + digits) << 2));
+}
+
+/** `digitsFrom` of `digits.ts`. */
+function digitsFrom(start: i32): i32 {
+  let digits = 0;
+  let gap = 0;
+  for (let at = start; digits < ENOUGH - 1 && gap <= WIDEST_GAP && at < length; at++) {
+    const code = codeAt(at);
+    if (<u32>(code - 48) < 10) {
+      digits++;
+      gap = 0;
+    } else if (isJoint(code)) gap++;
+    else break;
+  }
+  return digits;
+}
+
+function isJoint(code: i32): bool {
+  return code === 32 || (code >= 45 && code <= 47) || code === COLON || code === 40 || code === 41 || code === 10 || code === 13 || code === LOW_LINE;}
 
 function markAt(at: i32, code: i32): void {
   if (code === LESS) lastLess = at;
