@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { Tinypool } from "tinypool";
+import type { Tinypool } from "tinypool";
 import { countOf } from "../settings.js";
 import type { Input, Job, Outcome } from "./job.js";
 import { NOTHING } from "./job.js";
@@ -73,7 +73,8 @@ function outcomeHere(input: Input, { scanJob, scanSource }: Scanner): Promise<Ou
 
 async function* byWorkers(inputs: AsyncIterable<Input>, scanner: Scanner, plan: Plan, threads: number): AsyncGenerator<Result> {
   const filename = new URL("./worker.js", import.meta.url).href;
-  const pool = new Tinypool({ filename, runtime: "worker_threads", minThreads: threads, maxThreads: threads, isolateWorkers: false, workerData: plan });
+  const { Tinypool: Pool } = await import("tinypool");
+  const pool = new Pool({ filename, runtime: "worker_threads", minThreads: threads, maxThreads: threads, isolateWorkers: false, workerData: plan });
   const underway: Promise<Result[]>[] = [];
   try {
     for await (const batch of batchesOf(inputs)) {

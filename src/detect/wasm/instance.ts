@@ -53,5 +53,12 @@ function scannerOf(exports: Exports): Scanner {
   const classes = new Uint8Array(memory, layout.CLASSES, CLASSES.length);
   classes.set(CLASSES);
   const { cueCount, lastLess, reached, scan, specials } = exports;
-  return { run: scan, specials, results: { cueCount: () => cueCount.value, lastLess: () => lastLess.value, reached: () => reached.value }, layout, memory, classes };
+  return {
+    run: scan,
+    specials,
+    results: { cueCount: () => cueCount.value, lastLess: () => lastLess.value, reached: () => reached.value },
+    layout,
+    memory,
+    classes,
+  };
 }

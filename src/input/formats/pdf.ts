@@ -1,10 +1,10 @@
 import { START } from "../position.js";
 import { bytesOf, type Source } from "../source.js";
 import { optional } from "./library.js";
-import { type Format, type Look, lazily, type Passage, type Scan } from "./passage.js";
+import { type Look, lazily, type Passage, type ReadPassages, type Scan } from "./passage.js";
 
 /** PDF: the text of each page. Needs `unpdf`. */
-export const pdf: Format = { matches: (_, head) => Buffer.from(head.subarray(0, 1024)).toString("latin1").includes("%PDF-"), passages };
+export const pdf: ReadPassages = passages;
 
 async function* passages(source: Source, look: Look): AsyncGenerator<Passage> {
   const bytes = await bytesOf(source, look.limits.fileBytes);

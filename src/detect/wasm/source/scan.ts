@@ -3,8 +3,8 @@ import { ANCHORS, CAPITALS, CUE_MASKS, CUE_PLACES, DIGITS, ENOUGH_DIGITS, MARK_R
 import { isSettledSeparator } from "./separators.js";
 import { CUE, cuesAt, LITERAL, rulesBetween, wordAt } from "./tables.js";
 
-export { specials } from "./specials.js";
 export { ANCHORS, BOOKS, CLASSES, CUE_MASKS, CUE_PLACES, END, LONGEST, RULE_BITS, TEXT } from "./layout.js";
+export { specials } from "./specials.js";
 
 const AT_DIGIT: i32 = 0;
 const AT_CAPITAL: i32 = 1;
@@ -189,7 +189,8 @@ function digitsFrom(start: i32): i32 {
 }
 
 function isJoint(code: i32): bool {
-  return code === 32 || (code >= 45 && code <= 47) || code === COLON || code === 40 || code === 41 || code === 10 || code === 13 || code === LOW_LINE;}
+  return code === 32 || (code >= 45 && code <= 47) || code === COLON || code === 40 || code === 41 || code === 10 || code === 13 || code === LOW_LINE;
+}
 
 function markAt(at: i32, code: i32): void {
   if (code === LESS) lastLess = at;
