@@ -69,7 +69,11 @@ const SHORTEST = 60;
 /** Calls `use` with every place, in order, that may be read differently. */
 function eachSpecial(source: string, isMail: boolean, use: (at: number) => void): void {
   const fast = source.length < SHORTEST ? undefined : fastScanner();
-  if (fast !== undefined) return fast.eachSpecial(source, isMail, use);
+  if (fast !== undefined) fast.eachSpecial(source, isMail, use);
+  else eachSpecialPortably(source, isMail, use);
+}
+
+function eachSpecialPortably(source: string, isMail: boolean, use: (at: number) => void): void {
   for (let at = 0; at < source.length; at++) {
     const code = source.charCodeAt(at);
     if (classOf(code) === SPECIAL || (isMail && code === EQUALS)) use(at);

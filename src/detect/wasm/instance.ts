@@ -10,7 +10,7 @@ const RESULTS = ["cueCount", "lastLess", "reached"] as const;
 /** What a run leaves besides anchors, by the names of `source/scan.ts`. */
 export type Results = { readonly [Name in (typeof RESULTS)[number]]: () => number };
 
-type Run = (book: number, from: number, length: number, less: number, isView: boolean, isLast: boolean) => number;
+type Run = (book: number, from: number, length: number, less: number, flags: number) => number;
 
 /** The module, ready to run. */
 export interface Scanner {

@@ -3,7 +3,7 @@ import type { SeenCues } from "../cues.js";
 import type { Anchors, ScanTables } from "../scanner.js";
 import { type Book, bookMaker } from "./book.js";
 import { instantiate, type Scanner } from "./instance.js";
-import { type Stretches, stretchReader } from "./stretches.js";
+import { longReader, type Stretches, shortReader } from "./stretches.js";
 
 /** The forward pass in WebAssembly. */
 export interface FastScanner {
@@ -41,10 +41,11 @@ function scannerOn(instance: Scanner): FastScanner {
     }
     return book;
   };
-  const { readWhole, readLong, eachSpecial, short, long } = stretchReader(instance);
-  let last: Stretches = short;
+  const short = shortReader(instance);
+  const long = longReader(instance, short);
+  let last: Stretches = short.found;
   return {
-    eachSpecial,
+    eachSpecial: short.eachSpecial,
     get anchors() {
       return last.anchors;
     },
@@ -55,8 +56,8 @@ function scannerOn(instance: Scanner): FastScanner {
       const { address } = bookOf(tables);
       if (address === undefined) return;
       const isShort = text.length <= layout.LONGEST;
-      last = isShort ? short : long;
-      return isShort ? readWhole(address, text, isView) : readLong(address, text, isView);
+      last = (isShort ? short : long).found;
+      return isShort ? short.read(address, { text, from: 0, less: -1, isLast: true }, isView) : long.read(address, text, isView);
     },
   };
 }

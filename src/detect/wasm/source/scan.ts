@@ -29,6 +29,8 @@ const SEMICOLON: i32 = 59;
 const SMALL_U: i32 = 117;
 const LONGEST_ENTITY: i32 = 14;
 
+const IS_VIEW: i32 = 1;
+const IS_LAST: i32 = 2;
 const NEEDS_VIEW: i32 = -1;
 const CUT_WORD: i32 = i32.MIN_VALUE;
 /** How far a character in the middle of a text may look ahead. */
@@ -61,12 +63,14 @@ function rememberCue(at: i32): void {
  *
  * @param from where it begins: what stands before that is only looked back at
  * @param less where the last `<` stood before that; negative when there was none within reach
- * @param isLast whether the text ends where the memory does; if not, the last `AHEAD` characters are only looked ahead at
+ * @param flags `IS_VIEW`; `IS_LAST` when the text ends where the memory does: if not, the last `AHEAD` characters are only looked ahead at
  * @returns how many anchors there are; -1 when the text has to be read as a view first; -2 minus the place of a character whose class is not known; the least
  * number when a word goes on beyond the memory
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop with few calls is what makes the pass fast
-export function scan(tables: u32, from: i32, textLength: i32, less: i32, isView: bool, isLast: bool): i32 {
+export function scan(tables: u32, from: i32, textLength: i32, less: i32, flags: i32): i32 {
+  const isView = (flags & IS_VIEW) !== 0;
+  const isLast = (flags & IS_LAST) !== 0;
   book = tables;
   length = textLength;
   count = 0;
