@@ -17,12 +17,10 @@ export function wordEnd(text: string, at: number): number {
   let part = at;
   let end = at + 1;
   while (end - at < LONGEST_WORD) {
-    const code = text.charCodeAt(end);
     // A small letter behind a small letter is what nearly all are; it needs no further look.
-    if (isLower(code) && isLower(text.charCodeAt(end - 1))) {
-      end++;
-      continue;
-    }
+    if (isLower(text.charCodeAt(end - 1))) while (end - at < LONGEST_WORD && isLower(text.charCodeAt(end))) end++;
+    if (end - at >= LONGEST_WORD) break;
+    const code = text.charCodeAt(end);
     if (isLetter(code)) {
       if (isCamelCase(text, part, end)) return 0;
     } else if ((code === HYPHEN && isUpper(text.charCodeAt(end + 1))) || isJoiningApostrophe(text, part, end)) part = end + 1;
