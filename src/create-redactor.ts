@@ -5,8 +5,10 @@ import { allowList } from "./detect/allow.js";
 import { rulebookOf, withRules } from "./detect/rulebook.js";
 import { RedactorError } from "./errors.js";
 import type { Mask, RedactorOptions, RuleSettings, Subject } from "./options.js";
-import { PATH_LABEL, type Redactor, redactorOf, type Stages } from "./redactor.js";
+import { PATH_LABEL } from "./redact-value.js";
+import { type Redactor, redactorOf } from "./redactor.js";
 import type { Rule } from "./rule.js";
+import type { Stages } from "./stages.js";
 import { subjectRules } from "./subject.js";
 
 const MIN_SCORE = 0.5;
