@@ -1,4 +1,5 @@
 import type { Finding } from "./finding.js";
+import type { AttributeOptions } from "./leaks/leak.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -61,4 +62,11 @@ export interface RedactorOptions<Id extends string = string> {
   readonly limits?: Limits;
   /** Called for each taken finding, without the value. What it throws is ignored. */
   readonly onFinding?: (finding: Finding, where: Where) => void;
+  /**
+   * Count what is found in log lines by call site, route and rule, for `leaks()`. Only a line with findings costs something: a look at the stack, at most 100 times
+   * a second.
+   *
+   * @default false
+   */
+  readonly attribute?: boolean | AttributeOptions;
 }

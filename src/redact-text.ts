@@ -58,9 +58,15 @@ export function masked(text: string, examined: Examined, stages: Stages, path?: 
 }
 
 /** Tells the caller's hook what was found. */
-export function report(examined: Examined, { onFinding }: Stages, door: Where["door"], path?: string): void {
+export function report(examined: Examined, { onFinding, tally }: Stages, door: Where["door"], path?: string): void {
+  if (examined.verdicts.length === 0) return;
+  const verdicts = taken(examined);
+  tally.add(
+    verdicts.map(({ judged }) => judged.rule.id),
+    door,
+  );
   if (onFinding === undefined) return;
-  for (const verdict of taken(examined)) {
+  for (const verdict of verdicts) {
     try {
       const answer: unknown = onFinding(findingOf(verdict, examined, path), { door });
       if (answer instanceof Promise) answer.catch(() => undefined);

@@ -1,6 +1,7 @@
 import { nothingKnownYet, readOn } from "./detect/known.js";
 import type { Examined } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
+import type { Count, Leak } from "./leaks/leak.js";
 import { findingOf, taken } from "./mask/text.js";
 import type { Subject } from "./options.js";
 import { redactLine, redactText } from "./redact-text.js";
@@ -41,6 +42,16 @@ export interface Redactor {
    * await redactor.selfTest(log);
    */
   selfTest(logger: SelfTestLogger, options?: SelfTestOptions): Promise<void>;
+  /**
+   * Which log calls of the application log personal data, on which route, how often; most first, without values. It can be written to a file for `zwartlak leaks`.
+   *
+   * @throws {RedactorError} `ERR_USAGE` when the redactor was made without `attribute: true`
+   * @example
+   * redactor.leaks(); // [{ file: "src/orders.ts", line: 42, function: "placeOrder", route: "POST /orders", rule: "phone", count: 3, observed: 3, sampled: false }]
+   */
+  leaks(): Leak[];
+  /** How many values were masked since the redactor was made, by rule and door, sorted. `zwartlak/metrics` hands them to Prometheus and OpenTelemetry. */
+  counts(): Count[];
 }
 
 export function redactorOf(stages: Stages): Redactor {
@@ -51,6 +62,8 @@ export function redactorOf(stages: Stages): Redactor {
     explain: (input) => each(input, stages, explanations),
     with: stages.withSubject,
     selfTest: (logger, options) => selfTest(redactor, logger, options),
+    leaks: stages.tally.leaks,
+    counts: stages.tally.counts,
   };
   stagesOf.set(redactor, stages);
   return redactor;

@@ -1,6 +1,7 @@
 import type { Settings } from "./detect/text.js";
 import type { Finding } from "./finding.js";
 import type { WalkLimits } from "./input/walk.js";
+import type { Tally } from "./leaks/tally.js";
 import type { MaskOf } from "./mask/text.js";
 import type { Subject, Where } from "./options.js";
 import type { Redactor } from "./redactor.js";
@@ -15,6 +16,7 @@ export interface Stages {
   /** Masks the known places of an object, on a copy. */
   readonly atPaths: ((copy: object) => unknown) | undefined;
   readonly onFinding: ((finding: Finding, where: Where) => void) | undefined;
+  readonly tally: Tally;
   readonly withSubject: (subject: Subject) => Redactor;
 }
 
