@@ -13,7 +13,7 @@ export function leaksOf(rows: readonly Row[], nameOf: (name: string) => string):
     const key = [place.file, place.line, place.function, row.route, row.rule].join("\n");
     leaks.set(key, added(leaks.get(key), { ...place, ...(row.route !== undefined && { route: row.route }), ...countsOf(row) }));
   }
-  return [...leaks.values()].filter(({ count }) => count > 0).sort((a, b) => b.count - a.count || compare(orderOf(a), orderOf(b)));
+  return inOrder([...leaks.values()].filter(({ count }) => count > 0));
 }
 
 function countsOf({ rule, count, observed, group }: Row): Pick<Leak, "rule" | "count" | "observed" | "sampled"> {
@@ -29,6 +29,11 @@ export function added(sum: Leak | undefined, leak: Leak): Leak {
 /** In an order of its own, because masked names are numbered as they come. */
 function byPlace(a: Row, b: Row): number {
   return compare(a.frame?.file ?? "", b.frame?.file ?? "") || (a.frame?.line ?? 0) - (b.frame?.line ?? 0);
+}
+
+/** Most values first. */
+export function inOrder(leaks: readonly Leak[]): Leak[] {
+  return [...leaks].sort((a, b) => b.count - a.count || compare(orderOf(a), orderOf(b)));
 }
 
 function orderOf({ file = "~", line = 0, rule, route = "" }: Leak): string {
