@@ -4,7 +4,7 @@ import { overlayFormat } from "./overlay.js";
 import { MARKUP } from "./writing.js";
 
 /** Pages: cells of tables under their headings, definitions under their terms, and fields of forms under their labels. */
-export const html = overlayFormat((name) => /\.(?:x?html?|vue|hbs|twig|ejs|liquid|jsp|aspx|cshtml)$/i.test(name), cellsIn, MARKUP);
+export const html = overlayFormat((name) => /\.(?:x?html?|vue|hbs|twig|ejs|liquid|jsp|aspx|cshtml)$/i.test(name), cellsIn, { writing: MARKUP });
 
 /** What a value is called by the page around it. */
 interface Page {

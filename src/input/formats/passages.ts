@@ -12,7 +12,7 @@ import { parquet } from "./parquet.js";
 import { type Format, type Gap, type Look, NOT_THIS_FORMAT, type Passage } from "./passage.js";
 import { pdf } from "./pdf.js";
 import { settingsFile } from "./settings-file.js";
-import { sourceCode } from "./source-code.js";
+import { script, sourceCode } from "./source-code.js";
 import { sql } from "./sql.js";
 import { sqlite } from "./sqlite.js";
 import { textPassages } from "./text.js";
@@ -22,7 +22,7 @@ import { yaml } from "./yaml.js";
 /** The first that knows a file and can read it does; plain text is what is left. What the bytes tell comes before what the name says. */
 const FORMATS: readonly Format[] = [
   ...[archive, sqlite, parquet, pdf],
-  ...[delimited, json, yaml, sql, html, xml, markdown, settingsFile, contactCard, mail, mt940, sourceCode],
+  ...[delimited, json, yaml, sql, html, xml, markdown, settingsFile, contactCard, mail, mt940, sourceCode, script],
 ];
 
 /**

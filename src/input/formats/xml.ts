@@ -9,7 +9,7 @@ const NAMES = /\.(?:xml|xsd|xsl|xslt|wsdl|xbrl|rss|atom|plist|gml|kml|gpx|fods|c
 export const xml = overlayFormat(
   (name, head) => NAMES.test(name) || Buffer.from(head.subarray(0, 64)).toString("latin1").trimStart().startsWith("<?xml"),
   cellsIn,
-  MARKUP,
+  { writing: MARKUP },
 );
 
 /** Elements and attributes that give a name to the value beside them. */
