@@ -9,7 +9,7 @@ export type SelfTestLogger = PlantingLogger;
 
 /** Options of `selfTest`. */
 export interface SelfTestOptions {
-  /** Ids of rules that are switched off on purpose, of: `person-name`, `email`, `phone`, `bsn`, `iban`. */
+  /** Rules that are switched off on purpose, of: `person-name`, `email`, `phone`, `bsn`, `iban`. */
   readonly except?: readonly string[];
   /**
    * All that has been logged so far, as text. Needed when the logger is not pino's, or when lines are redacted in a worker or by another program. It is read again

@@ -19,7 +19,7 @@ const KINDS: readonly string[] = ["name", "email", "phone", "other"] satisfies (
 
 /**
  * Rules that find the known values of one person, in all their written forms. Besides the parts of a `Subject` it takes any key that the rules know as a
- * field (`achternaam`, `bsn`); keys that say nothing (`id`, `role`) are left aside.
+ * field, such as `achternaam` or `bsn`; keys that say nothing (`id`, `role`) are left aside.
  *
  * @throws {RedactorError} `ERR_UNKNOWN_OPTION` for a key that looks like a typing error, whose value would not be masked
  */

@@ -10,7 +10,7 @@ export type NameOf = (name: string) => string;
  *
  * @param find finds what may be personal, better too much than too little
  * @example
- * nameMask(redactor.scan, () => "EMAIL")("mail/jan@bakkerij-voorbeeldstad.nl.eml"); // "mail/[EMAIL].eml"
+ * nameMask(redactor.scan, () => "EMAIL")("jan@voorbeeld.example/1.eml"); // "[EMAIL]/1.eml"
  */
 export function nameMask(find: Find, labelOf: (rule: string) => string): NameOf {
   const known = new Map<string, string>();

@@ -12,7 +12,7 @@ function startsAs(head: Uint8Array): boolean {
 const FIELDS: { readonly [property: string]: readonly string[] } = {
   FN: ["fullname"],
   N: ["lastname", "firstname", "middlename", "", ""],
-  NICKNAME: ["nickname"],
+  NICKNAME: ["nickname"], // zwartlak-ignore-line: the name of a field
   TEL: ["telephone"],
   BDAY: ["birthdate"],
   ADR: ["postbus", "address", "street", "city", "", "postcode", ""],

@@ -5,6 +5,7 @@ import { overlayFormat } from "./overlay.js";
 export const mt940 = overlayFormat((name, head) => /\.(?:940|942|mt940|mt942|sta|swi)$/i.test(name) || startsAs(head), cellsIn);
 
 function startsAs(head: Uint8Array): boolean {
+  // zwartlak-ignore-next-line: codes of banks
   return /^(?:\{1:[^\n]{1,400}\s{1,4}|(?:ABNANL2A|INGBNL2A|RABONL2U)[\s\d]{1,20}940[\s\d]{1,20})?:20:/.test(
     Buffer.from(head.subarray(0, 600)).toString("latin1"),
   );

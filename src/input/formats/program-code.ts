@@ -23,8 +23,8 @@ const EXPRESSION = new RegExp(`${WORD_OF_A_LANGUAGE}|${ARROW}|${REFERENCE}`, "uy
 const SIGN = /[=:>(]$/;
 
 /**
- * Leaves out what a name stands for in a program: in `const address = room(size);` nobody lives. Only strings and comments say something about
- * people, and numbers; a name of a field alone makes no value of code.
+ * Leaves out what a name stands for in a program: nobody lives at the address that a function gives. Only strings, comments and numbers say something
+ * about people; the name of a field alone makes no value of code.
  */
 export function withoutCode(text: string, hits: readonly Hit[]): readonly Hit[] {
   if (!hits.some((hit) => isOfCode(text, hit))) return hits;
