@@ -10,17 +10,14 @@ export interface Frame {
   readonly name?: string;
 }
 
-/** Frames that are looked at; between a log call and the line that it writes there are some twenty, in winston forty. */
-const DEPTH = 64;
-
-/** The frames of the running call, innermost first; none when the program has frozen `Error`. */
-export function runningFrames(): readonly NodeJS.CallSite[] {
+/** The frames of the running call, innermost first, `depth` at most. */
+export function runningFrames(depth: number): readonly NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   const holder: { stack?: unknown } = {};
   try {
     // Also puts aside what --enable-source-maps does to each stack: it would cost far more than the frame that is wanted.
     Error.prepareStackTrace = (_error, sites) => sites;
-    Error.stackTraceLimit = DEPTH;
+    Error.stackTraceLimit = depth;
     Error.captureStackTrace(holder, runningFrames);
     return Array.isArray(holder.stack) ? holder.stack : [];
   } finally {
@@ -32,13 +29,14 @@ export function runningFrames(): readonly NodeJS.CallSite[] {
 /** A name that someone computed may be anything; one from the source is an identifier. */
 const IDENTIFIER = /^(?:(?:get|set|new|async) )?[\p{L}_$#][\p{L}\p{N}_$#.]{0,99}$/u;
 
-/** Undefined for code that stands in no file, as that of `eval`. */
-export function frameOf(site: NodeJS.CallSite): Frame | undefined {
-  const file = site.getFileName();
-  const line = site.getLineNumber();
-  if (typeof file !== "string" || file === "" || line === null || site.isNative()) return undefined;
+export function frameOf(site: NodeJS.CallSite): Frame {
   const name = site.getFunctionName();
-  return { file, line, column: site.getColumnNumber() ?? 1, ...(name !== null && IDENTIFIER.test(name) && { name }) };
+  return {
+    file: site.getFileName() ?? "",
+    line: site.getLineNumber() ?? 1,
+    column: site.getColumnNumber() ?? 1,
+    ...(name !== null && IDENTIFIER.test(name) && { name }),
+  };
 }
 
 /** The path of a file, with `/`, however it is named. */
