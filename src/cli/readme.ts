@@ -15,8 +15,9 @@ export function withCommands(readme: string): string | undefined {
   return `${readme.slice(0, start + COMMANDS_START.length)}\n${sections.join("\n\n")}\n${readme.slice(end)}`;
 }
 
-function section({ name, operands, summary, notes, examples }: Command): string {
-  return [`### \`zwartlak ${`${name} ${operands}`.trim()}\``, summary, ...notes, `\`\`\`sh\n${examples.join("\n")}\n\`\`\``].join("\n\n");
+/** Examples are left to `--help`: the page shows its own. */
+function section({ name, operands, summary, notes }: Command): string {
+  return [`### \`zwartlak ${`${name} ${operands}`.trim()}\``, summary, notes.map((note) => `- ${note}`).join("\n")].join("\n\n");
 }
 
 /** One table for all commands: most flags belong to several. */
