@@ -7,8 +7,10 @@ import { charFromEntity, charFromPercent, charFromQuotedPrintable, decodedEscape
  */
 export interface View {
   readonly text: string;
-  /** Index in the source of a view index; identity when nothing was changed. */
+  /** Index in the source of a view index; identity when nothing was changed. What was dropped there lies before it. */
   readonly toSource: (index: number) => number;
+  /** The same for the end of a stretch: what was dropped behind it stays outside. */
+  readonly endInSource: (index: number) => number;
   /** Whether anything was decoded or dropped, so that view and source differ in length. */
   readonly shifted: boolean;
 }
@@ -21,7 +23,7 @@ const same = (index: number) => index;
 
 /** A text in which there is nothing to undo. */
 export function plainView(source: string): View {
-  return { text: source, toSource: same, shifted: false };
+  return { text: source, toSource: same, endInSource: same, shifted: false };
 }
 
 /** What a special character at `at` stands for, and how many source characters it takes; undefined keeps it as it is. */
@@ -47,6 +49,10 @@ export function viewOf(source: string): View {
     }
     pieces.push(source.slice(copied, at), reading.text);
     length += at - copied + reading.text.length;
+    if (reading.text === "" && sourceAt.at(-1) !== at) {
+      viewAt.push(length);
+      sourceAt.push(at);
+    }
     at += reading.length;
     copied = at;
     if (reading.text.length === reading.length) continue;
@@ -54,7 +60,7 @@ export function viewOf(source: string): View {
     sourceAt.push(copied);
   }
   pieces.push(source.slice(copied));
-  return { text: pieces.join(""), toSource: offsets(viewAt, sourceAt), shifted: viewAt.length > 1 };
+  return { text: pieces.join(""), ...offsets(viewAt, sourceAt), shifted: viewAt.length > 1 };
 }
 
 /** The next character that may be read differently, or the end. */
@@ -69,9 +75,10 @@ function nextSpecial(source: string, from: number, isMail: boolean): number {
   return at;
 }
 
-/** From view index to source index: the last known pair at or before it, plus the distance. */
-function offsets(viewAt: readonly number[], sourceAt: readonly number[]): (index: number) => number {
-  return (index) => {
+/** From view index to source index: the last known pair at or before it, or for an end the first of those at it, plus the distance. */
+function offsets(viewAt: readonly number[], sourceAt: readonly number[]): Pick<View, "toSource" | "endInSource"> {
+  const at = (pair: number, index: number) => (sourceAt[pair] as number) + index - (viewAt[pair] as number);
+  const pairAt = (index: number) => {
     let low = 0;
     let high = viewAt.length - 1;
     while (low < high) {
@@ -79,17 +86,40 @@ function offsets(viewAt: readonly number[], sourceAt: readonly number[]): (index
       if ((viewAt[middle] as number) <= index) low = middle;
       else high = middle - 1;
     }
-    return (sourceAt[low] as number) + index - (viewAt[low] as number);
+    return low;
+  };
+  return {
+    toSource: (index) => at(pairAt(index), index),
+    endInSource: (index) => {
+      const before = pairAt(index - 1);
+      return at(viewAt[before + 1] === index ? before + 1 : before, index);
+    },
   };
 }
 
 function readingAt(source: string, at: number): Reading | undefined {
   const char = source[at] as string;
   if (char === "=") return plain(charFromQuotedPrintable(source, at));
-  if (char === "\\") return plain(decodedEscape(source, at));
+  if (char === ESCAPE) return styleAt(source, at, 1);
+  if (char === "\\") return readEscape(source, at);
   if (char === "%") return plain(charFromPercent(source, at));
   if (char === "&") return plain(charFromEntity(source, at));
   return { text: plainChar(char), length: 1 };
+}
+
+const ESCAPE = "\u001b";
+/** What follows the escape character where a terminal is told to change its colours. */
+const STYLE = /\[[\d;:?]{0,40}[A-Za-z]/y;
+
+/** An escape character, written in `length` characters, with the colours that it sets: they take no room. */
+function styleAt(source: string, at: number, length: number): Reading {
+  STYLE.lastIndex = at + length;
+  return { text: "", length: STYLE.test(source) ? STYLE.lastIndex - at : length };
+}
+
+function readEscape(source: string, at: number): Reading | undefined {
+  const reading = decodedEscape(source, at);
+  return reading?.text === ESCAPE ? styleAt(source, at, reading.length) : plain(reading);
 }
 
 /** A decoded character may itself be an odd space or a full-width digit. */

@@ -25,7 +25,7 @@ export function findingOf({ judged }: Verdict, { view }: Examined, path?: string
   return {
     rule: rule.id,
     start: view.toSource(judged.start),
-    end: view.toSource(judged.end),
+    end: view.endInSource(judged.end),
     ...(path === undefined ? {} : { path }),
     score: Math.round(judged.score * 100) / 100,
     reasons: judged.reasons,
