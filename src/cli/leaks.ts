@@ -68,5 +68,6 @@ function wordsFor(id: string): string {
   if (title === undefined) return id;
   const noun = /^[A-Z][a-z]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
   if (/ and .*s$/.test(title)) return noun;
+  if (/^\w+ of /.test(title)) return `the ${noun}`;
   return `${/^(?:[aeio]|API|IP)/i.test(noun) ? "an" : "a"} ${noun}`;
 }
