@@ -16,10 +16,15 @@ export function nameMask(find: Find, labelOf: (rule: string) => string): NameOf 
   const known = new Map<string, string>();
   const counts = new Map<string, number>();
   return (name) => {
-    const shown = known.get(name) ?? numbered(withLabels(name, spansIn(name, find), labelOf), name, counts);
+    const shown = known.get(name) ?? numbered(maskedName(name, find, labelOf), name, counts);
     known.set(name, shown);
     return shown;
   };
+}
+
+/** A name with labels in the place of personal data; two names may come out as one. */
+export function maskedName(name: string, find: Find, labelOf: (rule: string) => string): string {
+  return withLabels(name, spansIn(name, find), labelOf);
 }
 
 function numbered(masked: string, name: string, counts: Map<string, number>): string {

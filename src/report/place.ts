@@ -22,9 +22,13 @@ export interface Placing {
 
 /** What is the same for all files: the words and labels of the rules, and file names without what `scanWider` finds in them. */
 export function placingBy(rules: readonly Rule[], scanWider: Scan): Omit<Placing, "file" | "fingerprintOf"> {
-  const labels = new Map(rules.map(({ id, label }) => [id, label]));
-  const labelOf = (rule: string) => labels.get(rule) ?? rule.toUpperCase();
+  const labelOf = labelsBy(rules);
   return { labelOf, nameOf: nameMask(scanWider, labelOf), insideOf: nameMask(scanWider, labelOf), isPlain: plainWords(rules), vocabulary: vocabularyOf(rules) };
+}
+
+export function labelsBy(rules: readonly Rule[]): (rule: string) => string {
+  const labels = new Map(rules.map(({ id, label }) => [id, label]));
+  return (rule) => labels.get(rule) ?? rule.toUpperCase();
 }
 
 /** The findings of a passage with their lines, columns, excerpts and fingerprints. */
