@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRedactor } from "../src/index.js";
+import { filesOf } from "./tree.js";
 
 const readme = readFileSync("README.md", "utf8");
 /** Programs and command lines, each with the output that the page shows below it. */
@@ -65,5 +66,23 @@ describe("README", () => {
     const lines = [...picture.matchAll(/<text x="20" y="(?:54|76|144|166)">(.*)<\/text>/g)].map(([, line = ""]) => line.replace(/<[^>]*>/g, ""));
     const [without, masked] = [lines.slice(0, 2).join(""), lines.slice(2).join("")];
     expect(createRedactor().redactLine(without)).toBe(masked);
+  });
+});
+
+describe("src/README", () => {
+  const map = readFileSync("src/README.md", "utf8");
+
+  it("names files and folders that are there", () => {
+    const paths = filesOf(/^src\//).map(({ path }) => path);
+    const named = [...map.matchAll(/`([a-z\d/-]+(?:\.ts|\.mjs|\/))`/g)].map(([, name = ""]) => name);
+    expect(named.length).toBeGreaterThan(60);
+    expect(named.filter((name) => name !== "rules/" && !paths.some((path) => path.replace(/^src/, "").includes(`/${name.replace(/^src\//, "")}`)))).toEqual([]);
+  });
+
+  it("gives a reason for each dependency", () => {
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+    const section = map.slice(map.indexOf("## Dependencies"));
+    expect([...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name)).toEqual(Object.keys(dependencies));
+    expect(Object.keys(peerDependencies).filter((name) => !section.includes(`\`${name}\``))).toEqual([]);
   });
 });
