@@ -14,6 +14,23 @@ const longInitials = new Set("Th Ph Ch Chr Fr Joh Jac Jos Wm Sj Tj IJ Ij Hk Gerh
  * compound such as `Ajax-trainer`.
  */
 export function wordEnd(text: string, at: number): number {
+  if (at !== lastAt) {
+    lastEnd = endOfWord(text, at);
+    lastAt = at;
+  }
+  return lastEnd;
+}
+
+/** The word that was asked for last: each step of reading a name asks for it again. */
+let lastAt = -1;
+let lastEnd = 0;
+
+/** Another name, perhaps of another text, is read from here on. */
+export function forgetWord(): void {
+  lastAt = -1;
+}
+
+function endOfWord(text: string, at: number): number {
   let part = at;
   let end = at + 1;
   while (end - at < LONGEST_WORD) {
