@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { afterAll, expect } from "vitest";
 import type { Leak } from "../../src/index.js";
 
-const PACKAGES = ["express", "express4", "morgan", "pino", "pino-http", "winston"];
+const PACKAGES = ["express", "express4", "fastify", "morgan", "pino", "pino-http", "winston"];
 const folders: string[] = [];
 
 afterAll(() => {

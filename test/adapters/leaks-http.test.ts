@@ -67,3 +67,40 @@ it.each(["express", "express4"])("tells the route by its pattern, never by the p
   expect(others.every((row) => /^node_modules\/pino-http\/logger\.js:\d+ onResponseComplete /.test(row))).toBe(true);
   expect(others).toContainEqual(expect.stringMatching(/ email on GET \/api\/customers\/:name\/v1\/orders\/:number\/lines 1$/));
 });
+
+it("tells the route of Fastify, and whose line it is that Fastify logs by itself", () => {
+  const folder = application({
+    "app.mjs": `${LOG} import Fastify from "fastify"; import { redactFastify } from "zwartlak/fastify";
+const redactor = createRedactor({ attribute: true });
+const app = Fastify({ loggerInstance: pino(redactLogs({ redactor, base: null, serializers: { req: ({ url }) => ({ url }) } }), { write() {} }) });
+await app.register(redactFastify, { redactor });
+await app.register(async (api) => {
+  api.get("/orders/:id", async (request) => {
+    request.log.info("bel 0612345678");
+    return {};
+  });
+}, { prefix: "/api/:shop" });
+await app.inject("/api/bakker/orders/1?email=k.bakker@webshop-voorbeeld.nl");
+process.stdout.write(JSON.stringify(redactor.leaks()));
+`,
+  });
+  expect(leaksOf(folder, "app.mjs").map(shown)).toEqual([
+    "app.mjs:7 - phone on GET /api/:shop/orders/:id 1",
+    expect.stringMatching(/^node_modules\/fastify\/\S+:\d+ \w+ email 1$/),
+  ]);
+});
+
+it("tells what a policy that only observes leaves in the log", () => {
+  const folder = application({
+    "app.mjs": `import pino from "pino"; import { createRedactor } from "zwartlak"; import { createPolicy } from "zwartlak/express";
+const redactor = createRedactor({ attribute: true });
+const policy = createPolicy({ redactor, mode: "observe", onFindings() {} });
+const lines = [];
+const log = pino(policy.logs({ base: null }), { write: (line) => lines.push(line) });
+log.info("bel 0612345678");
+if (!lines[0].includes("0612345678")) throw new Error("masked");
+process.stdout.write(JSON.stringify([...redactor.leaks(), ...redactor.counts()]));
+`,
+  });
+  expect(leaksOf(folder, "app.mjs").map(shown)).toEqual(["app.mjs:6 - phone 1"]);
+});

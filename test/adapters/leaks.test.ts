@@ -73,6 +73,34 @@ const server = createServer((req, res) => accessLog(req, res, () => res.end())).
     ]);
   });
 
+  it("finds the caller of the console, and of a winston without finished lines", () => {
+    const folder = application({
+      "app.mjs": `import winston from "winston"; import { createRedactor } from "zwartlak"; import { redactProcess } from "zwartlak/process"; import { redactFormat } from "zwartlak/winston";
+const redactor = createRedactor({ attribute: true });
+redactProcess({ redactor, console: true });
+const { write } = process.stdout;
+process.stdout.write = () => true;
+console.log("bel %s", "0612345678", { email: "k.bakker@webshop-voorbeeld.nl" });
+process.stdout.write = write;
+const log = winston.createLogger({ format: redactFormat({ redactor }), transports: [new winston.transports.Console({ silent: true })] });
+log.info("bel", { phone: "0612345678" });
+${PRINT}`,
+    });
+    expect(leaksOf(folder, "app.mjs").map(shown)).toEqual(["app.mjs:6 - email 1", "app.mjs:6 - phone 1", "app.mjs:9 - phone 1"]);
+  });
+
+  it("counts once what a monitoring agent is told as well", () => {
+    const folder = application({
+      "app.mjs": `import { redactDiagnostics } from "zwartlak/pino"; import { tracingChannel } from "node:diagnostics_channel";
+${PINO}
+redactDiagnostics({ redactor });
+tracingChannel("pino_asJson").subscribe({ start() {}, end() {} });
+log.info("bel 0612345678");
+${PRINT}`,
+    });
+    expect(leaksOf(folder, "app.mjs").map(shown)).toEqual(["app.mjs:5 - phone 1"]);
+  });
+
   it("says nothing of a person: file names are masked, and names that a program computed are left out", () => {
     const folder = application({
       "k.bakker@webshop-voorbeeld.nl/app.mjs": `${PINO}

@@ -82,7 +82,7 @@ describe("prometheusText", () => {
   });
 
   it("escapes whatever a label holds", () => {
-    const counting = { counts: () => [{ rule: "own", door: "line", count: 1 }] };
+    const counting = { counts: () => [{ rule: "own", door: "line" as const, count: 1 }] };
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', "\\", "\n", "n", "}") })), (value) => {
         const [sample] = samplesIn(prometheusText(counting, { labels: { value } }));
