@@ -64,7 +64,7 @@ export interface RedactorOptions<Id extends string = string> {
   readonly onFinding?: (finding: Finding, where: Where) => void;
   /**
    * Count what is found in log lines by call site, route and rule, for `leaks()`. Only a line with findings costs something: a look at the stack, at most 100 times
-   * a second.
+   * a second. The line has to be redacted inside the log call, not in a worker or another program; `createLogDestination` then does so.
    *
    * @default false
    */

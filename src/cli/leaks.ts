@@ -66,7 +66,7 @@ function timesOf({ count, sampled }: Leak): string {
 function wordsFor(id: string): string {
   const title = rules.find((rule) => rule.id === id)?.title.replace(/ \(.*\)$/, "");
   if (title === undefined) return id;
-  const noun = /^[A-Z][a-z]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
+  const noun = /^[A-Z][a-z-]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
   if (/ and .*s$/.test(title)) return noun;
   if (/^\w+ of /.test(title)) return `the ${noun}`;
   return `${/^(?:[aeio]|API|IP)/i.test(noun) ? "an" : "a"} ${noun}`;

@@ -17,10 +17,14 @@ const DEPTHS = [24, 80];
  * writes by itself stands in that logger: what lies behind it, a router or an earlier middleware, did not log it.
  */
 export function runningCallSite(): Frame | undefined {
-  for (const depth of DEPTHS) {
-    const sites = runningFrames(depth);
-    const site = callerIn(sites, sites.length < depth || depth === DEPTHS.at(-1));
-    if (site !== undefined) return frameOf(site);
+  try {
+    for (const depth of DEPTHS) {
+      const sites = runningFrames(depth);
+      const site = callerIn(sites, sites.length < depth || depth === DEPTHS.at(-1));
+      if (site !== undefined) return frameOf(site);
+    }
+  } catch {
+    // A program may freeze `Error`: its call sites are unknown.
   }
   return undefined;
 }

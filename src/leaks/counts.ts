@@ -2,13 +2,13 @@ import type { Count } from "./leak.js";
 
 /** Counts by rule and door. */
 export interface Counts {
-  readonly add: (rules: readonly string[], door: string) => void;
+  readonly add: (rules: readonly string[], door: Count["door"]) => void;
   /** Sorted by rule, then door. */
   readonly list: () => Count[];
 }
 
 export function createCounts(): Counts {
-  const doors = new Map<string, Map<string, number>>();
+  const doors = new Map<Count["door"], Map<string, number>>();
   return {
     add(rules, door) {
       const counts = doors.get(door) ?? new Map<string, number>();

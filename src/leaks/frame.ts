@@ -26,8 +26,8 @@ export function runningFrames(depth: number): readonly NodeJS.CallSite[] {
   }
 }
 
-/** A name that someone computed may be anything; one from the source is an identifier. */
-const IDENTIFIER = /^(?:(?:get|set|new|async) )?[\p{L}_$#][\p{L}\p{N}_$#.]{0,99}$/u;
+/** A name that someone computed may be anything; one from the source is an identifier, and has no number of a person in it. */
+const IDENTIFIER = /^(?!.*\d{5})(?:(?:get|set|new|async) )?[\p{L}_$#][\p{L}\p{N}_$#.]{0,99}$/u;
 
 export function frameOf(site: NodeJS.CallSite): Frame {
   const name = site.getFunctionName();

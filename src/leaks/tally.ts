@@ -7,7 +7,9 @@ import { createLeakTable } from "./table.js";
 /** What a redactor remembers of its findings: numbers, by rule and place. */
 export interface Tally {
   /** The rules of the findings in one text; those of a log line are counted inside the log call. Never throws. */
-  readonly add: (rules: readonly string[], door: string) => void;
+  readonly add: (rules: readonly string[], door: Count["door"]) => void;
+  /** The same for a line that is left as it is: nothing was masked, so that only `leaks` has it. */
+  readonly see: (rules: readonly string[]) => void;
   readonly counts: () => Count[];
   /** @throws {RedactorError} `ERR_USAGE` without `attribute` */
   readonly leaks: () => Leak[];
@@ -32,10 +34,11 @@ export function createTally(attribute: boolean | AttributeOptions | undefined, c
   };
   return {
     add(rules, door) {
-      if (isQuiet) return;
+      if (mode === "uncounted") return;
       counts.add(rules, door);
-      if (door === "line") table?.see(rules);
+      if (door === "line" || mode === "logging") table?.see(rules);
     },
+    see: (rules) => table?.see(rules),
     counts: counts.list,
     leaks() {
       if (table === undefined) throw new RedactorError("ERR_USAGE", "leaks() needs a redactor that attributes: createRedactor({ attribute: true }).");
@@ -44,14 +47,24 @@ export function createTally(attribute: boolean | AttributeOptions | undefined, c
   };
 }
 
-let isQuiet = false;
+let mode: "usual" | "uncounted" | "logging" = "usual";
 
-/** Does work whose findings are nobody's data. */
+/** Does work whose findings are nobody's data, or have been counted before. */
 export function uncounted<T>(work: () => T): T {
-  isQuiet = true;
+  return within("uncounted", work);
+}
+
+/** Does work inside a log call: its findings are leaks, though what is masked is no finished line yet. */
+export function inLogCall<T>(work: () => T): T {
+  return within(mode === "uncounted" ? mode : "logging", work);
+}
+
+function within<T>(wanted: typeof mode, work: () => T): T {
+  const before = mode;
+  mode = wanted;
   try {
     return work();
   } finally {
-    isQuiet = false;
+    mode = before;
   }
 }
