@@ -68,6 +68,10 @@ describe("disguises", () => {
 
 describe("text carries keys", () => {
   const keyed: readonly [before: string, after: string][] = [
+    ["{ bsn: 999990019n, aantal: 3n }", "{ bsn: [BSN], aantal: 3n }"],
+    ["long bsn = 999_990_019L;", "long bsn = [BSN];"],
+    ['{"bsn":9.99990019e8,"x":1e3}', '{"bsn":"[BSN]","x":1e3}'],
+    ['{"burgerservicenummer": 9.99990019E+8}', '{"burgerservicenummer": "[BSN]"}'],
     ['{"geslachtsnaam": "El Amrani"}', '{"geslachtsnaam": "[NAME]"}'],
     ["GET /zoek?naam=Jan+de+Vries&iban=NL91+ABNA+0417+1643+00&tel=06+12345678", "GET /zoek?naam=[NAME]&iban=[IBAN]&tel=[PHONE]"],
     ["voornaam=Fatima&achternaam=Yilmaz&page=2", "voornaam=[NAME]&achternaam=[NAME]&page=2"],
