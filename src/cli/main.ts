@@ -73,6 +73,7 @@ function fail(error: unknown): ExitCode {
 }
 
 process.stdout.on("error", fail);
+process.on("uncaughtException", (error) => process.exit(fail(error)));
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   environment: process.env,
