@@ -12,9 +12,16 @@ const UNKNOWN = "*";
 export function mountOf(request: object): string {
   const base = String(read(request, "baseUrl") ?? "");
   if (base === "") return "";
-  const app = rootOf(read(request, "app"));
-  return patternIn(layersOf(app) ?? [], base, read(request, "app")) ?? `/${UNKNOWN}`;
+  const known = mounts.get(request);
+  if (known?.base === base) return known.pattern;
+  const app = read(request, "app");
+  const pattern = patternIn(layersOf(rootOf(app)) ?? [], base, app) ?? `/${UNKNOWN}`;
+  mounts.set(request, { base, pattern });
+  return pattern;
 }
+
+/** Most lines of a request are logged under the same router. */
+const mounts = new WeakMap<object, { readonly base: string; readonly pattern: string }>();
 
 /** An app may be mounted in another one. */
 function rootOf(app: unknown): unknown {
@@ -49,8 +56,15 @@ function innerLayers({ route, handle }: Layer, app: unknown): readonly Layer[] |
   return handle.stack ?? (handle.name === "mounted_app" ? layersOf(app) : undefined);
 }
 
-/** Texts that some parameter or other takes, whatever it asks for. */
-const SAMPLES = ["x", "zwartlakzwartlak", "0", "000000000", "00000000-0000-4000-8000-000000000000"];
+/** Other texts for a segment: one of the same form, which fits wherever a parameter asks for a form, and two that most parameters take. */
+function samplesFor(segment: string): string[] {
+  const sameForm = segment.replace(/[a-z\d]/gi, (sign) => NEXT.get(sign) ?? "a");
+  return [sameForm, "x", "0"].filter((sample) => sample !== segment);
+}
+
+const ALPHABETS = ["abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"];
+const NEXT = new Map(ALPHABETS.flatMap((signs) => [...signs].map((sign, i) => [sign, signs[(i + 1) % signs.length] as string] as const)));
+
 /** What stands in the source of a program as a literal; a value with more digits than that is taken for a parameter. */
 const LITERAL = /^[a-z_.-]{1,40}\d{0,2}$/i;
 
@@ -61,9 +75,9 @@ function segmentsOf(layer: Layer, taken: string): string {
 
 /** The name of the parameter, `:id`; undefined when no other text fits. */
 function parameterAt(layer: Layer, segments: readonly string[], index: number): string | undefined {
-  for (const sample of SAMPLES) {
+  for (const sample of samplesFor(segments[index] ?? "")) {
     const tried = `/${segments.with(index, sample).join("/")}`;
-    const took = segments[index] === sample ? undefined : taken(layer, tried);
+    const took = taken(layer, tried);
     if (took?.path === tried) return `:${nameOf(took.params, sample) ?? "param"}`;
   }
   return undefined;
