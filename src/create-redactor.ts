@@ -1,9 +1,11 @@
 import fastRedact from "fast-redact";
 import { checkOptions } from "./check-options.js";
 import { assertRules } from "./check-rule.js";
+import { contained } from "./contained-rule.js";
 import { allowList } from "./detect/allow.js";
 import { rulebookOf, withRules } from "./detect/rulebook.js";
 import { RedactorError } from "./errors.js";
+import { lineCensor } from "./input/line-paths.js";
 import { createTally } from "./leaks/tally.js";
 import type { Mask, RedactorOptions, RuleSettings, Subject } from "./options.js";
 import { PATH_LABEL } from "./redact-value.js";
@@ -29,7 +31,7 @@ export function redactorFrom(builtIn: readonly Rule[], options: RedactorOptions)
     builtIn.map((rule) => rule.id),
     () => scanWith(custom),
   );
-  return compile([...builtIn, ...custom], options);
+  return compile([...builtIn, ...custom.map(contained)], options);
 }
 
 function compile(rules: readonly Rule[], options: RedactorOptions): Redactor {
@@ -40,6 +42,7 @@ function compile(rules: readonly Rule[], options: RedactorOptions): Redactor {
     settles: [options.mask, ...used.map(({ id }) => settingsIn(options, id)?.mask)].every((mask) => mask !== "surrogate" && typeof mask !== "function"),
     limits: { ...LIMITS, ...options.limits },
     atPaths: pathCensor(options.paths ?? []),
+    inLine: options.paths === undefined || options.paths.length === 0 ? undefined : lineCensor(options.paths, PATH_LABEL),
     onFinding: options.onFinding,
     tally: createTally(options.attribute, () => scanWith(rules, FAINT)),
   };

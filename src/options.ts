@@ -53,7 +53,7 @@ export interface RedactorOptions<Id extends string = string> {
   readonly mask?: Mask;
   /** Findings below this score are left alone. @default 0.5 */
   readonly minScore?: number;
-  /** Known places in objects, in the path syntax of fast-redact and pino; always masked, whatever they hold. */
+  /** Known places in objects and in log lines of JSON, in the path syntax of fast-redact and pino; always masked, whatever they hold. */
   readonly paths?: readonly string[];
   /** Own key names: `{ lidcode: "klantnummer" }`. */
   readonly fields?: { readonly [key: string]: Id };

@@ -1,7 +1,7 @@
 import { type Examined, examine } from "./detect/text.js";
 import { withReadBuffers } from "./input/buffer-json.js";
 import { fitToTokens, isJson } from "./input/json-line.js";
-import { lineEndOf, markedLine } from "./input/marked-line.js";
+import { FAILED, lineEndOf, markedLine } from "./input/marked-line.js";
 import { applied, findingOf, replacements, taken } from "./mask/text.js";
 import type { Where } from "./options.js";
 import { type Stages, TOO_LONG } from "./stages.js";
@@ -16,16 +16,30 @@ const KEPT = new Map([
 
 export function redactText(text: string, stages: Stages): string {
   if (text.length > stages.limits.length) return TOO_LONG;
-  return settled(text, stages, (current, round) => {
+  const redact = (current: string, round: number) => {
     const examined = examine(current, stages.settings);
     if (round === 0) report(examined, stages, "text");
     return masked(current, examined, stages);
-  });
+  };
+  try {
+    return settled(text, stages, redact);
+  } catch {
+    return FAILED;
+  }
 }
 
 /** A line of a log: of JSON only what stands in its strings and numbers changes, and the logger's own members stay. */
 export function redactLine(line: string, stages: Stages): string {
   if (line.length > stages.limits.length) return markedLine(line, TOO_LONG) + lineEndOf(line);
+  try {
+    const redacted = redactedLine(line, stages);
+    return stages.inLine === undefined || !isJson(redacted) ? redacted : stages.inLine(redacted);
+  } catch {
+    return markedLine(line, FAILED) + lineEndOf(line);
+  }
+}
+
+function redactedLine(line: string, stages: Stages): string {
   const readable = withReadBuffers(line, (text) => redactText(text, stages));
   return settled(readable, stages, (current, round) => {
     const examined = examine(current, stages.settings);

@@ -1,6 +1,8 @@
+import { scanFailure } from "./contained-rule.js";
 import { isEmpty, type Known, nothingKnown, remember } from "./detect/known.js";
 import { isStrong } from "./detect/repeats.js";
 import { type Examined, examine } from "./detect/text.js";
+import { FAILED } from "./input/marked-line.js";
 import { copyOf } from "./input/value.js";
 import type { Place, Visitor } from "./input/walk.js";
 import { taken } from "./mask/text.js";
@@ -45,39 +47,65 @@ function onlyRepeats(change: Change): Change {
   };
 }
 
-/** What `list` makes of every text of a value. */
+/**
+ * What `list` makes of every text of a value.
+ *
+ * @throws {RedactorError} `ERR_RULE_FAILED`: nothing found would look like nothing there
+ */
 export function each<Item>(input: unknown, stages: Stages, list: (examined: Examined, path?: string) => Item[]): Item[] {
-  if (typeof input === "string") return list(examine(input.slice(0, stages.limits.length), stages.settings));
+  try {
+    if (typeof input === "string") return list(examine(input.slice(0, stages.limits.length), stages.settings));
+    return eachIn(input, stages, list);
+  } catch (error) {
+    throw scanFailure(error);
+  }
+}
+
+function eachIn<Item>(input: unknown, stages: Stages, list: (examined: Examined, path?: string) => Item[]): Item[] {
   const found: Item[] = [];
+  const failures: unknown[] = [];
   const keep: Change = (text, examined, place) => {
     const items = list(examined, place.path());
     for (const item of items) found.push(item);
     // Nobody sees this copy, but a key that changes is left out of the paths below it.
     return items.length > 0 ? "" : text;
   };
+  const walk = (change: Change, known?: Known) => {
+    copyOf(input, visitorOf(stages, change, known, failures), stages.limits);
+    if (failures.length > 0) throw failures[0];
+  };
   const known = nothingKnown();
-  copyOf(input, visitorOf(stages, learning(known, keep)), stages.limits);
+  walk(learning(known, keep));
   if (isEmpty(known)) return found;
   found.length = 0;
-  copyOf(input, visitorOf(stages, keep, known), stages.limits);
+  walk(keep, known);
   return found;
 }
 
-/** Sees every text with the meaning of its key; `change` is called only where something was found. */
-function visitorOf({ settings, limits }: Stages, change: Change, known?: Known): Visitor {
+/** Sees every text with the meaning of its key; `change` is called only where something was found. A text that a rule fails on is marked. */
+function visitorOf({ settings, limits }: Stages, change: Change, known?: Known, failures: unknown[] = []): Visitor {
   const { fields } = settings.book;
   const seen = (text: string, place: Place, examined: Examined) => {
     if (examined.verdicts.length === 0) return text;
     return change(text, place.special ? raised(examined) : examined, place);
   };
+  const orFailed = (see: () => string): string => {
+    try {
+      return see();
+    } catch (error) {
+      if (failures.length === 0) failures.push(error);
+      return FAILED;
+    }
+  };
+  const seenKey = (key: string, place: Place): string => {
+    const examined = examine(key, settings);
+    if (examined.verdicts.length === 0 && settings.known === undefined) rememberClean(settings.book.cleanNames, key);
+    return seen(key, { ...place, path: () => `${place.path()}{key}` }, examined);
+  };
   return {
-    text: (text, place) => (text.length > limits.length ? TOO_LONG : seen(text, place, examine(text, settings, fields.meaningOf(place.keys), known))),
-    key: (key, place) => {
-      if (settings.book.cleanNames.has(key)) return key;
-      const examined = examine(key, settings);
-      if (examined.verdicts.length === 0 && settings.known === undefined) rememberClean(settings.book.cleanNames, key);
-      return seen(key, { ...place, path: () => `${place.path()}{key}` }, examined);
-    },
+    text: (text, place) =>
+      text.length > limits.length ? TOO_LONG : orFailed(() => seen(text, place, examine(text, settings, fields.meaningOf(place.keys), known))),
+    key: (key, place) => (settings.book.cleanNames.has(key) ? key : orFailed(() => seenKey(key, place))),
     isKnown: (name) => (fields.meaningOf([name])?.strong.length ?? 0) > 0,
     isSpecial: (key) => fields.meaningOf([key])?.strong.some((rule) => rule.raisesClass) ?? false,
   };

@@ -15,6 +15,8 @@ export interface Stages {
   readonly limits: WalkLimits & { readonly length: number };
   /** Masks the known places of an object, on a copy. */
   readonly atPaths: ((copy: object) => unknown) | undefined;
+  /** Masks the known places of a line of JSON. */
+  readonly inLine: ((line: string) => string) | undefined;
   readonly onFinding: ((finding: Finding, where: Where) => void) | undefined;
   readonly tally: Tally;
   readonly withSubject: (subject: Subject) => Redactor;
