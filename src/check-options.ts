@@ -2,9 +2,10 @@ import { RedactorError } from "./errors.js";
 import { nearest } from "./nearest.js";
 import type { Limits, Mask, RedactorOptions } from "./options.js";
 
-const OPTIONS = ["rules", "customRules", "mask", "minScore", "paths", "fields", "allow", "limits", "onFinding"];
+const OPTIONS = ["rules", "customRules", "mask", "minScore", "paths", "fields", "allow", "limits", "onFinding", "attribute"];
 const RULE_SETTINGS = ["mask", "minScore"];
 const LIMITS = ["depth", "nodes", "length"];
+const ATTRIBUTE = ["perSecond", "rows"];
 const MASKS = ["label", "stars", "partial", "remove", "surrogate"];
 
 /**
@@ -21,6 +22,7 @@ export function checkOptions(options: RedactorOptions, ruleIds: readonly string[
   checkScore(options.minScore, "minScore");
   checkFields(options.fields ?? {}, ruleIds);
   checkLimits(options.limits ?? {});
+  checkAttribute(options.attribute ?? false);
   checkLists(options);
   if (options.onFinding !== undefined && typeof options.onFinding !== "function") throw invalid("`onFinding` has to be a function of a finding.");
 }
@@ -65,8 +67,19 @@ function checkFields(fields: object, ruleIds: readonly string[]): void {
 
 function checkLimits(limits: Limits): void {
   checkKeys(limits, LIMITS, "limit");
-  for (const [name, limit] of Object.entries(limits)) {
-    if (!Number.isSafeInteger(limit) || limit < 1) throw invalid(`\`limits.${name}\` has to be a whole number of 1 or more.`);
+  checkNumbers(limits, "limits");
+}
+
+function checkAttribute(attribute: unknown): void {
+  if (typeof attribute === "boolean") return;
+  if (typeof attribute !== "object" || attribute === null) throw invalid("`attribute` has to be true, false or { perSecond, rows }.");
+  checkKeys(attribute, ATTRIBUTE, "setting of `attribute` called");
+  checkNumbers(attribute, "attribute");
+}
+
+function checkNumbers(given: object, option: string): void {
+  for (const [name, number] of Object.entries(given)) {
+    if (!Number.isSafeInteger(number) || number < 1) throw invalid(`\`${option}.${name}\` has to be a whole number of 1 or more.`);
   }
 }
 

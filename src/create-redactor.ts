@@ -1,15 +1,22 @@
 import fastRedact from "fast-redact";
 import { checkOptions } from "./check-options.js";
 import { assertRules } from "./check-rule.js";
+import { contained } from "./contained-rule.js";
 import { allowList } from "./detect/allow.js";
 import { rulebookOf, withRules } from "./detect/rulebook.js";
 import { RedactorError } from "./errors.js";
+import { lineCensor } from "./input/line-paths.js";
+import { createTally } from "./leaks/tally.js";
 import type { Mask, RedactorOptions, RuleSettings, Subject } from "./options.js";
-import { PATH_LABEL, type Redactor, redactorOf, type Stages } from "./redactor.js";
+import { PATH_LABEL } from "./redact-value.js";
+import { type Redactor, redactorOf } from "./redactor.js";
 import type { Rule } from "./rule.js";
+import type { Stages } from "./stages.js";
 import { subjectRules } from "./subject.js";
 
 const MIN_SCORE = 0.5;
+/** What is too uncertain to mask may still be a value that nobody wants to read in a report. */
+const FAINT = 0.3;
 const LIMITS = { depth: 100, nodes: 100_000, length: 100_000_000 };
 
 /** Options -> a redactor: checks once, compiles once. The built-in rules are a parameter, so that `src/` knows no identifier. */
@@ -24,7 +31,7 @@ export function redactorFrom(builtIn: readonly Rule[], options: RedactorOptions)
     builtIn.map((rule) => rule.id),
     () => scanWith(custom),
   );
-  return compile([...builtIn, ...custom], options);
+  return compile([...builtIn, ...custom.map(contained)], options);
 }
 
 function compile(rules: readonly Rule[], options: RedactorOptions): Redactor {
@@ -35,7 +42,9 @@ function compile(rules: readonly Rule[], options: RedactorOptions): Redactor {
     settles: [options.mask, ...used.map(({ id }) => settingsIn(options, id)?.mask)].every((mask) => mask !== "surrogate" && typeof mask !== "function"),
     limits: { ...LIMITS, ...options.limits },
     atPaths: pathCensor(options.paths ?? []),
+    inLine: options.paths === undefined || options.paths.length === 0 ? undefined : lineCensor(options.paths, PATH_LABEL),
     onFinding: options.onFinding,
+    tally: createTally(options.attribute, () => scanWith(rules, FAINT)),
   };
   return withSubjects(stages);
 }
@@ -59,9 +68,9 @@ function scoreOf(rules: readonly Rule[], options: RedactorOptions): (id: string)
   return (id) => scores.get(id) ?? MIN_SCORE;
 }
 
-/** The gate tries the examples of custom rules with those rules alone. */
-function scanWith(custom: readonly Rule[]): Redactor["scan"] {
-  return compile(custom, {}).scan;
+/** The gate tries the examples of custom rules with those rules alone; file names in reports are looked at more closely than text is. */
+function scanWith(rules: readonly Rule[], minScore = MIN_SCORE): Redactor["scan"] {
+  return compile(rules, { minScore }).scan;
 }
 
 /** fast-redact refuses paths that it cannot read; its reason is passed on with the fix. */

@@ -7,6 +7,8 @@ export type RedactorErrorCode =
   | "ERR_INVALID_CONFIG"
   | "ERR_UNREADABLE"
   | "ERR_USAGE"
+  /** A function of a rule threw while text was scanned. */
+  | "ERR_RULE_FAILED"
   /** A request was not sent, because of what it holds. */
   | "ERR_PERSONAL_DATA"
   /** The self-test saw a planted person come out readable. */

@@ -1,4 +1,5 @@
 import type { Finding } from "./finding.js";
+import type { AttributeOptions } from "./leaks/leak.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -52,7 +53,7 @@ export interface RedactorOptions<Id extends string = string> {
   readonly mask?: Mask;
   /** Findings below this score are left alone. @default 0.5 */
   readonly minScore?: number;
-  /** Known places in objects, in the path syntax of fast-redact and pino; always masked, whatever they hold. */
+  /** Known places in objects and in log lines of JSON, in the path syntax of fast-redact and pino; always masked, whatever they hold. */
   readonly paths?: readonly string[];
   /** Own key names: `{ lidcode: "klantnummer" }`. */
   readonly fields?: { readonly [key: string]: Id };
@@ -61,4 +62,11 @@ export interface RedactorOptions<Id extends string = string> {
   readonly limits?: Limits;
   /** Called for each taken finding, without the value. What it throws is ignored. */
   readonly onFinding?: (finding: Finding, where: Where) => void;
+  /**
+   * Count what is found in log lines by call site, route and rule, for `leaks()`. Only a line with findings costs something: a look at the stack, at most 100 times
+   * a second. The line has to be redacted inside the log call, not in a worker or another program; `createLogDestination` then does so.
+   *
+   * @default false
+   */
+  readonly attribute?: boolean | AttributeOptions;
 }

@@ -1,17 +1,15 @@
-import { isEmpty, type Known, nothingKnown, nothingKnownYet, readOn, remember } from "./detect/known.js";
-import { isStrong } from "./detect/repeats.js";
-import { type Examined, examine, type Settings } from "./detect/text.js";
+import { nothingKnownYet, readOn } from "./detect/known.js";
+import type { Examined } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
-import { withReadBuffers } from "./input/buffer-json.js";
-import { fitToTokens, isJson } from "./input/json-line.js";
-import { lineEndOf, markedLine } from "./input/marked-line.js";
-import { copyOf } from "./input/value.js";
-import type { Place, Visitor, WalkLimits } from "./input/walk.js";
-import { applied, findingOf, type MaskOf, replacements, taken } from "./mask/text.js";
-import type { Subject, Where } from "./options.js";
+import type { Count, Leak } from "./leaks/leak.js";
+import { findingOf, taken } from "./mask/text.js";
+import type { Subject } from "./options.js";
+import { redactLine, redactText } from "./redact-text.js";
+import { each, redactValue } from "./redact-value.js";
 import { type SelfTestLogger, type SelfTestOptions, selfTest } from "./self-test.js";
+import type { Stages } from "./stages.js";
 
-/** Finds and masks Dutch personal data. Made by `createRedactor`; holds no state between calls. */
+/** Finds and masks Dutch personal data. Made by `createRedactor`; between calls it keeps nothing but counts. */
 export interface Redactor {
   /**
    * Findings in text or any value, in order and without overlap. A finding never holds the value.
@@ -44,31 +42,17 @@ export interface Redactor {
    * await redactor.selfTest(log);
    */
   selfTest(logger: SelfTestLogger, options?: SelfTestOptions): Promise<void>;
+  /**
+   * Which log calls of the application log personal data, on which route, how often; most first, without values. It can be written to a file for `zwartlak leaks`.
+   *
+   * @throws {RedactorError} `ERR_USAGE` when the redactor was made without `attribute: true`
+   * @example
+   * redactor.leaks(); // [{ file: "src/orders.ts", line: 42, function: "placeOrder", route: "POST /orders", rule: "phone", count: 3, observed: 3, sampled: false }]
+   */
+  leaks(): Leak[];
+  /** How many values were masked since the redactor was made, by rule and door, sorted. `zwartlak/metrics` hands them to Prometheus and OpenTelemetry. */
+  counts(): Count[];
 }
-
-/** Everything that a redactor needs, checked and compiled. */
-export interface Stages {
-  readonly settings: Settings;
-  readonly maskOf: MaskOf;
-  /** Whether what the masks leave behind is no value itself, so that masking goes on until nothing is found. */
-  readonly settles: boolean;
-  readonly limits: WalkLimits & { readonly length: number };
-  /** Masks the known places of an object, on a copy. */
-  readonly atPaths: ((copy: object) => unknown) | undefined;
-  readonly onFinding: ((finding: Finding, where: Where) => void) | undefined;
-  readonly withSubject: (subject: Subject) => Redactor;
-}
-
-/** First-level keys of a log line whose values are the logger's own, as long as they look like it: an object that is logged may have these keys too. */
-const KEPT = new Map([
-  ["level", /^(?:\d{1,3}|"[A-Za-z]{1,12}")$/],
-  ["time", /^(?:\d{10}|\d{13}|\d{16}|\d{19}|"\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.,]{0,13}(?:Z|[+-]\d\d:?\d\d)?")$/],
-  ["pid", /^\d{1,7}$/],
-  ["hostname", /^"(?=\d{0,12}[A-Za-z.:-])[\w.:-]{1,253}"$/],
-]);
-/** What `paths` puts in the place of a value, whatever it was. */
-export const PATH_LABEL = "[REDACTED]";
-const TOO_LONG = "[TOO LONG]";
 
 export function redactorOf(stages: Stages): Redactor {
   const redactor: Redactor = {
@@ -78,9 +62,16 @@ export function redactorOf(stages: Stages): Redactor {
     explain: (input) => each(input, stages, explanations),
     with: stages.withSubject,
     selfTest: (logger, options) => selfTest(redactor, logger, options),
+    leaks: stages.tally.leaks,
+    counts: stages.tally.counts,
   };
   stagesOf.set(redactor, stages);
   return redactor;
+}
+
+/** Counts the findings of a log line that a door leaves as it is. */
+export function countLeaks(redactor: Redactor, findings: readonly Pick<Finding, "rule">[]): void {
+  stagesOf.get(redactor)?.tally.see(findings.map(({ rule }) => rule));
 }
 
 const stagesOf = new WeakMap<Redactor, Stages>();
@@ -101,164 +92,10 @@ export function inParts(redactor: Redactor): (text: string) => string {
   };
 }
 
-function redactText(text: string, stages: Stages): string {
-  if (text.length > stages.limits.length) return TOO_LONG;
-  return settled(text, stages, (current, round) => {
-    const examined = examine(current, stages.settings);
-    if (round === 0) report(examined, stages, "text");
-    return masked(current, examined, stages);
-  });
-}
-
-function redactLine(line: string, stages: Stages): string {
-  if (line.length > stages.limits.length) return markedLine(line, TOO_LONG) + lineEndOf(line);
-  const readable = withReadBuffers(line, (text) => redactText(text, stages));
-  return settled(readable, stages, (current, round) => {
-    const examined = examine(current, stages.settings);
-    const changes = replacements(current, examined, stages.maskOf);
-    if (changes.length === 0) return current;
-    if (round === 0) report(examined, stages, "line");
-    return applied(current, isJson(current) ? fitToTokens(current, changes, KEPT) : changes);
-  });
-}
-
-function redactValue(input: unknown, stages: Stages): unknown {
-  const { book } = stages.settings;
-  const change: Change = (text, examined, place) => {
-    if (!examined.verdicts.some(({ outcome }) => outcome === "taken")) return text;
-    const path = place.path();
-    report(examined, stages, "value", path);
-    const meaning = path.endsWith("{key}") ? undefined : book.fields.meaningOf(place.keys);
-    return settled(masked(text, examined, stages, path), stages, (current) => masked(current, examine(current, stages.settings, meaning), stages, path));
-  };
-  const known = nothingKnown();
-  const first = copyOf(input, visitorOf(stages, learning(known, change)), stages.limits);
-  const copy = isEmpty(known) ? first : copyOf(first, visitorOf(stages, onlyRepeats(change), known), stages.limits);
-  return stages.atPaths === undefined || typeof copy !== "object" || copy === null ? copy : censored(copy, stages.atPaths);
-}
-
-/** What is done where something was found. */
-type Change = (text: string, examined: Examined, place: Place) => string;
-
-/** Also keeps what strong findings tell about their mentions elsewhere in the object. */
-function learning(known: Known, change: Change): Change {
-  return (text, examined, place) => {
-    for (const { judged } of taken(examined)) if (isStrong(judged)) remember(known, examined.view.text, judged);
-    return change(text, examined, place);
-  };
-}
-
-/** In a copy that is masked already: surrogates in it are not to be masked again. */
-function onlyRepeats(change: Change): Change {
-  return (text, examined, place) => {
-    const verdicts = examined.verdicts.filter(({ judged }) => judged.reasons.includes("repeat"));
-    return verdicts.length === 0 ? text : change(text, { ...examined, verdicts }, place);
-  };
-}
-
-/** More rounds than this have not been seen to change anything; the bound keeps the time linear. */
-const MOST_ROUNDS = 4;
-
-/**
- * Masks until nothing is found. Masking changes what its neighbours see: a number that touched a masked address stands free afterwards,
- * a context word comes nearer. Redacting twice has to give what redacting once gave, so the later rounds are done at once.
- */
-function settled(text: string, { settles }: Stages, mask: (text: string, round: number) => string): string {
-  let current = text;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = mask(current, round);
-    if (next === current || !settles) return next;
-    current = next;
-  }
-  return current;
-}
-
-function masked(text: string, examined: Examined, stages: Stages, path?: string): string {
-  return examined.verdicts.length === 0 ? text : applied(text, replacements(text, examined, stages.maskOf, path));
-}
-
-/** What `list` makes of every text of a value. */
-function each<Item>(input: unknown, stages: Stages, list: (examined: Examined, path?: string) => Item[]): Item[] {
-  if (typeof input === "string") return list(examine(input.slice(0, stages.limits.length), stages.settings));
-  const found: Item[] = [];
-  const keep: Change = (text, examined, place) => {
-    const items = list(examined, place.path());
-    for (const item of items) found.push(item);
-    // Nobody sees this copy, but a key that changes is left out of the paths below it.
-    return items.length > 0 ? "" : text;
-  };
-  const known = nothingKnown();
-  copyOf(input, visitorOf(stages, learning(known, keep)), stages.limits);
-  if (isEmpty(known)) return found;
-  found.length = 0;
-  copyOf(input, visitorOf(stages, keep, known), stages.limits);
-  return found;
-}
-
 function explanations(examined: Examined, path?: string): Explanation[] {
   return examined.verdicts.map((verdict) => ({
     ...findingOf(verdict, examined, path),
     outcome: verdict.outcome,
     ...(verdict.by === undefined ? {} : { by: verdict.by }),
   }));
-}
-
-/** Sees every text with the meaning of its key; `change` is called only where something was found. */
-function visitorOf({ settings, limits }: Stages, change: Change, known?: Known): Visitor {
-  const { fields } = settings.book;
-  const seen = (text: string, place: Place, examined: Examined) => {
-    if (examined.verdicts.length === 0) return text;
-    return change(text, place.special ? raised(examined) : examined, place);
-  };
-  return {
-    text: (text, place) => (text.length > limits.length ? TOO_LONG : seen(text, place, examine(text, settings, fields.meaningOf(place.keys), known))),
-    key: (key, place) => {
-      if (settings.book.cleanNames.has(key)) return key;
-      const examined = examine(key, settings);
-      if (examined.verdicts.length === 0 && settings.known === undefined) rememberClean(settings.book.cleanNames, key);
-      return seen(key, { ...place, path: () => `${place.path()}{key}` }, examined);
-    },
-    isKnown: (name) => (fields.meaningOf([name])?.strong.length ?? 0) > 0,
-    isSpecial: (key) => fields.meaningOf([key])?.strong.some((rule) => rule.raisesClass) ?? false,
-  };
-}
-
-/** Programs use few names, hostile input many and long ones. */
-const MOST_NAMES = 5000;
-const LONGEST_NAME = 60;
-
-function rememberClean(names: Set<string>, name: string): void {
-  if (name.length > LONGEST_NAME) return;
-  if (names.size >= MOST_NAMES) names.clear();
-  names.add(name);
-}
-
-/** The findings of a record that also holds special data. */
-function raised(examined: Examined): Examined {
-  const verdicts = examined.verdicts.map((verdict) => {
-    const reasons = [...verdict.judged.reasons, "special-context" as const];
-    return { ...verdict, judged: { ...verdict.judged, reasons } };
-  });
-  return { ...examined, verdicts };
-}
-
-/** fast-redact changes what it is given, and throws on what it cannot follow: both are fine on our own copy. */
-function censored(copy: object, atPaths: (copy: object) => unknown): unknown {
-  try {
-    return atPaths(copy);
-  } catch {
-    return PATH_LABEL;
-  }
-}
-
-function report(examined: Examined, { onFinding }: Stages, door: Where["door"], path?: string): void {
-  if (onFinding === undefined) return;
-  for (const verdict of taken(examined)) {
-    try {
-      const answer: unknown = onFinding(findingOf(verdict, examined, path), { door });
-      if (answer instanceof Promise) answer.catch(() => undefined);
-    } catch {
-      // The caller's hook is not allowed to break a request or a log call.
-    }
-  }
 }

@@ -19,7 +19,7 @@ const KINDS: readonly string[] = ["name", "email", "phone", "other"] satisfies (
 
 /**
  * Rules that find the known values of one person, in all their written forms. Besides the parts of a `Subject` it takes any key that the rules know as a
- * field (`achternaam`, `bsn`); keys that say nothing (`id`, `role`) are left aside.
+ * field, such as `achternaam` or `bsn`; keys that say nothing (`id`, `role`) are left aside.
  *
  * @throws {RedactorError} `ERR_UNKNOWN_OPTION` for a key that looks like a typing error, whose value would not be masked
  */
@@ -79,14 +79,18 @@ function casesOf(form: string): string[] {
 /** The rule, but with these values as its only forms. */
 function knownRule(rule: Rule, forms: readonly string[]): Rule {
   const longestFirst = [...forms].sort((a, b) => b.length - a.length);
-  const { validate: _check, pattern: _pattern, lead: _lead, ...rest } = rule;
-  return {
-    ...rest,
+  const known = {
+    ...rule,
+    // Nothing of the rule's own form is left; taking the keys away would be slower by far, and this runs once per request.
+    validate: undefined,
+    pattern: undefined,
+    lead: undefined,
     trigger: { prefix: [...new Set(longestFirst.flatMap(firstPairs))] },
-    match: (text, at) => knownAt(text, at, longestFirst),
+    match: (text: string, at: number) => knownAt(text, at, longestFirst),
     score: { alone: KNOWN },
     maxLength: (longestFirst[0] as string).length,
   };
+  return known as unknown as Rule;
 }
 
 /** The first two characters of a form, in small letters, capitals and with one capital. */

@@ -15,7 +15,8 @@ const PURE = ["node:buffer", "node:module", "node:net"];
 /** Who may import whom. A file belongs to the first layer that fits; what a layer does not list, it must not know. */
 const LAYERS: { readonly [name: string]: Layer } = {
   shape: { files: /^src\/rule\.ts$/, imports: [] },
-  contract: { files: /^src\/(?:finding|options|errors|nearest)\.ts$/, imports: ["shape"] },
+  "leak shape": { files: /^src\/leaks\/leak\.ts$/, imports: [] },
+  contract: { files: /^src\/(?:finding|options|errors|nearest)\.ts$/, imports: ["shape", "leak shape"] },
 
   "rule index": { files: /^rules\/index\.ts$/, imports: ["shape", "rules"] },
   rules: { files: /^rules\/[^/]+\.ts$/, imports: ["shape", "rule lib", "lists", ...PURE], packages: ["libphonenumber-js", "validator"] },
@@ -26,10 +27,11 @@ const LAYERS: { readonly [name: string]: Layer } = {
   detect: { files: /^src\/detect\//, imports: ["shape", "contract"] },
   mask: { files: /^src\/mask\//, imports: ["shape", "contract", "detect"] },
   gate: { files: /^src\/(?:gate\/|check-rule\.ts$)/, imports: ["shape", "contract"] },
-  "self-test": { files: /^src\/self-test(?:\.ts$|\/)/, imports: ["contract", "engine"] },
+  leaks: { files: /^src\/leaks\//, imports: ["contract", "leak shape", "report", "node"] },
+  "self-test": { files: /^src\/self-test(?:\.ts$|\/)/, imports: ["contract", "engine", "leaks"] },
   engine: {
     files: /^src\/(?!index\.ts$)[^/]+\.ts$/,
-    imports: ["shape", "contract", "detect", "mask", "gate", "input", "self-test"],
+    imports: ["shape", "contract", "detect", "mask", "gate", "input", "leak shape", "leaks", "self-test"],
     packages: ["fast-redact"],
   },
   input: {
@@ -37,17 +39,17 @@ const LAYERS: { readonly [name: string]: Layer } = {
     imports: ["shape", "contract", "detect", "mask", "engine", "node"],
     packages: ["csv-parse", "hyparquet", "ignore", "jsonc-parser", "picomatch", "sql.js", "unpdf", "yaml"],
   },
-  api: { files: /^src\/index\.ts$/, imports: ["shape", "contract", "engine", "self-test", "rule index"] },
+  api: { files: /^src\/index\.ts$/, imports: ["shape", "contract", "engine", "leak shape", "self-test", "rule index"] },
 
   git: { files: /^src\/git\//, imports: ["shape", "contract", "input", "node"] },
   accept: { files: /^src\/accept\//, imports: ["shape", "contract", "input", "node"] },
 
-  adapters: { files: /^src\/adapters\//, imports: ["shape", "contract", "engine", "self-test", "input", "api", "node"] },
+  adapters: { files: /^src\/adapters\//, imports: ["shape", "contract", "engine", "leak shape", "leaks", "self-test", "input", "api", "node"] },
   report: { files: /^src\/report\//, imports: ["shape", "contract", "detect", "input", "node"] },
   fix: { files: /^src\/fix\//, imports: ["shape", "contract", "detect", "input", "accept", "node"] },
   cli: {
     files: /^src\/cli\//,
-    imports: ["shape", "contract", "gate", "engine", "input", "fix", "report", "api", "adapters", "git", "accept", "node"],
+    imports: ["shape", "contract", "gate", "engine", "input", "fix", "leak shape", "leaks", "report", "api", "adapters", "git", "accept", "node"],
     packages: ["jsonc-parser", "tinypool"],
   },
 };

@@ -82,8 +82,13 @@ async function bodyOf(request: Request, headers: Headers, origin: string, settin
 async function judgedForm(form: FormData, origin: string, settings: EgressSettings): Promise<FormData> {
   const judged = new FormData();
   for (const [name, value] of form) {
-    if (typeof value === "string") judged.append(name, judgeField(name, value, origin, settings));
-    else judged.append(name, new Blob([judgeBody(new Uint8Array(await value.arrayBuffer()), origin, settings)], { type: value.type }), value.name);
+    if (typeof value === "string") judged.append(...judgeField(name, value, origin, settings));
+    else judged.append(name, ...(await judgedFile(value, origin, settings)));
   }
   return judged;
+}
+
+async function judgedFile(file: File, origin: string, settings: EgressSettings): Promise<[Blob, string]> {
+  const [, name] = judgeField("filename", file.name, origin, settings);
+  return [new Blob([judgeBody(new Uint8Array(await file.arrayBuffer()), origin, settings)], { type: file.type }), name];
 }

@@ -15,8 +15,8 @@ export type RedactStreamOptions = ChunkOptions;
  *
  * Lines of JSON stay lines of JSON and pass as soon as they are whole. Lines of text wait for those that may belong to the same value (see
  * `valueLines`); a value that is spread over more lines is found as far as each part can be found alone. Memory is bounded (see `maxLine`).
- * In text, a name that was found with strong evidence ("mevrouw Fatima El Amrani") is found again later in the stream ("El Amrani"), until it was not seen
- * for 65,536 characters; a line of JSON is a document of its own.
+ * In text, a name that was found with strong evidence, such as a title before it, is found again later in the stream, also the surname alone, until it was
+ * not seen for 65,536 characters; a line of JSON is a document of its own.
  * The input is UTF-8, or UTF-16 with a byte order mark; the output is UTF-8. Bytes that are no text become U+FFFD.
  *
  * @param redactor what `createRedactor()` returns; a redactor with all rules when left out

@@ -1,8 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { takeRoutesFrom } from "../leaks/route.js";
 import type { Redactor } from "../redactor.js";
+import { routeOf } from "./request-route.js";
 import type { SubjectScope } from "./subject-scope.js";
 
 const running = new AsyncLocalStorage<SubjectScope | undefined>();
+
+takeRoutesFrom(() => routeOf(running.getStore()?.request()));
 
 /** Runs the work, and whatever it starts (promises, timers, callbacks that keep their context), with this person as its subject. */
 export function runWithSubject<T>(scope: SubjectScope | undefined, work: () => T): T {

@@ -3,6 +3,7 @@
  * @module
  */
 import { FAILED } from "../input/marked-line.js";
+import { inLogCall } from "../leaks/tally.js";
 import type { Redactor } from "../redactor.js";
 import { checkedRedactor } from "./express/options.js";
 import { redactLineOfRequest, redactorOfRequest } from "./subject.js";
@@ -57,8 +58,11 @@ export function redactFormat(options: RedactFormatOptions = {}): RedactFormat {
 
 function masked(entry: WinstonEntry, base: Redactor): WinstonEntry {
   const redactor = redactorOfRequest(base);
-  const copy: WinstonEntry = { ...fieldsOf(entry, redactor), level: entry.level, [LEVEL]: entry[LEVEL] };
   const { [MESSAGE]: line, [SPLAT]: args } = entry;
+  const mask = () => fieldsOf(entry, redactor);
+  // A finished line says what the fields say, so only one of them counts as a leak.
+  const fields = typeof line === "string" ? mask() : inLogCall(mask);
+  const copy: WinstonEntry = { ...fields, level: entry.level, [LEVEL]: entry[LEVEL] };
   if (line !== undefined) copy[MESSAGE] = typeof line === "string" ? redactLineOfRequest(base, line) : redactor.redact(line);
   if (args !== undefined) copy[SPLAT] = redactor.redact(args);
   return copy;

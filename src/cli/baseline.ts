@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { updated } from "../accept/baseline.js";
 import { type Baseline, isDay, newBaseline, readBaseline, writeBaseline } from "../accept/baseline-file.js";
+import type { FileNames } from "../accept/file-names.js";
 import { RedactorError } from "../errors.js";
 import type { Arguments } from "./arguments.js";
+import { baselineNames } from "./scan/baseline-names.js";
 import { type Run, runScan } from "./scan/run.js";
 import { tellNotes } from "./scan.js";
 import { readSettings } from "./settings.js";
@@ -19,7 +21,13 @@ export async function baseline({ operands, values: given }: Arguments, world: Wo
   const before = readOrStart(file, given.prune ?? false, world);
   const { values } = settings;
   const run = await runScan({ operands, values, settings, world }, { file, baseline: before, purpose: "write" });
-  const entries = updated(before, { ...given, findings: run.tagged, wasLookedAt: lookedAtBy(run, file), prune: given.prune ?? false, today: today() });
+  const entries = updated(before, {
+    ...given,
+    findings: run.tagged,
+    wasLookedAt: lookedAtBy(run, baselineNames(dirname(file), before.tagging, settings)),
+    prune: given.prune ?? false,
+    today: today(),
+  });
   writeBaseline(file, { ...before, entries });
   if (!given.quiet) world.stdout.write(`${basename(file)}: ${counted(entries.length)}, ${counted(before.entries.length)} before.\n`);
   tellNotes(run, world);
@@ -40,10 +48,10 @@ function readOrStart(file: string, prune: boolean, { environment }: World): Base
 }
 
 /** A file that is gone holds nothing any more. */
-function lookedAtBy({ lookedAt }: Run, baselineFile: string): (name: string) => boolean {
+function lookedAtBy({ lookedAt }: Run, { pathOf }: FileNames): (name: string) => boolean {
   return (name) => {
-    const path = resolve(dirname(baselineFile), name);
-    return lookedAt.has(path) || !existsSync(path);
+    const path = pathOf(name);
+    return path === undefined || lookedAt.has(path);
   };
 }
 

@@ -101,6 +101,16 @@ export const commands = [
     examples: ["zwartlak diff zwartlak.config.json stricter.json < app.log", "zwartlak diff old.json new.json logs/monday.log logs/tuesday.log --json"],
   },
   {
+    name: "leaks",
+    operands: "<reports…>",
+    summary: "Show which log calls log personal data, on which route, and who owns the code.",
+    notes: [
+      "Reads what `redactor.leaks()` of a redactor with `attribute: true` returned, written to a file as JSON, or `-` for standard input. Reports of several processes are added up. Owners come from CODEOWNERS as GitHub reads it: the last pattern that fits decides. File names are seen from the current folder.",
+      "Exit code: 0 no leaks, 1 leaks, 2 usage error, or a report that could not be read.",
+    ],
+    examples: ["zwartlak leaks report.json", "zwartlak leaks pod-1.json pod-2.json --json", "curl -s localhost:9464/leaks | zwartlak leaks -"],
+  },
+  {
     name: "completion",
     operands: "<bash | zsh | fish>",
     summary: "Print a script that completes commands and flags in your shell.",

@@ -32,7 +32,7 @@ const FINDING = ["scan", "baseline", "redact", "fix", "explain"];
 /** Commands that read files and only report. */
 const SCANNING = ["scan", "baseline"];
 const WALKING = ["scan", "baseline", "fix"];
-const ALL = ["scan", "baseline", "init", "redact", "fix", "rules", "explain", "diff", "completion"];
+const ALL = ["scan", "baseline", "init", "redact", "fix", "rules", "explain", "diff", "leaks", "completion"];
 
 export const flags = [
   {
@@ -179,7 +179,14 @@ export const flags = [
     commands: ["scan"],
     text: "Colours in the text report. auto, the default, obeys NO_COLOR and FORCE_COLOR.",
   },
-  { name: "json", type: "boolean", commands: ["diff"], text: "Print the differences as JSON." },
+  { name: "json", type: "boolean", commands: ["diff", "leaks"], text: "Print the result as JSON." },
+  {
+    name: "codeowners",
+    type: "string",
+    value: "file",
+    commands: ["leaks"],
+    text: "Use this CODEOWNERS file. Default: the one in .github, the root or docs of the repository.",
+  },
   { name: "force", type: "boolean", commands: ["init"], text: "Write the configuration also where there is one." },
   { name: "help", short: "h", type: "boolean", commands: ALL, text: "Show this help.", onlyFlag: true },
 ] as const satisfies readonly Flag[];

@@ -17,6 +17,7 @@ const run: { readonly [C in CommandName]: () => Promise<Run> } = {
   rules: async () => (await import("./rules.js")).rules,
   explain: async () => (await import("./explain.js")).explain,
   diff: async () => (await import("./diff.js")).diff,
+  leaks: async () => (await import("./leaks.js")).leaks,
   completion: async () => (await import("./completion.js")).completion,
 };
 
@@ -72,6 +73,7 @@ function fail(error: unknown): ExitCode {
 }
 
 process.stdout.on("error", fail);
+process.on("uncaughtException", (error) => process.exit(fail(error)));
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   environment: process.env,

@@ -1,5 +1,5 @@
 import { type Command, commands } from "./commands.js";
-import { environmentName, flagsOf } from "./flags.js";
+import { type Flag, flags } from "./flags.js";
 import { textOf, usageOf } from "./help.js";
 
 /** Where the section about the command line starts and ends in the README of the project. */
@@ -11,18 +11,19 @@ export function withCommands(readme: string): string | undefined {
   const start = readme.indexOf(COMMANDS_START);
   const end = readme.indexOf(COMMANDS_END);
   if (start < 0 || end < start) return undefined;
-  return `${readme.slice(0, start + COMMANDS_START.length)}\n${commands.map(section).join("\n\n")}\n${readme.slice(end)}`;
+  const sections = [...commands.map(section), flagTable()];
+  return `${readme.slice(0, start + COMMANDS_START.length)}\n${sections.join("\n\n")}\n${readme.slice(end)}`;
 }
 
-function section(command: Command): string {
-  const rows = flagsOf(command.name)
+/** Examples are left to `--help`: the page shows its own. */
+function section({ name, operands, summary, notes }: Command): string {
+  return [`### \`zwartlak ${`${name} ${operands}`.trim()}\``, summary, notes.map((note) => `- ${note}`).join("\n")].join("\n\n");
+}
+
+/** One table for all commands: most flags belong to several. */
+function flagTable(): string {
+  const rows = flags
     .filter(({ name }) => name !== "help")
-    .map((flag) => `| \`${usageOf(flag).trim()}\` | ${textOf(flag)} | ${flag.onlyFlag ? "" : `\`${environmentName(flag)}\``} |`);
-  return [
-    `### \`zwartlak ${command.name} ${command.operands}\``,
-    command.summary,
-    ...command.notes,
-    `\`\`\`sh\n${command.examples.join("\n")}\n\`\`\``,
-    ["| flag | meaning | environment |", "|---|---|---|", ...rows].join("\n"),
-  ].join("\n\n");
+    .map((flag: Flag) => `| \`${usageOf(flag).trim()}\` | ${flag.commands.join(", ")} | ${textOf(flag)} |`);
+  return ["### Flags", ["| flag | commands | meaning |", "|---|---|---|", ...rows].join("\n")].join("\n\n");
 }

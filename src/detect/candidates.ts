@@ -143,14 +143,18 @@ function isNumeric(rule: Rule): boolean {
 function isFreeBefore(text: string, start: number): boolean {
   if (start === 0) return true;
   if (isWord(text.charCodeAt(start - 1)) || text[start - 1] === "%") return false;
-  return !(isJoint(text[start - 1]) && isDigit(text.charCodeAt(start - 2)) && start > 1);
+  return !(isJoint(text[start - 1]) && isDigit(text.charCodeAt(start - 2)) && start > 1) || LIST_BEFORE.test(text.slice(start - 1, start + 9));
 }
 
 function isFreeAfter(text: string, end: number): boolean {
   if (end >= text.length) return true;
   if (isWord(text.charCodeAt(end))) return false;
-  return !(isJoint(text[end]) && isDigit(text.charCodeAt(end + 1)));
+  return !(isJoint(text[end]) && isDigit(text.charCodeAt(end + 1))) || LIST_AFTER.test(text.slice(end, end + 5));
 }
+
+/** Nobody writes so many decimals: the comma stands between the items of a list or row. */
+const LIST_BEFORE = /^,\d{9}/;
+const LIST_AFTER = /^,(?:\d{4}|\d{1,3},)/;
 
 function isJoint(char: string | undefined): boolean {
   return char !== undefined && ".,:/-".includes(char);

@@ -25,6 +25,9 @@ const CAPITAL = /^\p{Lu}$/u;
 export const READ_DIFFERENTLY =
   /[\0\\%&\u00a0\u00ad\u0300-\u036f\u061c\u0660-\u0669\u06f0-\u06f9\u180e\u2000-\u2015\u2024\u2028-\u202f\u2060-\u2069\u20e3\u2212\u3000\u3164\ufe00-\ufe0f\ufe6b\ufeff\uff01-\uff5e]/;
 
+/** Starts the colours of a terminal. */
+const ESCAPE = 27;
+
 /** The class of every code unit that was seen so far; all that are common are known from the start. */
 export const CLASSES = new Uint8Array(0x10000).fill(UNKNOWN);
 for (let code = 0; code < LATIN_END; code++) CLASSES[code] = classify(code);
@@ -35,7 +38,7 @@ function classify(code: number): number {
   if (char === "_") return UNDERSCORE;
   if (":=>".includes(char)) return SEPARATOR;
   if ("@$*<{".includes(char)) return MARK;
-  if (READ_DIFFERENTLY.test(char)) return SPECIAL;
+  if (READ_DIFFERENTLY.test(char) || code === ESCAPE) return SPECIAL;
   if (code < LATIN_END && CAPITAL.test(char)) return UPPER;
   return LETTER.test(char) ? LOWER : OTHER;
 }

@@ -26,19 +26,32 @@ export function decodedEscape(source: string, at: number): Reading | undefined {
   const letter = source[end];
   if (letter === undefined) return undefined;
   if (letter === '"' || letter === "'") return { text: ESCAPED_QUOTE, length: end + 1 - at };
-  if (letter === "u") return unicodeEscape(source, at, end, 4);
+  if (letter === "u") return unicodeEscape(source, at, end, 4) ?? bracedEscape(source, at, end);
   if (letter === "x") return unicodeEscape(source, at, end, 2);
   const text = CONTROL[letter];
   return text === undefined ? undefined : { text, length: end + 1 - at };
 }
 
+/** `\u{40}` of JavaScript, PHP and Swift. */
+const BRACED = /\{([\da-fA-F]{1,4})\}/y;
+
+function bracedEscape(source: string, at: number, letter: number): Reading | undefined {
+  BRACED.lastIndex = letter + 1;
+  const code = BRACED.exec(source)?.[1];
+  return code === undefined ? undefined : { text: charOf(Number.parseInt(code, 16)), length: BRACED.lastIndex - at };
+}
+
 function unicodeEscape(source: string, at: number, letter: number, digits: number): Reading | undefined {
   const code = hexNumber(source, letter + 1, digits);
   if (code === undefined) return undefined;
-  return { text: code === 34 || code === 39 ? ESCAPED_QUOTE : String.fromCharCode(code), length: letter + 1 + digits - at };
+  return { text: charOf(code), length: letter + 1 + digits - at };
 }
 
-/** `%40`, `%2540` (encoded twice) and UTF-8 sequences such as `%C3%AB`. Bytes that are no text are left as they are. */
+function charOf(code: number): string {
+  return code === 34 || code === 39 ? ESCAPED_QUOTE : String.fromCharCode(code);
+}
+
+/** `%40`, `%2540` (encoded twice), UTF-8 sequences such as `%C3%AB`, and letters of Latin-1: `%EB`. Bytes that are no text are left as they are. */
 export function charFromPercent(source: string, at: number): Reading | undefined {
   if (source[at + 1] === "u") return unicodeEscape(source, at, at + 1, 4);
   return charFromBytes(source, at, percentByte);
@@ -67,18 +80,21 @@ function quotedByte(source: string, at: number): EncodedByte | undefined {
 function charFromBytes(source: string, at: number, byteAt: (source: string, at: number) => EncodedByte | undefined): Reading | undefined {
   const first = byteAt(source, at);
   if (first === undefined) return undefined;
-  const wanted = sequenceLength(first.value);
-  if (wanted === undefined) return undefined;
+  const wanted = sequenceLength(first.value) ?? 0;
   const bytes = [first.value];
   let end = at + first.length;
   while (bytes.length < wanted) {
     const next = byteAt(source, end);
-    if (next === undefined || next.value >> 6 !== 0b10) return undefined;
+    if (next === undefined || next.value >> 6 !== 0b10) break;
     bytes.push(next.value);
     end += next.length;
   }
-  return { text: fromUtf8(bytes), length: end - at };
+  if (bytes.length === wanted) return { text: fromUtf8(bytes), length: end - at };
+  return first.value >= FIRST_LETTER ? { text: String.fromCharCode(first.value), length: first.length } : undefined;
 }
+
+/** Of Latin-1, above ASCII. */
+const FIRST_LETTER = 0xc0;
 
 /** One byte, its `%` itself encoded at most twice. */
 function percentByte(source: string, at: number): EncodedByte | undefined {

@@ -28,7 +28,15 @@ export function fieldCandidates(text: string, value: Value, meaning: FieldMeanin
 
 function fits(rule: Rule, value: string): boolean {
   if (value.length > rule.maxLength || isNothing(value)) return false;
-  return rule.fieldValue === undefined || rule.fieldValue.test(value) || (value.includes("+") && rule.fieldValue.test(spaced(value)));
+  if (rule.fieldValue === undefined || rule.fieldValue.test(value) || (value.includes("+") && rule.fieldValue.test(spaced(value)))) return true;
+  return LITERAL.test(value) && rule.fieldValue.test(digitsOf(value));
+}
+
+/** Numbers as programs write them: `999_990_019`, `999990019n`, `999990019L`, `9.99990019e8`. */
+const LITERAL = /^\d(?:[\d_]{3,24}[nL]?|\.\d{3,17}[eE]\+?\d{1,2})$/;
+
+function digitsOf(literal: string): string {
+  return /[eE]/.test(literal) ? String(Number(literal)) : literal.replace(/[_nL]/g, "");
 }
 
 /** In a query string a plus stands for a space. */

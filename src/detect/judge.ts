@@ -87,7 +87,8 @@ function contextScore(candidate: Candidate, passed: boolean | undefined, evidenc
 }
 
 function reasonsOf(candidate: Candidate, passed: boolean | undefined, extra: Reason | undefined): Reason[] {
-  const reasons: Reason[] = [candidate.formReason ?? "form"].flat();
+  const { formReason = "form" } = candidate;
+  const reasons: Reason[] = typeof formReason === "string" ? [formReason] : [...formReason];
   if (passed) reasons.push("check-digit");
   if (extra !== undefined && !reasons.includes(extra)) reasons.push(extra);
   return reasons;

@@ -1,15 +1,8 @@
 import type { Candidate } from "./candidates.js";
+import { type Cell, delimitedRows, type Row } from "./delimited.js";
 import { fieldCandidates } from "./field-values.js";
 import { type FieldMeaning, normaliseKey } from "./fields.js";
 import type { Rulebook } from "./rulebook.js";
-
-/** A cell without the white space around it, half-open. */
-interface Cell {
-  readonly start: number;
-  readonly end: number;
-}
-
-type Row = readonly Cell[];
 
 const PIPE = 124;
 const LONGEST_ROW = 8000;
@@ -18,11 +11,17 @@ const VALUE_COLUMNS = new Set(["waarde", "value", "gegeven", "inhoud", "content"
 /** What a Gherkin step adds to a key: `geslachtsnaam (02.40)`. */
 const REMARK = /\s{0,4}\([^()]{0,40}\)$/;
 
-/** Values in tables drawn with pipes, as Gherkin and Markdown have them: the header row or the first column names them. */
+/**
+ * Values in tables drawn with pipes, as Gherkin and Markdown have them, where the header row or the first column names them, and in a text that is rows of CSV
+ * under a header.
+ */
 export function tableCandidates(text: string, book: Rulebook): Candidate[] {
+  const newline = text.indexOf("\n");
+  if (newline < 0) return [];
   const first = text.indexOf("|");
-  if (first < 0 || !text.includes("\n", first)) return [];
-  return tablesOf(text, first).flatMap((rows) => candidatesIn(text, rows, book));
+  const drawn = first < 0 || !text.includes("\n", first) ? [] : tablesOf(text, first).flatMap((rows) => candidatesIn(text, rows, book));
+  const delimited = delimitedRows(text, newline, (name) => book.fields.meaningOf([name]) !== undefined);
+  return delimited === undefined ? drawn : [...drawn, ...candidatesIn(text, delimited, book)];
 }
 
 /** Rows that follow each other, from the line of the first pipe on. */

@@ -112,10 +112,16 @@ function isWeak({ outcome }: Verdict): boolean {
 function nestedOnes(found: Found["nested"]): Map<Judged, Nested> {
   return new Map(
     [...found].map(([candidate, nested]) => [
-      { ...candidate, score: candidate.formScore ?? 1, reasons: ["decoded"], precedence: candidate.rule.precedence } satisfies Judged,
+      { ...candidate, score: candidate.formScore ?? 1, reasons: reasonsOfNested(nested), precedence: candidate.rule.precedence } satisfies Judged,
       nested,
     ]),
   );
+}
+
+/** An encoding of nothing but test values is one itself. */
+function reasonsOfNested({ examined: { verdicts } }: Nested): readonly Reason[] {
+  const isTest = verdicts.every(({ outcome, judged }) => outcome !== "taken" || judged.reasons.includes("test-value"));
+  return isTest ? ["decoded", "test-value"] : ["decoded"];
 }
 
 /** A form that by itself says what a value is, whatever its key. */

@@ -8,8 +8,10 @@ import { fastScanner } from "./wasm/scanner.js";
  */
 export interface View {
   readonly text: string;
-  /** Index in the source of a view index; identity when nothing was changed. */
+  /** Index in the source of a view index; identity when nothing was changed. What was dropped there lies before it. */
   readonly toSource: (index: number) => number;
+  /** The same for the end of a stretch: what was dropped behind it stays outside. */
+  readonly endInSource: (index: number) => number;
   /** Whether anything was decoded or dropped, so that view and source differ in length. */
   readonly shifted: boolean;
 }
@@ -22,7 +24,7 @@ const same = (index: number) => index;
 
 /** A text in which there is nothing to undo. */
 export function plainView(source: string): View {
-  return { text: source, toSource: same, shifted: false };
+  return { text: source, toSource: same, endInSource: same, shifted: false };
 }
 
 /** What a special character at `at` stands for, and how many source characters it takes; undefined keeps it as it is. */
@@ -53,6 +55,10 @@ export function viewOf(source: string): View {
     }
     pieces.push(source.slice(copied, at), reading.text);
     length += at - copied + reading.text.length;
+    if (reading.text === "" && sourceAt.at(-1) !== at) {
+      viewAt.push(length);
+      sourceAt.push(at);
+    }
     copied = at + reading.length;
     if (reading.text.length === reading.length) return;
     viewAt.push(length);
@@ -60,7 +66,7 @@ export function viewOf(source: string): View {
   });
   pieces.push(source.slice(copied));
   parts.push(pieces.join(""));
-  return { text: parts.join(""), toSource: offsets(viewAt, sourceAt), shifted: viewAt.length > 1 };
+  return { text: parts.join(""), ...offsets(viewAt, sourceAt), shifted: viewAt.length > 1 };
 }
 
 /** Copying a shorter text into the memory of the module takes longer than reading it. */
@@ -80,9 +86,10 @@ function eachSpecialPortably(source: string, isMail: boolean, use: (at: number) 
   }
 }
 
-/** From view index to source index: the last known pair at or before it, plus the distance. */
-function offsets(viewAt: readonly number[], sourceAt: readonly number[]): (index: number) => number {
-  return (index) => {
+/** From view index to source index: the last known pair at or before it, or for an end the first of those at it, plus the distance. */
+function offsets(viewAt: readonly number[], sourceAt: readonly number[]): Pick<View, "toSource" | "endInSource"> {
+  const at = (pair: number, index: number) => (sourceAt[pair] as number) + index - (viewAt[pair] as number);
+  const pairAt = (index: number) => {
     let low = 0;
     let high = viewAt.length - 1;
     while (low < high) {
@@ -90,7 +97,14 @@ function offsets(viewAt: readonly number[], sourceAt: readonly number[]): (index
       if ((viewAt[middle] as number) <= index) low = middle;
       else high = middle - 1;
     }
-    return (sourceAt[low] as number) + index - (viewAt[low] as number);
+    return low;
+  };
+  return {
+    toSource: (index) => at(pairAt(index), index),
+    endInSource: (index) => {
+      const before = pairAt(index - 1);
+      return at(viewAt[before + 1] === index ? before + 1 : before, index);
+    },
   };
 }
 
@@ -98,15 +112,34 @@ function readingAt(source: string, at: number): Reading | undefined {
   const char = source[at] as string;
   if (char !== "=" && classOf(char.charCodeAt(0)) !== SPECIAL) return undefined;
   if (char === "=") return plain(charFromQuotedPrintable(source, at));
-  if (char === "\\") return plain(decodedEscape(source, at));
+  if (char === ESCAPE) return styleAt(source, at, 1);
+  if (char === "\\") return readEscape(source, at);
   if (char === "%") return plain(charFromPercent(source, at));
   if (char === "&") return plain(charFromEntity(source, at));
   return { text: plainChar(char), length: 1 };
 }
 
+const ESCAPE = "\u001b";
+/** What follows the escape character where a terminal is told to change its colours. */
+const STYLE = /\[[\d;:?]{0,40}[A-Za-z]/y;
+
+/** An escape character, written in `length` characters, with the colours that it sets: they take no room. */
+function styleAt(source: string, at: number, length: number): Reading {
+  STYLE.lastIndex = at + length;
+  return { text: "", length: STYLE.test(source) ? STYLE.lastIndex - at : length };
+}
+
+function readEscape(source: string, at: number): Reading | undefined {
+  const reading = decodedEscape(source, at);
+  return reading?.text === ESCAPE ? styleAt(source, at, reading.length) : plain(reading);
+}
+
+/** What is read differently only where it stands by itself. */
+const KEPT = `\\%&${ESCAPE}`;
+
 /** A decoded character may itself be an odd space or a full-width digit. */
 function plain(reading: Reading | undefined): Reading | undefined {
-  if (reading === undefined || reading.text.length !== 1 || classOf(reading.text.charCodeAt(0)) !== SPECIAL || "\\%&".includes(reading.text)) return reading;
+  if (reading === undefined || reading.text.length !== 1 || classOf(reading.text.charCodeAt(0)) !== SPECIAL || KEPT.includes(reading.text)) return reading;
   return { text: plainChar(reading.text), length: reading.length };
 }
 

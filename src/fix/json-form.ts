@@ -2,7 +2,7 @@ import type { Edit } from "../input/file-text.js";
 
 /**
  * The edits after which JSON, as a whole or line by line, still has the same keys, items and types. What reads as a value to a scan of text may be
- * part of the JSON itself: in `{"a":"password: ","b":1}` a comma stands behind a colon and a quote.
+ * part of the JSON itself: where a string ends in the name of a field and a colon, a quote and a comma stand behind it.
  */
 export function keepingJson(text: string, edits: readonly Edit[]): readonly Edit[] {
   if (!/^\s{0,100}[{[]/.test(text)) return edits;

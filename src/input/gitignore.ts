@@ -58,11 +58,13 @@ export function createIgnoreFiles(cwd: string, gitignore: boolean): IgnoreFiles 
 /** The root of a repository ends the search. Outside of one it is the working directory, or a folder that is not in it. */
 function isTop(folder: string, cwd: string): boolean {
   if (existsSync(join(folder, ".git")) || dirname(folder) === folder) return true;
-  return !isInRepository(folder) && !folder.startsWith(cwd + sep);
+  return repositoryOf(folder) === undefined && !folder.startsWith(cwd + sep);
 }
 
-function isInRepository(folder: string): boolean {
-  return existsSync(join(folder, ".git")) || (dirname(folder) !== folder && isInRepository(dirname(folder)));
+/** The root of the repository that a folder is in. */
+export function repositoryOf(folder: string): string | undefined {
+  if (existsSync(join(folder, ".git"))) return folder;
+  return dirname(folder) === folder ? undefined : repositoryOf(dirname(folder));
 }
 
 async function patternsIn(file: string): Promise<Ignore | undefined> {

@@ -25,7 +25,7 @@ export function findingOf({ judged }: Verdict, { view }: Examined, path?: string
   return {
     rule: rule.id,
     start: view.toSource(judged.start),
-    end: view.toSource(judged.end),
+    end: view.endInSource(judged.end),
     ...(path === undefined ? {} : { path }),
     score: Math.round(judged.score * 100) / 100,
     reasons: judged.reasons,
@@ -54,7 +54,8 @@ const KEY_REACH = 440;
 const MINUS = 45;
 
 function quoteAround(source: string, start: number, end: number): { quote?: string } {
-  if (!isBare(source, start) || !/^-?\d+(?:\.\d+)?$/.test(source.slice(start, end)) || !/^\s{0,8}(?:[,}\]]|$)/.test(source.slice(end, end + 9))) return {};
+  if (!isBare(source, start) || !/^-?\d+(?:\.\d+)?(?:[eE]\+?\d+)?$/.test(source.slice(start, end)) || !/^\s{0,8}(?:[,}\]]|$)/.test(source.slice(end, end + 9)))
+    return {};
   const quote = QUOTED_KEY.exec(source.slice(Math.max(0, start - KEY_REACH), start))?.[1];
   return quote === undefined ? {} : { quote };
 }

@@ -10,16 +10,21 @@ export type NameOf = (name: string) => string;
  *
  * @param find finds what may be personal, better too much than too little
  * @example
- * nameMask(redactor.scan, () => "EMAIL")("mail/jan@bakkerij-voorbeeldstad.nl.eml"); // "mail/[EMAIL].eml"
+ * nameMask(redactor.scan, () => "EMAIL")("jan@voorbeeld.example/1.eml"); // "[EMAIL]/1.eml"
  */
 export function nameMask(find: Find, labelOf: (rule: string) => string): NameOf {
   const known = new Map<string, string>();
   const counts = new Map<string, number>();
   return (name) => {
-    const shown = known.get(name) ?? numbered(withLabels(name, spansIn(name, find), labelOf), name, counts);
+    const shown = known.get(name) ?? numbered(maskedName(name, find, labelOf), name, counts);
     known.set(name, shown);
     return shown;
   };
+}
+
+/** A name with labels in the place of personal data; two names may come out as one. */
+export function maskedName(name: string, find: Find, labelOf: (rule: string) => string): string {
+  return withLabels(name, spansIn(name, find), labelOf);
 }
 
 function numbered(masked: string, name: string, counts: Map<string, number>): string {

@@ -53,10 +53,10 @@ export const REASONS: { readonly [R in Reason]: string } = {
 /** The categories of a Dutch privacy statement, for readers of English. */
 export const CATEGORIES: { readonly [C in StatementCategory]: string } = {
   naam: "Name",
-  functie: "Job title",
+  functie: "Job title", // zwartlak-ignore-line: the name of a category
   identificatiegegevens: "Accounts and secrets",
   klantnummer: "Customer number",
-  adres: "Address",
+  adres: "Address", // zwartlak-ignore-line: the name of a category
   "e-mailadres": "E-mail address",
   telefoonnummer: "Phone number",
   bankgegevens: "Bank data",

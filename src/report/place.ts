@@ -22,8 +22,7 @@ export interface Placing {
 
 /** What is the same for all files: the words and labels of the rules, and file names without what `scanWider` finds in them. */
 export function placingBy(rules: readonly Rule[], scanWider: Scan): Omit<Placing, "file" | "fingerprintOf"> {
-  const labels = new Map(rules.map(({ id, label }) => [id, label]));
-  const labelOf = (rule: string) => labels.get(rule) ?? rule.toUpperCase();
+  const labelOf = labelsBy(rules);
   // Most runs find nothing, and then nobody asks for words.
   const isPlain = lazily(() => plainWords(rules));
   const vocabulary = lazily(() => vocabularyOf(rules));
@@ -34,6 +33,11 @@ export function placingBy(rules: readonly Rule[], scanWider: Scan): Omit<Placing
     isPlain: (word) => isPlain()(word),
     vocabulary,
   };
+}
+
+export function labelsBy(rules: readonly Rule[]): (rule: string) => string {
+  const labels = new Map(rules.map(({ id, label }) => [id, label]));
+  return (rule) => labels.get(rule) ?? rule.toUpperCase();
 }
 
 /** The findings of a passage with their lines, columns, excerpts and fingerprints. */

@@ -27,6 +27,8 @@ describe.each(VERSIONS)("redactResponses on $version", ({ express }) => {
     ["res.send of an object", "json", (_req, res) => void res.send(KLANT), JSON.stringify(MASKED)],
     ["res.send of a text", "text", (_req, res) => void res.send("mail jan@bedrijf.nl"), "mail [EMAIL]"],
     ["res.send of bytes", "text", (_req, res) => void res.type("text/plain").send(Buffer.from("mail jan@bedrijf.nl")), "mail [EMAIL]"],
+    ["a picture that is text", "text", (_req, res) => void res.type("svg").end("<text>jan@bedrijf.nl</text>"), "<text>[EMAIL]</text>"],
+    ["CSV", "text", (_req, res) => void res.type("csv").end("nr,bsn,mail\n7,999990018,jan@bedrijf.nl\n"), "nr,bsn,mail\n7,[BSN],[EMAIL]\n"],
     ["res.jsonp", "json", (_req, res) => void res.jsonp(KLANT), `/**/ typeof f === 'function' && f(${JSON.stringify(MASKED)});`],
     ["res.end of JSON", "json", (_req, res) => void res.type("json").end(JSON.stringify(KLANT)), JSON.stringify(MASKED)],
     ["res.end of text without a type", "text", (_req, res) => void res.end("mail jan@bedrijf.nl"), "mail [EMAIL]"],
@@ -107,7 +109,7 @@ describe.each(VERSIONS)("redactResponses on $version", ({ express }) => {
       (_req, res) => void res.send("<p>België</p>"),
       (_req, res) => void res.type("png").send(bytes),
       (_req, res) => void res.type("text/plain; charset=iso-8859-1").send(Buffer.from("Belgi\u00eb", "latin1")),
-      (_req, res) => void Readable.from([Buffer.from("\ufeffnaam;plaats\r\n"), Buffer.from("een;twee")]).pipe(res.type("csv")),
+      (_req, res) => void Readable.from([Buffer.from("\ufeffkleur;maat\r\n"), Buffer.from("een;twee")]).pipe(res.type("csv")),
       (_req, res) => void res.status(204).end(),
       (_req, res) => void res.sendStatus(418),
     ];

@@ -119,6 +119,32 @@ describe("replies", () => {
     expect((await fetch(`${url}/gepakt`)).status).toBe(500);
   });
 
+  it("a stream that fails ends its reply, and one whose client leaves is closed", async () => {
+    const source = new Readable({ read() {} });
+    const { url } = await start({ replies: "mask" }, (it) => {
+      it.get("/fails", (_request, reply) => {
+        const failing = Readable.from(
+          (function* () {
+            yield `mail ${EMAIL}\n`;
+            throw new Error(BSN);
+          })(),
+        );
+        return reply.type("text/plain").send(failing);
+      });
+      it.get("/long", (_request, reply) => reply.type("text/plain").send(source));
+    });
+    expect(await (await fetch(`${url}/fails`)).json()).toMatchObject({ statusCode: 500, message: "[BSN]" });
+    const leaving = new AbortController();
+    source.push("regel\n".repeat(50));
+    await fetch(`${url}/long`, { signal: leaving.signal });
+    const closed = new Promise((resolve) => source.once("close", resolve));
+    leaving.abort();
+    await closed;
+    expect(source.destroyed).toBe(true);
+    // Fastify waits for the connection that was left.
+    app.server.closeAllConnections();
+  });
+
   it("are blocked, streams too because they cannot be taken back", async () => {
     const found: unknown[] = [];
     const { url } = await start({ replies: "block", onReplyFindings: (findings) => found.push(...findings) }, routes);

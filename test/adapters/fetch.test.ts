@@ -151,13 +151,16 @@ describe("bodies of fetch", () => {
     form.set("bsn", BSN);
     form.set("aantal", "3");
     form.set("bijlage", new Blob([`mail ${EMAIL}`], { type: "text/plain" }), "a.txt");
-    form.set("plaatje", new Blob([new Uint8Array([0x89, 0xff, 0])], { type: "image/png" }), "b.png");
+    form.set(`mail ${EMAIL}`, "1");
+    form.set("plaatje", new Blob([new Uint8Array([0x89, 0xff, 0])], { type: "image/png" }), `bsn ${BSN} b.png`);
     await fetch({ body: "mask" })(origin, { method: "POST", body: form });
     expect(received[0]?.headers["content-type"]).toContain("multipart/form-data; boundary=");
     expect(received[0]?.body).toContain('name="bsn"\r\n\r\n[BSN]\r\n');
     expect(received[0]?.body).toContain('name="aantal"\r\n\r\n3\r\n');
     expect(received[0]?.body).toContain("mail [EMAIL]");
-    expect(received[0]?.body).toContain("b.png");
+    expect(received[0]?.body).toContain('name="mail [EMAIL]"\r\n\r\n1\r\n');
+    expect(received[0]?.body).toContain('filename="bsn [BSN] b.png"');
+    expect(received[0]?.body).not.toMatch(SECRETS);
     expect((await refusalOf(fetch({})(origin, { method: "POST", body: form }))).code).toBe("ERR_PERSONAL_DATA");
   });
 

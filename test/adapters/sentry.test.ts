@@ -75,10 +75,16 @@ describe("what the Sentry SDK sends", () => {
   it("messages, logs and attachments", async () => {
     const sent = start();
     Sentry.logger.info(`mail ${EMAIL}`, { bsn: Number(BSN) });
-    Sentry.captureMessage("bel 06-12345678", { attachments: [{ filename: "klant.txt", data: `mail ${EMAIL}` }] } as never);
+    Sentry.withScope((scope) => {
+      scope.addAttachment({ filename: `klant ${EMAIL}.txt`, data: `bijlage ${EMAIL}` });
+      scope.setFingerprint(["{{ default }}", `bsn ${BSN}`]);
+      Sentry.captureMessage("bel 06-12345678");
+    });
     const { items, text } = await sent();
     expect(items.some(({ message }) => message === "bel [PHONE]")).toBe(true);
-    expect(text).toContain("mail [EMAIL]");
+    expect(text).toContain("bijlage [EMAIL]");
+    expect(text).toContain("klant [EMAIL].txt");
+    expect(items.some(({ fingerprint }) => fingerprint?.[0] === "{{ default }}" && fingerprint[1] === "bsn [BSN]")).toBe(true);
     expect(items.some((item) => item.items?.[0]?.body === "mail [EMAIL]")).toBe(true);
     expect(text).not.toMatch(SECRETS);
   });

@@ -86,6 +86,22 @@ describe("zwartlak baseline", () => {
     expect(entries(cwd)).not.toEqual(first.trim().split("\n").slice(1));
   });
 
+  it("holds nothing personal of the names of files, and still knows which is which", async () => {
+    const names = ["post/kees@bakkerij.nl/brief_van_Fatima_El_Amrani.json", "post/piet@bakkerij.nl/brief_van_Fatima_El_Amrani.json", "gewoon.json"];
+    const cwd = folder(Object.fromEntries(names.map((name) => [name, LEAK])));
+    await zwartlak(["baseline"], { cwd });
+    const written = readFileSync(join(cwd, FILE), "utf8");
+    for (const part of ["kees", "piet", "bakkerij", "Amrani"]) expect(written).not.toContain(part);
+    expect(written).toMatch(/"file":"gewoon\.json"[\s\S]*"file":"post\/\[EMAIL]~[\da-f]{4}\/brief_van_\[NAME]\.json~[\da-f]{4}/);
+    expect(entries(cwd)).toHaveLength(3);
+    expect(await known(cwd)).toEqual([]);
+    rmSync(join(cwd, "post/kees@bakkerij.nl"), { recursive: true });
+    writeFileSync(join(cwd, "post/piet@bakkerij.nl/nieuw.json"), LEAK);
+    expect(await known(cwd)).toEqual(["post/[EMAIL]/nieuw.json:1:11 bsn"]);
+    await zwartlak(["baseline", "--prune"], { cwd });
+    expect(entries(cwd)).toHaveLength(2);
+  });
+
   it("keeps reasons and days, until they are over", async () => {
     const cwd = folder({ "a.json": LEAK });
     await zwartlak(["baseline", "--reason", "invented", "--expires", "2999-12-31"], { cwd });

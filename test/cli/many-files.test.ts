@@ -29,6 +29,16 @@ describe("zwartlak scan: many files", () => {
     expect(places(stdout)).toEqual(["d0/f40.json:1:11 bsn"]);
   });
 
+  it("goes on when a worker dies, and says which file it was", async () => {
+    const rule = `{ id: "lidnummer", title: "Membership number", legal: "G5", statement: "klantnummer", precedence: 40, trigger: { prefix: ["LID-"] },
+      pattern: /LID-\\d{6}/y, maxLength: 10, validate: (value) => value !== "LID-666666" || queueMicrotask(() => { throw new Error("the end"); }), score: { checked: 0.9 }, partial: () => "LID-******",
+      surrogate: () => "LID-000000", presidio: "MEMBER", examples: { match: ["nummer [[LID-004217]]"], ignore: ["LID-4217"] }, references: ["Own administration"] }`;
+    const cwd = folder({ ...tree(1000), "d7/f7.json": '"LID-666666"', "zwartlak.config.mjs": `export default { customRules: [${rule}] };` });
+    const { code, stdout, stderr } = await zwartlak(["scan", "-f", "json", "--threads", "2"], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("zwartlak: d7/f7.json was not scanned: the scan of it broke off.") });
+    expect(places(stdout)).toHaveLength(10);
+  });
+
   it("needs few open files", () => {
     const cwd = folder(tree(5000));
     const command = `ulimit -n 200; exec "${process.execPath}" "${MAIN}" scan -f json --fail-on none`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFixer, shapeOf } from "./fixing.js";
+import { createFixer, reported, shapeOf } from "./fixing.js";
 
 const fixedText = (name: string, text: string): Promise<string> => createFixer().text(name, text);
 
@@ -55,6 +55,12 @@ describe("what a format means stays", () => {
     ],
   ])("%s", async (_, name, source, expected) => {
     expect(await fixedText(name, source)).toMatch(expected);
+  });
+
+  it("a word of base64 that holds test values only is a test value", () => {
+    const encoded = (inner: string) => `data ${Buffer.from(inner).toString("base64")} end`;
+    expect(reported(encoded("mail jan@example.com nu"))).toEqual([]);
+    expect(reported(encoded("mail jan@example.com en jan@bakkerij-voorbeeldstad.nl nu"))).toMatchObject([{ rule: "email" }]);
   });
 
   it("a word of base64 is opened and closed again", async () => {

@@ -29,8 +29,18 @@ const disguises: readonly [name: string, before: string, after: string][] = [
   ["Arabic-Indic digits", "BSN ٩٩٩٩٩٠٠١٩", "BSN [BSN]"],
   ["UTF-16 read as bytes", "j\0a\0n\0@\0e\0x\0a\0m\0p\0l\0e\0.\0n\0l", "[EMAIL]"],
   ["bidirectional marks", "jan\u2069@\u2066example.nl", "[EMAIL]"],
-  ["quoted-printable", "BSN: 999990=\n019 van jan=40example.nl=\n, Zo=C3=AB", "BSN: [BSN] van [EMAIL], [NAME]"],
+  ["quoted-printable", "BSN: 999990=\n019 van jan=40example.nl=\n, Zo=C3=AB", "BSN: [BSN] van [EMAIL]=\n, [NAME]"],
   ["quoted-printable in JSON", '{"note":"van jan=40example.=\\r\\nnl"}', '{"note":"van [EMAIL]"}'],
+  [
+    "colours of a terminal",
+    "bsn \u001b[33m999990019\u001b[39m, \u001b[1;32m'jan@example.nl'\u001b[0m",
+    "bsn \u001b[33m[BSN]\u001b[39m, \u001b[1;32m'[EMAIL]'\u001b[0m",
+  ],
+  ["colours inside a value", "bsn 99999\u001b[7m0019\u001b[27m.", "bsn [BSN]\u001b[27m."],
+  ["colours in JSON", '{"msg":"{ achternaam: \\u001b[32m\'Bakker\'\\u001b[39m }"}', '{"msg":"{ achternaam: \\u001b[32m\'[NAME]\'\\u001b[39m }"}'],
+  ["percent-encoded Latin-1", "naam=Ren%E9e+M%FCller&x=1", "naam=%5BNAME%5D&x=1"],
+  ["quoted-printable Latin-1", "Naam: Zo=EB =\nBakker", "Naam: [NAME]"],
+  ["braces around a code", "jan\\u{40}example.nl", "[EMAIL]"],
   ["base64", `x=${Buffer.from("mail jan@example.nl nu").toString("base64")}`, `x=${Buffer.from("mail [EMAIL] nu").toString("base64")}`],
   [
     "base64 in base64",
@@ -58,6 +68,10 @@ describe("disguises", () => {
 
 describe("text carries keys", () => {
   const keyed: readonly [before: string, after: string][] = [
+    ["{ bsn: 999990019n, aantal: 3n }", "{ bsn: [BSN], aantal: 3n }"],
+    ["long bsn = 999_990_019L;", "long bsn = [BSN];"],
+    ['{"bsn":9.99990019e8,"x":1e3}', '{"bsn":"[BSN]","x":1e3}'],
+    ['{"burgerservicenummer": 9.99990019E+8}', '{"burgerservicenummer": "[BSN]"}'],
     ['{"geslachtsnaam": "El Amrani"}', '{"geslachtsnaam": "[NAME]"}'],
     ["GET /zoek?naam=Jan+de+Vries&iban=NL91+ABNA+0417+1643+00&tel=06+12345678", "GET /zoek?naam=[NAME]&iban=[IBAN]&tel=[PHONE]"],
     ["voornaam=Fatima&achternaam=Yilmaz&page=2", "voornaam=[NAME]&achternaam=[NAME]&page=2"],

@@ -13,6 +13,12 @@ describe("tables of text", () => {
     ],
     ["lines of Windows", "| voornamen |\r\n| Xyqo |\r\n", "| voornamen |\r\n| [NAME] |\r\n"],
     ["a new table has a new header", "| voornamen |\n| Xyqo |\n\n| kleur |\n| rood |\n", "| voornamen |\n| [NAME] |\n\n| kleur |\n| rood |\n"],
+    ["CSV", "id,bsn,achternaam\n1,999990018,Xyqo\n", "id,bsn,achternaam\n1,[BSN],[NAME]\n"],
+    ["CSV of Excel", 'id;"Achternaam";bsn\r\n1;"Xyqo, Qo";999990018\r\n', 'id;"Achternaam";bsn\r\n1;"[NAME]";[BSN]\r\n'],
+    ["columns with tabs between them", "bsn\tkleur\n999990018\trood\n123456789\tgroen", "bsn\tkleur\n[BSN]\trood\n[BSN]\tgroen"],
+    ["CSV goes on as long as it has its columns", "achternaam,kleur\nXyqo,rood\n\nZuqy,rood", "achternaam,kleur\n[NAME],rood\n\nZuqy,rood"],
+    ["rows without a header", "1,999990019,rood\n(2,999990019,3,4)\n", "1,[BSN],rood\n(2,[BSN],3,4)\n"],
+    ["a list of numbers", "bsn's: 999990019,123456782,111222333", "bsn's: [BSN],[BSN],[BSN]"],
   ];
   it.each(tables)("%s", (_name, before, after) => {
     expect(redact(before)).toBe(after);
@@ -24,6 +30,11 @@ describe("tables of text", () => {
     "| voornamen |\n| <voornamen> |",
     "ps aux | grep voornamen | wc",
     "|".repeat(100_000),
+    "id,kleur\n1,rood",
+    "Beste klant, uw bestelling\nis onderweg, tot ziens",
+    "bsn, naam en adres zijn verplicht.\nVul ze in, graag.",
+    "achternaam,kleur",
+    "x\n1,123456782 sec, 52,370216123 en 0,123456782\n",
   ];
   it.each(quiet.map((text) => [text.slice(0, 40), text]))("leaves %j alone", (_start, text) => {
     expect(redact(text)).toBe(text);

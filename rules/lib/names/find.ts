@@ -10,13 +10,14 @@ import { leadsToCapital, MOST_PREFIXES, prefixEnd } from "./prefix.js";
 import { bitsOfWord, runFrom, type Token } from "./run.js";
 import { startsRun } from "./run-start.js";
 import { weighed } from "./weigh.js";
-import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
+import { forgetWord, initialsEnd, isFreeBefore, wordEnd } from "./words.js";
 
 /** Below this a name is not worth telling; above it, it may be raised by the same name elsewhere: "Mark is ziek" next to a field "Mark". */
 const LEAST = 0.01;
 
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {
+  forgetWord();
   if (!isUpper(text.charCodeAt(at))) return lowerCaseName(text, at);
   if (!isFreeBefore(text, at) || !mayStartName(text, at) || !startsRun(text, at)) return undefined;
   const listed = listForm(text, at) ?? cardForm(text, at);

@@ -4,6 +4,8 @@ import { lookup } from "../../lists/words.js";
 import { folded, same } from "../same.js";
 import { inventedInitial, inventedWord, isInventedInitial, isInventedWord } from "./invented.js";
 
+const inventedLetter = /[xq]/i;
+const longWord = /\p{Lu}\p{L}{4}/u;
 const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
 
 /** An invented name of the same shape and case: initials stay initials, prefixes, titles and signs stay, and a word is replaced alike wherever it stands. */
@@ -22,8 +24,14 @@ export function surrogateWord(part: string, random: RandomInt): string {
 
 /** Whether nothing in a name belongs to anybody: invented words and initials beside what stays. */
 export function isInventedName(name: string): boolean {
+  if (isPlainly(name)) return false;
   const parts = [...name.matchAll(word)];
   return parts.length > 0 && parts.every(({ 0: part, index }) => staysAt(name, index, part) || isInvented(part));
+}
+
+/** The quick look at a real name: a long word with a capital neither stays nor is invented without one of the letters that invented words begin with. */
+function isPlainly(name: string): boolean {
+  return !inventedLetter.test(name) && longWord.test(name);
 }
 
 function isInvented(part: string): boolean {

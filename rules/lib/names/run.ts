@@ -16,6 +16,8 @@ export interface Token {
 /** Longest row of names, prefixes and initials that is read, in tokens and characters. */
 const MOST_TOKENS = 9;
 const LONGEST_RUN = 100;
+/** A word of more characters is no prefix. */
+const LONGEST_PREFIX = 6;
 
 /** The row of capitalised words, initials and prefixes that starts at `at`: `Volgens Jan van der Berg`. Ends with a capital. */
 export function runFrom(text: string, at: number): Token[] {
@@ -59,8 +61,8 @@ function tokenAt(text: string, at: number): Token | undefined {
   if (!isUpper(text.charCodeAt(at))) return lowerToken(text, at);
   const initials = initialsEnd(text, at);
   if (initials > 0) return { start: at, end: initials, kind: "initials", bits: lookup(text, at, initials) };
-  const prefix = prefixEnd(text, at);
   const end = wordEnd(text, at);
+  const prefix = end - at > LONGEST_PREFIX ? 0 : prefixEnd(text, at);
   if (prefix > 0 && (end === 0 || prefix >= end)) {
     const bits = lookup(text, at, prefix);
     // "Ben" and "Al" are given names as often as prefixes: what follows decides.

@@ -14,12 +14,28 @@ const longInitials = new Set("Th Ph Ch Chr Fr Joh Jac Jos Wm Sj Tj IJ Ij Hk Gerh
  * compound such as `Ajax-trainer`.
  */
 export function wordEnd(text: string, at: number): number {
+  if (at !== lastAt) {
+    lastEnd = endOfWord(text, at);
+    lastAt = at;
+  }
+  return lastEnd;
+}
+
+/** The word that was asked for last: each step of reading a name asks for it again. */
+let lastAt = -1;
+let lastEnd = 0;
+
+/** Another name, perhaps of another text, is read from here on. */
+export function forgetWord(): void {
+  lastAt = -1;
+}
+
+function endOfWord(text: string, at: number): number {
   let part = at;
   let end = at + 1;
   while (end - at < LONGEST_WORD) {
     // A small letter behind a small letter is what nearly all are; it needs no further look.
-    if (isLower(text.charCodeAt(end - 1))) while (end - at < LONGEST_WORD && isLower(text.charCodeAt(end))) end++;
-    if (end - at >= LONGEST_WORD) break;
+    if (isLower(text.charCodeAt(end - 1))) end = smallLettersEnd(text, end, at + LONGEST_WORD - 1);
     const code = text.charCodeAt(end);
     if (isLetter(code)) {
       if (isCamelCase(text, part, end)) return 0;
@@ -28,6 +44,12 @@ export function wordEnd(text: string, at: number): number {
     end++;
   }
   return isFreeAfter(text, end) ? end : 0;
+}
+
+function smallLettersEnd(text: string, at: number, most: number): number {
+  let end = at;
+  while (end < most && isLower(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** Whether the letter at `end` has a case that no name has there: `getUser`, `SQLite`. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import type { Redactor } from "../../redactor.js";
 import { attempt } from "../express/attempt.js";
 import type { ExpressRequest, RequestFinding } from "../express.js";
@@ -62,7 +62,7 @@ const UNCHECKED: Checked = { payload: undefined, findings: [] };
 function check(payload: unknown, isJson: boolean, encoded: boolean, { redactor: base, mode }: ReplyGuard): Checked {
   const redactor = redactorOfRequest(base);
   if (encoded) return UNCHECKED;
-  if (payload instanceof Readable) return mode === "mask" ? { payload: payload.pipe(createRedactStream(redactor)), findings: [] } : UNCHECKED;
+  if (payload instanceof Readable) return mode === "mask" ? { payload: redactedStream(payload, redactor), findings: [] } : UNCHECKED;
   const text = textOf(payload);
   if (text === undefined) return UNCHECKED;
   const value: unknown = isJson ? JSON.parse(text) : text;
@@ -73,6 +73,11 @@ function check(payload: unknown, isJson: boolean, encoded: boolean, { redactor: 
   if (findings.length > 0) return { payload: isJson ? JSON.stringify(masked) : masked, findings };
   // A scan that broke off inside a value may have found nothing.
   return JSON.stringify(masked) === JSON.stringify(value) ? { payload, findings } : UNCHECKED;
+}
+
+/** What ends one of the streams early ends the other; Fastify is told by the one that it gets. */
+function redactedStream(payload: Readable, redactor: Redactor): Readable {
+  return pipeline(payload, createRedactStream(redactor), () => undefined);
 }
 
 function textOf(payload: unknown): string | undefined {

@@ -14,10 +14,9 @@ export function guardedDispatch(dispatch: Dispatch, settings: EgressSettings): D
   return function dispatchChecked(options, handler) {
     const url = new URL(options.path, options.origin);
     if (settings.isTrusted(url)) return dispatch(options, handler);
-    checkedOptions(options, url, settings).then(
-      (safe) => dispatch(safe, handler),
-      (error) => fail(handler, error),
-    );
+    checkedOptions(options, url, settings)
+      .then((safe) => dispatch(safe, handler))
+      .catch((error) => fail(handler, error));
     return true;
   };
 }

@@ -108,13 +108,17 @@ function judgeValue(text: string, place: Place, settings: EgressSettings): Judge
   return judge(text, place, settings, { scan: () => redactor.scan(body), mask: () => JSON.stringify(redactor.redact(body).body), isSame });
 }
 
-/** One field of a form. */
-export function judgeField(name: string, value: string, origin: string, settings: EgressSettings): string {
+/** One field of a form: its name and its value. */
+export function judgeField(name: string, value: string, origin: string, settings: EgressSettings): readonly [name: string, value: string] {
   const redactor = redactorOfRequest(settings.redactor);
   const field = { [name]: value };
   const scan = () => redactor.scan({ body: field });
-  const mask = (): string => String(redactor.redact(field)[name] ?? "");
-  return told(judge(value, { part: "body", origin }, settings, { scan, mask, isSame: (masked) => masked === value }), settings);
+  const mask = (): readonly [string, string] => {
+    const [[key, text] = [name, ""]] = Object.entries(redactor.redact(field));
+    return [key, String(text)];
+  };
+  const isSame = (masked: readonly [string, string]) => masked[0] === name && masked[1] === value;
+  return told(judge<readonly [string, string]>([name, value], { part: "body", origin }, settings, { scan, mask, isSame }), settings);
 }
 
 /** @throws {RedactorError} `ERR_PERSONAL_DATA`, unless the body is only observed */

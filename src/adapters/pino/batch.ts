@@ -1,3 +1,5 @@
+import type { Redactor } from "../../redactor.js";
+import { attempt } from "../express/attempt.js";
 import { redactLineOfRequest, runningSubject } from "../subject.js";
 import type { DestinationSettings } from "./destination-options.js";
 import { redactedLine } from "./redacted-line.js";
@@ -14,6 +16,7 @@ export interface Batch {
 const FULL = 16_384;
 
 export function createBatch({ redactor, messageKey, buffer }: DestinationSettings, write: (text: string) => boolean): Batch {
+  const isAttributing = attributes(redactor);
   let done = "";
   let lines: string[] = [];
   let size = 0;
@@ -37,8 +40,8 @@ export function createBatch({ redactor, messageKey, buffer }: DestinationSetting
     return hasRoom;
   }
 
-  /** The person of a request is known as long as it runs, so its lines are redacted now. */
-  function addOfRequest(line: string): void {
+  /** The person of a request is known as long as it runs, and the call site as long as the log call does, so such lines are redacted now. */
+  function addNow(line: string): void {
     redactWaiting();
     done += redactedLine(line, (text) => redactLineOfRequest(redactor, text), messageKey);
   }
@@ -46,12 +49,20 @@ export function createBatch({ redactor, messageKey, buffer }: DestinationSetting
   return {
     pass,
     add(line) {
-      if (runningSubject() === undefined) lines.push(line);
-      else addOfRequest(line);
+      if (!isAttributing && runningSubject() === undefined) lines.push(line);
+      else addNow(line);
       size += line.length;
       if (buffer === "line" || size >= FULL) return pass();
       scheduled ??= setImmediate(pass);
       return hasRoom;
     },
   };
+}
+
+/** Whether the redactor was made with `attribute`. */
+function attributes(redactor: Redactor): boolean {
+  return attempt(
+    () => Array.isArray(redactor.leaks()),
+    () => false,
+  );
 }

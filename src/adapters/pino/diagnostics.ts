@@ -1,5 +1,6 @@
 import { tracingChannel } from "node:diagnostics_channel";
 import { RedactorError } from "../../errors.js";
+import { uncounted } from "../../leaks/tally.js";
 import { checkedRedactor } from "../express/options.js";
 import { redactLineOfRequest } from "../subject.js";
 import { maskedFields, maskedLogger } from "./masked-event.js";
@@ -38,11 +39,12 @@ export function redactDiagnostics(options: RedactorOption = {}): () => void {
   }
   const start = (event: AsJsonEvent): void => {
     const [fields, message, ...rest] = Array.from(event.arguments);
-    event.arguments = [maskedFields(fields, redactor), maskedFields(message, redactor), ...rest];
+    event.arguments = uncounted(() => [maskedFields(fields, redactor), maskedFields(message, redactor), ...rest]);
     event.instance = maskedLogger(event.instance, redactor);
   };
   const end = (event: AsJsonEvent): void => {
-    if (typeof event.result === "string") event.result = redactedLine(event.result, (line) => redactLineOfRequest(redactor, line), undefined);
+    // The logger itself redacts this line too.
+    if (typeof event.result === "string") event.result = redactedLine(event.result, (line) => uncounted(() => redactLineOfRequest(redactor, line)), undefined);
   };
   channel.start.subscribe(start as (event: unknown) => void);
   channel.end.subscribe(end as (event: unknown) => void);

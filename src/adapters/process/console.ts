@@ -1,5 +1,6 @@
 import { format, inspect } from "node:util";
 import { FAILED } from "../../input/marked-line.js";
+import { inLogCall } from "../../leaks/tally.js";
 import type { Redactor } from "../../redactor.js";
 import { attempt } from "../express/attempt.js";
 import { maskError } from "../express/error.js";
@@ -38,7 +39,7 @@ function safeArguments(redactor: Redactor, args: readonly unknown[], print: (...
     () => {
       const copies = args.map((arg) => (typeof arg === "object" ? safe(redactor, arg) : arg));
       const text = print(...copies);
-      const masked = redactor.redact(text);
+      const masked = inLogCall(() => redactor.redact(text));
       if (typeof masked !== "string") return [FAILED];
       return masked === text ? copies : ["%s", masked];
     },
@@ -48,7 +49,7 @@ function safeArguments(redactor: Redactor, args: readonly unknown[], print: (...
 
 function safe(redactor: Redactor, value: unknown): unknown {
   return attempt<unknown>(
-    () => (value instanceof Error ? maskError(redactor, value) : redactor.redact(value)),
+    () => inLogCall(() => (value instanceof Error ? maskError(redactor, value) : redactor.redact(value))),
     () => FAILED,
   );
 }

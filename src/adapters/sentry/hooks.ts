@@ -45,5 +45,8 @@ function withMarks(hook: Hook, before: Hook): Hook {
 /** Of an event. Sentry reads them after the hook. */
 function maskAttachments(hint: FromSentry, redactor: Redactor): void {
   if (!Array.isArray(hint?.attachments)) return;
-  hint.attachments = hint.attachments.map((attachment: FromSentry) => ({ ...attachment, data: redactor.redact(attachment.data) }));
+  hint.attachments = hint.attachments.map((attachment: FromSentry) => ({
+    ...attachment,
+    ...redactor.redact({ data: attachment.data, filename: attachment.filename }),
+  }));
 }

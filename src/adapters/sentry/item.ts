@@ -7,7 +7,7 @@ export type FromSentry = any;
 
 /** What Sentry needs to take, group and show an item, and what it takes out again before sending. */
 const PROTOCOL: ReadonlySet<string> = new Set([
-  ...["event_id", "type", "level", "platform", "sdk", "release", "dist", "environment", "debug_meta", "modules", "sdkProcessingMetadata", "fingerprint"],
+  ...["event_id", "type", "level", "platform", "sdk", "release", "dist", "environment", "debug_meta", "modules", "sdkProcessingMetadata"],
   ...["timestamp", "start_timestamp", "end_timestamp", "trace_id", "span_id", "parent_span_id", "op", "status", "origin", "is_segment", "measurements"],
 ]);
 

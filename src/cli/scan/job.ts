@@ -52,3 +52,5 @@ export interface Outcome {
 }
 
 export const NOTHING: Outcome = { findings: [], testValues: 0, commented: 0, unexplained: [], gaps: [] };
+/** Nobody knows what would have been found. */
+export const LOST: Outcome = { ...NOTHING, gaps: [{ place: "", reason: "the scan of it broke off" }] };

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
+import { getHeapStatistics } from "node:v8";
 import type { Tinypool } from "tinypool";
 import { countOf } from "../settings.js";
 import type { Input, Job, Outcome } from "./job.js";
-import { NOTHING } from "./job.js";
+import { LOST, NOTHING } from "./job.js";
 import type { Plan, Scanner } from "./scanner.js";
 
 export type Result = readonly [input: Input, outcome: Outcome];
@@ -72,9 +73,7 @@ function outcomeHere(input: Input, { scanJob, scanSource }: Scanner): Promise<Ou
 }
 
 async function* byWorkers(inputs: AsyncIterable<Input>, scanner: Scanner, plan: Plan, threads: number): AsyncGenerator<Result> {
-  const filename = new URL("./worker.js", import.meta.url).href;
-  const { Tinypool: Pool } = await import("tinypool");
-  const pool = new Pool({ filename, runtime: "worker_threads", minThreads: threads, maxThreads: threads, isolateWorkers: false, workerData: plan });
+  const pool = await poolOf(threads, plan);
   const underway: Promise<Result[]>[] = [];
   try {
     for await (const batch of batchesOf(inputs)) {
@@ -85,6 +84,15 @@ async function* byWorkers(inputs: AsyncIterable<Input>, scanner: Scanner, plan: 
   } finally {
     await pool.destroy();
   }
+}
+
+/** Loaded only here: small scans need no threads. */
+async function poolOf(threads: number, workerData: Plan): Promise<Tinypool> {
+  const { Tinypool: Pool } = await import("tinypool");
+  const filename = new URL("./worker.js", import.meta.url).href;
+  // A worker that is given no limit of its own, or one of 4 GB, takes the whole run down when its memory is full.
+  const resourceLimits = { maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / 2 / 2 ** 20) };
+  return new Pool({ filename, runtime: "worker_threads", minThreads: threads, maxThreads: threads, isolateWorkers: false, workerData, resourceLimits });
 }
 
 async function* batchesOf(inputs: AsyncIterable<Input>): AsyncGenerator<readonly Input[]> {
@@ -112,14 +120,15 @@ async function resultsOfBatch(batch: readonly Input[], scanner: Scanner, pool: T
 /** Name of what the worker does. */
 const SCAN_BATCH: keyof typeof import("./worker.js") = "scanBatch";
 
-/** A worker that dies, as on a file that takes all memory, leaves a gap and not an end. */
+/** A worker that dies, as on a file that takes all memory, leaves a gap and not an end: the files of its batch go to others one by one. */
 async function outcomesByWorker(jobs: readonly Job[], pool: Tinypool): Promise<ReadonlyMap<Input, Outcome>> {
   if (jobs.length === 0) return new Map();
   try {
     const outcomes: readonly Outcome[] = await pool.run(jobs, { name: SCAN_BATCH });
     return new Map(jobs.map((job, index) => [job, outcomes[index] ?? NOTHING]));
   } catch {
-    const lost: Outcome = { ...NOTHING, gaps: [{ place: "", reason: "the scan of it broke off" }] };
-    return new Map(jobs.map((job) => [job, lost]));
+    if (jobs.length === 1) return new Map(jobs.map((job) => [job, LOST]));
+    const outcomes = await Promise.all(jobs.map((job) => outcomesByWorker([job], pool)));
+    return new Map(outcomes.flatMap((each) => [...each]));
   }
 }

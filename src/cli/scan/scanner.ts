@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { placeKey } from "../../accept/baseline.js";
 import { createTags, type Tagging } from "../../accept/tags.js";
 import type { Blobs } from "../../git/blobs.js";
@@ -13,6 +13,7 @@ import { placeFindings, placingBy } from "../../report/place.js";
 import type { PlacedFinding } from "../../report/report.js";
 import type { FlagValues } from "../flags.js";
 import { countOf, type PathSettings, type Settings, sizeOf } from "../settings.js";
+import { baselineNames } from "./baseline-names.js";
 import { type CleanFiles, cleanFiles, NO_CACHE } from "./cache.js";
 import { type Job, NOTHING, type Outcome, type ScannedFinding } from "./job.js";
 
@@ -42,7 +43,7 @@ export interface Scanner {
 export function createScanner(plan: Plan, settings: Settings): Scanner {
   const largest = plan.values["max-file-size"] === undefined ? Number.POSITIVE_INFINITY : sizeOf(plan.values["max-file-size"], "max-file-size");
   const clean = plan.values.cache ? cleanFiles(plan.cwd, JSON.stringify(archiveLimits(plan.values))) : NO_CACHE;
-  const scan = sourceScanner(plan);
+  const scan = sourceScanner(plan, settings);
   let blobs: Blobs | undefined;
 
   async function scanJob(job: Job): Promise<Outcome> {
@@ -86,10 +87,10 @@ async function remembered(clean: CleanFiles, at: PathSettings, source: Source, s
 
 type ScanSource = (source: Source, at: PathSettings, job: Job) => Promise<Outcome>;
 
-function sourceScanner(plan: Plan): ScanSource {
+function sourceScanner(plan: Plan, settings: Settings): ScanSource {
   const { values } = plan;
   const limits = archiveLimits(values);
-  const about = valueMarks(plan);
+  const about = valueMarks(plan, settings);
   return async (source, at, job) => {
     const gaps: Gap[] = [];
     const placing = { ...placingOf(at), file: source.name, fingerprintOf: createFingerprints() };
@@ -134,13 +135,14 @@ async function withoutCommented(found: readonly ScannedFinding[], source: Source
 type About = (finding: PlacedFinding, passage: Passage, index: number, job: Job) => ScannedFinding;
 
 /** Adds what is needed of a value while it is at hand. */
-function valueMarks({ baseline, runKey }: Plan): About {
+function valueMarks({ baseline, runKey }: Plan, settings: Settings): About {
+  const names = baseline && baselineNames(baseline.folder, baseline, settings);
   const tagOf = baseline && createTags(baseline, process.env.ZWARTLAK_BASELINE_KEY);
   return (finding, { text, hits }, index, job) => {
     const hit = hits[index];
     const written = text.slice(hit?.start, hit?.end);
     const value = hit?.writing?.read(written) ?? written;
-    const file = baseline && relative(baseline.folder, job.path).split(sep).join("/");
+    const file = names?.nameOf(job.path);
     const isTagged = baseline && file !== undefined && (baseline.places?.has(placeKey({ file, rule: finding.rule })) ?? true);
     return {
       finding: job.commit === undefined ? finding : { ...finding, commit: job.commit },

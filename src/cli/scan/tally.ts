@@ -1,7 +1,8 @@
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, resolve } from "node:path";
 import { knownBy, type Tagged } from "../../accept/baseline.js";
 import { placingBy } from "../../report/place.js";
 import type { PlacedFinding, Skip, Unread } from "../../report/report.js";
+import { baselineNames } from "./baseline-names.js";
 import { failOnOf } from "./fail-on.js";
 import type { Input, Outcome, ScannedFinding } from "./job.js";
 import type { Request } from "./jobs.js";
@@ -58,7 +59,7 @@ export function createTally(request: Request, known: RunBaseline | undefined): T
 /** The findings that are new, and how many are not. */
 function findingsTally({ settings, values }: Request, known: RunBaseline | undefined) {
   const compared = known?.purpose === "compare" ? knownBy(known.baseline, new Date().toISOString().slice(0, 10)) : undefined;
-  const folder = known === undefined ? "" : dirname(known.file);
+  const names = known && baselineNames(dirname(known.file), known.baseline.tagging, settings);
   const fails = failOnOf(values["fail-on"], settings.rules);
   const isRepeated = repeats();
   const found: PlacedFinding[] = [];
@@ -70,8 +71,8 @@ function findingsTally({ settings, values }: Request, known: RunBaseline | undef
   }
 
   function isKnown({ finding: { rule }, tag }: ScannedFinding, path: string): boolean {
-    if (tag === undefined) return false;
-    const entry = { file: relative(folder, path).split(sep).join("/"), rule, tag };
+    if (tag === undefined || names === undefined) return false;
+    const entry = { file: names.nameOf(path), rule, tag };
     tagged.push(entry);
     const isAccepted = compared?.accepts(entry) ?? false;
     if (isAccepted) counts.known++;

@@ -22,9 +22,15 @@ async function* passages(source: Source, look: Look, readInner: ReadInner): Asyn
   const zipped = isZip(bytes) ? zipEntries(bytes) : undefined;
   const document = zipped && officePassages(new Map(zipped.map((entry) => [entry.name, () => unpacked(entry, look)])), look, readInner);
   if (document !== undefined) return yield* document;
-  if (look.limits.archiveDepth <= 0) throw NOT_THIS_FORMAT;
+  if (look.limits.archiveDepth <= 0) return unopened(look);
   const entries: Iterable<Entry> = zipped ?? (isTar(bytes) ? tarFiles(bytes) : [gzipFile(source.name, bytes)]);
   for (const entry of entries) yield* entryPassages(entry, look, readInner);
+}
+
+/** Who opens no archives at all has them counted as binary; inside one that was opened something is missing then. */
+function unopened({ isInArchive, onGap }: Look): void {
+  if (!isInArchive) throw NOT_THIS_FORMAT;
+  onGap({ place: "", reason: "archives are not opened that deep; raise --max-archive-depth" });
 }
 
 async function* entryPassages(entry: Entry, look: Look, readInner: ReadInner): AsyncGenerator<Passage> {

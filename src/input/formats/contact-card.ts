@@ -8,7 +8,7 @@ export const contactCard = overlayPassages(cellsIn);
 const FIELDS: { readonly [property: string]: readonly string[] } = {
   FN: ["fullname"],
   N: ["lastname", "firstname", "middlename", "", ""],
-  NICKNAME: ["nickname"],
+  NICKNAME: ["nickname"], // zwartlak-ignore-line: the name of a field
   TEL: ["telephone"],
   BDAY: ["birthdate"],
   ADR: ["postbus", "address", "street", "city", "", "postcode", ""],

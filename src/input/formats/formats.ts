@@ -4,7 +4,9 @@ import { isContactCard, isGzip, isMt940, isParquet, isPdf, isSqlite, isTableName
 const XML = /\.(?:xml|xsd|xsl|xslt|wsdl|xbrl|rss|atom|plist|gml|kml|gpx|fods|config|resx|xliff|xlf|jrxml|svg)$/i;
 const SETTINGS = /(?:^|[/\\])\.env(?:\.[\w.-]+)?$|\.(?:env|ini|cfg|conf|properties|desktop|editorconfig|toml)$/i;
 const SOURCE_CODE =
-  /\.(?:[cm]?[jt]sx?|vue|svelte|astro|pyi?|java|kts?|scala|groovy|gradle|php|phtml|rb|erb|rake|go|cs|vb|fs|rs|swift|dart|c|h|cc|cpp|hpp|m|ex|exs|erl|clj|lua|pl|r|jl|sh|bash|ps1|tf|robot)$/i;
+  /\.(?:[cm]?[jt]sx?|vue|svelte|astro|pyi?|java|kts?|scala|groovy|gradle|php|phtml|rb|erb|rake|go|cs|vb|fs|rs|swift|dart|c|h|cc|cpp|hpp|m|ex|exs|erl|clj|lua|pl|r|jl)$/i;
+/** Values stand here without quotes. */
+const SCRIPTS = /\.(?:sh|bash|zsh|ps1|tf|robot)$/i;
 
 /** The first that knows a file and can read it does; plain text is what is left. What the bytes tell comes before what the name says. */
 export const FORMATS: readonly Format[] = [
@@ -45,6 +47,7 @@ export const FORMATS: readonly Format[] = [
     async () => (await import("./mt940.js")).mt940,
   ),
   named(SOURCE_CODE, async () => (await import("./source-code.js")).sourceCode),
+  named(SCRIPTS, async () => (await import("./source-code.js")).script),
 ];
 
 /** A format whose reader is loaded with the first file of it: most runs meet few formats, and loading all of them takes longer than a small scan. */

@@ -4,7 +4,7 @@ import { overlayPassages } from "./overlay.js";
 import { MARKUP } from "./writing.js";
 
 /** Pages: cells of tables under their headings, definitions under their terms, and fields of forms under their labels. */
-export const html = overlayPassages(cellsIn, MARKUP);
+export const html = overlayPassages(cellsIn, { writing: MARKUP });
 
 /** What a value is called by the page around it. */
 interface Page {

@@ -16,5 +16,6 @@ export function inside(name: string, passages: readonly Passage[]): Passage[] {
 /** A look at a file in another file. */
 export function lookInside(name: string, look: Look, archiveDepth = look.limits.archiveDepth): Look {
   const onGap = (gap: Gap) => look.onGap({ ...gap, place: gap.place === "" ? name : `${name}!${gap.place}` });
-  return { ...look, limits: { ...look.limits, archiveDepth }, onGap };
+  const isInArchive = look.isInArchive || archiveDepth < look.limits.archiveDepth;
+  return { ...look, limits: { ...look.limits, archiveDepth }, onGap, isInArchive };
 }

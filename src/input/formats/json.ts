@@ -4,7 +4,7 @@ import { overlayPassages } from "./overlay.js";
 import { JSON_STRING } from "./writing.js";
 
 /** JSON with or without comments, HAR and the like, a document or one a line. The engine reads keys in text; what it cannot know are columns. */
-export const json = overlayPassages(cellsIn, JSON_STRING);
+export const json = overlayPassages(cellsIn, { writing: JSON_STRING });
 
 /** A list of lists of values. */
 const LISTS = /\[\s{0,200}\[\s{0,200}["\d]/;

@@ -10,12 +10,15 @@ const LARGEST = 16 * 1024 * 1024;
 /**
  * A format of text whose structure tells more than its text: `cellsIn` gives what the text alone does not tell, and may throw on what is malformed.
  */
-export function overlayPassages(cellsIn: (text: string) => Iterable<Cell> | Promise<Iterable<Cell>>, writing?: Writing): ReadPassages {
+export function overlayPassages(
+  cellsIn: (text: string) => Iterable<Cell> | Promise<Iterable<Cell>>,
+  reading: Pick<Overlay, "writing" | "chosen"> = {},
+): ReadPassages {
   return async function* passages(source, look) {
     const bytes = await bytesOf(source, LARGEST);
     const text = bytes && fileText(bytes);
     if (text === undefined) throw NOT_THIS_FORMAT;
-    yield overlaid(text, { cells: await cellsOrNone(text, cellsIn), ...(writing && { writing }) }, look);
+    yield overlaid(text, { cells: await cellsOrNone(text, cellsIn), ...reading }, look);
   };
 }
 
@@ -34,6 +37,8 @@ export interface Overlay {
   readonly cells: readonly Cell[];
   /** How values of the text itself are written. */
   readonly writing?: Writing;
+  /** What counts of that which the text alone shows; all when absent. */
+  readonly chosen?: (text: string, hits: readonly Hit[]) => readonly Hit[];
   /** Where the text begins in the file, when it is a part of it. */
   readonly from?: Pick<Passage, "position" | "offset">;
 }
@@ -42,11 +47,11 @@ export interface Overlay {
  * A text as one passage: what is found by reading it, and what the structure of the format adds to that. So a format never finds less than
  * plain text does.
  */
-export function overlaid(text: string, { cells, writing, from = { position: START, offset: 0 } }: Overlay, look: Look): Passage {
+export function overlaid(text: string, { cells, writing, chosen = (_, hits) => hits, from = { position: START, offset: 0 } }: Overlay, look: Look): Passage {
   const { isTelling = () => true } = look;
   // Of the others the text says as much, unless they are written in pieces.
   const telling = cells.filter(({ keys, pieces }) => pieces.length > 1 || isTelling(keys));
-  const hitsBy = (scan: Scan) => merged(written(scan(text), writing), hitsInCells(telling, scan));
+  const hitsBy = (scan: Scan) => merged(written(chosen(text, scan(text)), writing), hitsInCells(telling, scan));
   return { text, ...from, hits: hitsBy(look.scan), widerHits: lazily(() => hitsBy(look.scanWider)) };
 }
 

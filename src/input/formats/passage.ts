@@ -39,6 +39,8 @@ export interface Look {
   readonly onGap: (gap: Gap) => void;
   /** Bytes that were unpacked so far from the outermost file; set where reading begins. */
   readonly spent?: { bytes: number };
+  /** Looks at a file in an archive that was opened. */
+  readonly isInArchive?: boolean;
 }
 
 /** How a value is written at its place: with the escapes of a JSON string, the doubled quotes of CSV or SQL, the entities of XML. */

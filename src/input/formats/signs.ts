@@ -15,9 +15,9 @@ export function isParquet(head: Uint8Array): boolean {
   return textIn(head, 0, 4) === "PAR1";
 }
 
-/** Some programs write something before it. */
+/** At the beginning, behind a byte order mark or blank lines at most: programs and manuals about PDF name its first bytes too. */
 export function isPdf(head: Uint8Array): boolean {
-  return textIn(head, 0, 1024).includes("%PDF-");
+  return /^(?:\xef\xbb\xbf)?\s{0,1000}%PDF-/.test(textIn(head, 0, 1024));
 }
 
 export function isXml(head: Uint8Array): boolean {
@@ -29,6 +29,7 @@ export function isContactCard(head: Uint8Array): boolean {
 }
 
 export function isMt940(head: Uint8Array): boolean {
+  // zwartlak-ignore-next-line: codes of banks
   return /^(?:\{1:[^\n]{1,400}\s{1,4}|(?:ABNANL2A|INGBNL2A|RABONL2U)[\s\d]{1,20}940[\s\d]{1,20})?:20:/.test(textIn(head, 0, 600));
 }
 

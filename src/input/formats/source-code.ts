@@ -1,8 +1,10 @@
 import { type Cell, plainCell } from "./cells.js";
 import { overlayPassages } from "./overlay.js";
+import { withoutCode } from "./program-code.js";
 
 /** Programs in any language: text, and the literals whose field the text alone does not tell. */
-export const sourceCode = overlayPassages(cellsIn);
+export const sourceCode = overlayPassages(cellsIn, { chosen: withoutCode });
+export const script = overlayPassages(cellsIn);
 
 /** A string on one line, between any quotes, or a number that is long enough to be one of somebody. */
 const LITERAL =

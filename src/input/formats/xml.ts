@@ -4,7 +4,7 @@ import { overlayPassages } from "./overlay.js";
 import { MARKUP } from "./writing.js";
 
 /** XML, among it CAMT.053, PAIN and StUF: what an element holds is the value of its name, or of the name that it is given beside it. */
-export const xml = overlayPassages(cellsIn, MARKUP);
+export const xml = overlayPassages(cellsIn, { writing: MARKUP });
 
 /** Elements and attributes that give a name to the value beside them. */
 const NAMING = /^(?:naam|name|key|sleutel|veld|field|code|label|id|type|attribuut|kenmerk)$/i;

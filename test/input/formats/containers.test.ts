@@ -41,6 +41,14 @@ describe("archives", () => {
     expect((await read("a.zip", nested, { archiveDepth: 2 })).found).toHaveLength(2);
   });
 
+  it("says which archives it did not open", async () => {
+    const nested = zip({ "map/b.zip": zip({ "c.zip": zip({ "d.txt": EMAIL }) }) });
+    expect((await read("a.zip", nested, { archiveDepth: 2 })).gaps).toEqual([
+      { place: "map/b.zip!c.zip", reason: expect.stringContaining("--max-archive-depth") },
+    ]);
+    expect((await read("a.zip", nested, { archiveDepth: 3 })).gaps).toEqual([]);
+  });
+
   it("survives an archive that unpacks to more than it may, and reads the rest of it", async () => {
     const bomb = zip({ "bomb.txt": new Uint8Array(30_000_000), "a.txt": EMAIL });
     const { found, gaps } = await read("a.zip", bomb, { fileBytes: 1_000_000 });
@@ -173,6 +181,9 @@ describe("databases", () => {
     expect((await read("a.pdf", pdfOf(["Niets", `BSN: ${BSN}`]))).found).toEqual(["page 2 bsn"]);
     expect((await read("a.pdf", "%PDF-1.4 and nothing else")).gaps).toEqual([{ place: "", reason: "it is damaged" }]);
   });
+
+  it("reads a program about PDF as a program", async () =>
+    expect((await read("pdf.ts", `const isPdf = (head) => head.includes("%PDF-"); // ${EMAIL}`)).found).toEqual(["1:52 email"]));
 
   it("leaves other binary files alone", async () => expect((await read("a.bin", Buffer.from([1, 0, 2, 0, 3, 3, 3]))).isBinary).toBe(true));
 });

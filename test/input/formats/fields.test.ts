@@ -34,6 +34,25 @@ describe("source code", () => {
     expect(await inFile("A.java", `p.setAchternaam("${NAME}");\n`)).toEqual([`person-name ${NAME}`]);
   });
 
+  it.each([
+    ["a.ts", "const address = room(size) * 4;"],
+    ["a.ts", "interface Batch { readonly pass: () => boolean; session: Session; }"],
+    ["a.ts", "return { address: settings.host.slice(0), password, username: user.name };"],
+    ["a.js", "this.session = session\nthis.password = await prompt()"],
+    ["a.py", "self.password = password\naddress = args.get(name)"],
+    ["A.java", "this.address = address;\nString password = config.getPassword();"],
+    ["a.php", "$wachtwoord = $request->wachtwoord;"],
+  ])("takes no code for a value: %s: %s", async (name, code) => expect(await inFile(name, code)).toEqual([]));
+
+  it.each([
+    ["a.ts", "/* adres: Kerkweg; */", "address Kerkweg"],
+    ["a.ts", "// achternaam: Amrani,", "person-name Amrani"],
+    ["a.py", '"""\nwachtwoord: geheimpje;\n"""', "password geheimpje"],
+    ["a.ts", "const mail = `\nwachtwoord: geheimpje,\n`;", "password geheimpje"],
+    ["a.sh", "PASSWORD=hunter2geheim;", "password hunter2geheim"],
+    ["a.ts", `const bsn = ${BSN};`, `bsn ${BSN}`],
+  ])("reads comments, strings and numbers: %s: %s", async (name, code, found) => expect(await inFile(name, code)).toEqual([found]));
+
   it("finds nothing in calls and names that are nobody's", async () => {
     expect(await inFile("a.ts", 'const title = "Overview";\nrouter.name("users.index");\nconst build = 123456;\nlog.set("level", "debug");\n')).toEqual([]);
   });

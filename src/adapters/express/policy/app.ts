@@ -1,14 +1,6 @@
 import { attempt } from "../attempt.js";
+import { type Layer, takenBy } from "../layers.js";
 import { type RoutePattern, segmentsOf } from "./route.js";
-
-/** A layer of Express' router, in what 4 and 5 have in common. */
-interface Layer {
-  readonly handle: { readonly name?: string; readonly stack?: readonly Layer[] };
-  readonly route?: { readonly path: unknown; readonly methods: { readonly [method: string]: boolean | undefined } };
-  /** Express 5 gives what it took of the path, Express 4 says that it took something and keeps it in `path`. */
-  readonly match: (path: string) => boolean | undefined | { readonly path: string };
-  readonly path?: string;
-}
 
 /** Where a middleware of the policy has to stand. */
 export interface Mounted {
@@ -17,22 +9,6 @@ export interface Mounted {
   readonly errors: unknown;
   /** Whether something is done to bodies as soon as the middleware runs. */
   readonly needsBody: boolean;
-}
-
-/** The layers of an app; undefined when it is no Express app that we know. */
-export function layersOf(app: unknown): readonly Layer[] | undefined {
-  const read = (name: string) =>
-    attempt<unknown>(
-      () => Reflect.get(Object(app), name),
-      () => undefined,
-    );
-  // Express 4 throws on `app.router`, and has its router only after the first `use`.
-  const router = read("_router") ?? read("router");
-  const stack: unknown = attempt<unknown>(
-    () => Reflect.get(Object(router), "stack"),
-    () => undefined,
-  );
-  return Array.isArray(stack) ? (stack as readonly Layer[]) : undefined;
 }
 
 const PARSERS = /^(?:json|urlencoded|text|raw)Parser$/;
@@ -72,7 +48,7 @@ export function isServed(layers: readonly Layer[], pattern: RoutePattern): boole
 function serves(layers: readonly Layer[], path: string, pattern: RoutePattern): boolean {
   return layers.some((layer) => {
     if (layer.route !== undefined) return answers(layer, path, pattern);
-    const taken = takenBy(layer, path);
+    const taken = pathTakenBy(layer, path);
     if (taken === undefined) return false;
     const rest = path.slice(taken.length) || "/";
     if (layer.handle.stack !== undefined) return serves(layer.handle.stack, rest.startsWith("/") ? rest : `/${rest}`, pattern);
@@ -86,17 +62,13 @@ function answers(layer: Layer, path: string, { method, isOpen }: RoutePattern): 
   const isMethod = method === undefined || methods._all === true || methods[method.toLowerCase()] === true || (method === "HEAD" && methods.get === true);
   if (!isMethod) return false;
   if (typeof written !== "string" || /[(\\]/.test(written)) return true;
-  return takenBy(layer, path) !== undefined || (isOpen && begins(written, path));
+  return pathTakenBy(layer, path) !== undefined || (isOpen && begins(written, path));
 }
 
-/** The part of the path that a layer takes; undefined when it does not fit. */
-function takenBy(layer: Layer, path: string): string | undefined {
+/** When it cannot be known whether a layer fits, it takes nothing and does. */
+function pathTakenBy(layer: Layer, path: string): string | undefined {
   return attempt<string | undefined>(
-    () => {
-      const match = layer.match(path);
-      if (typeof match === "object") return match.path;
-      return match === true ? (layer.path ?? "") : undefined;
-    },
+    () => takenBy(layer, path)?.path,
     () => "",
   );
 }

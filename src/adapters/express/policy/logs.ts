@@ -1,5 +1,5 @@
 import type { Finding } from "../../../finding.js";
-import type { Redactor } from "../../../redactor.js";
+import { countLeaks, type Redactor } from "../../../redactor.js";
 import { attempt } from "../attempt.js";
 import type { ExpressRequest } from "../request.js";
 import type { LogFinding, PolicyPlace, PolicySettings, RoutePolicy } from "./settings.js";
@@ -16,7 +16,10 @@ export function sinkRedactor({ redactor, rest }: PolicySettings, now: PolicyNow,
       () => scan(line).map((finding) => logFinding(finding, "log")),
       () => [],
     );
-    if (found.length > 0) tell(found, { sink: "logs", route: policy?.pattern?.key, request });
+    if (found.length > 0) {
+      countLeaks(redactor, found);
+      tell(found, { sink: "logs", route: policy?.pattern?.key, request });
+    }
     return line;
   };
   const wrapped = (used: Redactor, scan: (line: string) => readonly Finding[]): Redactor => ({

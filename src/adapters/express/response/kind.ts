@@ -6,7 +6,8 @@ import type { ServerResponse } from "node:http";
  */
 export type BodyKind = "json" | "lines" | "events" | "text" | "none";
 
-const TEXT = /^(?:text\/(?!css|javascript|ecmascript)|application\/(?:xml|[\w.-]+\+xml|x-www-form-urlencoded|yaml|x-yaml|graphql|sql|rtf)$)/;
+const TEXT =
+  /^(?:text\/(?!css|javascript|ecmascript)|image\/svg\+xml$|message\/|application\/(?:xml|[\w.-]+\+xml|x-www-form-urlencoded|yaml|x-yaml|graphql|sql|rtf)$)/;
 
 export function kindOf(type: string): BodyKind {
   if (type === "") return "text";

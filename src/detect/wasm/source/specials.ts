@@ -13,7 +13,7 @@ export function specials(length: i32, withEquals: bool): i32 {
     const lanes = v128.load(<usize>(<i32>TEXT + (at << 1)));
     let ofAscii = v128.or(i16x8.eq(lanes, i16x8.splat(92)), i16x8.eq(lanes, i16x8.splat(38)));
     ofAscii = v128.or(ofAscii, v128.or(i16x8.eq(lanes, i16x8.splat(37)), i16x8.eq(lanes, equals)));
-    const others = v128.or(i16x8.eq(lanes, i16x8.splat(0)), i16x8.gt_u(lanes, i16x8.splat(0x9f)));
+    const others = v128.or(v128.or(i16x8.eq(lanes, i16x8.splat(0)), i16x8.eq(lanes, i16x8.splat(27))), i16x8.gt_u(lanes, i16x8.splat(0x9f)));
     let bits = i16x8.bitmask(v128.or(ofAscii, others));
     while (bits !== 0) {
       const place = at + ctz(bits);
