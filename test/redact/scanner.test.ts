@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.js";
+import { classOf, SPECIAL } from "../../src/detect/chars.js";
 import { cuesNear, useCues } from "../../src/detect/cues.js";
 import { rulebookOf } from "../../src/detect/rulebook.js";
 import { type Anchors, findAnchors, found, NEEDS_VIEW } from "../../src/detect/scanner.js";
@@ -102,6 +103,17 @@ describe("the scanner in WebAssembly", () => {
     const counts = books.map((book) => fast?.scan("BSN 999990019", book, false));
     expect(counts.at(-1)).toBeUndefined();
     expect(fast?.scan("BSN 999990019", tables, false)).toBe(findAnchors("BSN 999990019", tables, false));
+  });
+
+  it("finds every character that a view reads differently", () => {
+    const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join("a");
+    const places: number[] = [];
+    fast?.eachSpecial(all, false, (place) => places.push(place));
+    const specials = Array.from(all, (_, place) => place).filter((place) => classOf(all.charCodeAt(place)) === SPECIAL);
+    expect(places.filter((place) => classOf(all.charCodeAt(place)) === SPECIAL)).toEqual(specials);
+    const ends: number[] = [];
+    fast?.eachSpecial("a=b\\=", true, (place) => ends.push(place));
+    expect(ends).toEqual([1, 3, 4]);
   });
 
   it("is what its source gives", () => {
