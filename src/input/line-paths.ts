@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Node, parseTree as ParseTree } from "jsonc-parser";
+import { applied } from "../mask/text.js";
 
 /** One step of a path: a key, an index, or anything. */
 type Step = string | typeof ANY;
