@@ -51,6 +51,8 @@ export default defineRule({
       "mevrouw [[d'Hondt]] en [[Tom De Coninck]] met [[Anne van 't Hof]]",
       "mijn naam is [[fatima el amrani]]",
       "voornaam: [[Xyqo]]",
+      "CV [[Jan de Vries]].pdf en [[Fatima El Amrani]].docx",
+      "mevrouw [[Fatima  El Amrani]]",
     ],
     ignore: [
       "Beste klant, Mark de taak als voltooid.",
@@ -64,6 +66,7 @@ export default defineRule({
       "De minister van Justitie en de Bank van Amsterdam",
       "Stichting Jansen Groep B.V.",
       "name: Redis",
+      "Handleiding Bakker.js, Voorwaarden Nederland.pdf en Mark.ts",
     ],
   },
   references: ["Haal Centraal BRP bevragen: names and forms of address", "FakerPHP nl_NL: 166 voorvoegsels", "Taaladvies: capitals in surnames"],

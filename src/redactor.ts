@@ -1,3 +1,4 @@
+import { headerToKeep } from "./detect/delimited.js";
 import { nothingKnownYet, readOn } from "./detect/known.js";
 import type { Examined } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
@@ -78,17 +79,20 @@ const stagesOf = new WeakMap<Redactor, Stages>();
 
 /**
  * Redacts the parts of one text in turn. A name that was found with strong evidence in one part is found again in those that follow, until it was not
- * seen for 65,536 characters. For a redactor that was not made here, each part is a text of its own.
+ * seen for 65,536 characters, and the header of a table of CSV holds for the rows that follow. For a redactor that was not made here, each part is a text of its own.
  */
 export function inParts(redactor: Redactor): (text: string) => string {
   const stages = stagesOf.get(redactor);
   if (stages === undefined) return (text) => redactor.redact(text);
   const known = nothingKnownYet();
   const reading = { ...stages, settings: { ...stages.settings, known } };
+  let header: string | undefined;
   return (text) => {
-    const masked = redactText(text, reading);
+    const above = header ?? "";
+    const masked = redactText(above + text, reading);
     readOn(known, text.length);
-    return masked;
+    if (header !== "") header = headerToKeep(above + text);
+    return masked.startsWith(above) ? masked.slice(above.length) : redactText(text, reading);
   };
 }
 

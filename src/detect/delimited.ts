@@ -36,6 +36,14 @@ export function delimitedRows(text: string, newline: number, isTelling: (name: s
   return rows.length > 1 ? rows : undefined;
 }
 
+/** The first line, with its end, of a text that is such a table to its end; what follows this text may go on with it. */
+export function headerToKeep(text: string): string {
+  const newline = text.indexOf("\n");
+  const rows = newline < 0 ? undefined : delimitedRows(text, newline, () => true);
+  const last = rows?.at(-1)?.at(-1);
+  return last !== undefined && /^"?\s*$/.test(text.slice(last.end, last.end + 8)) && text.length - last.end < 8 ? text.slice(0, newline + 1) : "";
+}
+
 /** The first line when it may name columns. */
 function headerOf(text: string, newline: number): string | undefined {
   if (newline > LONGEST_HEADER) return undefined;

@@ -1,4 +1,6 @@
-import { type Node, parseTree } from "jsonc-parser";
+import { createRequire } from "node:module";
+import type { Node, parseTree as ParseTree } from "jsonc-parser";
+import { applied } from "../mask/text.js";
 
 /** One step of a path: a key, an index, or anything. */
 type Step = string | typeof ANY;
@@ -13,6 +15,8 @@ const STEP = /\.?([^.[\]"'`]+)|\[(?:(\d+|\*)|"([^"]*)"|'([^']*)'|`([^`]*)`)\]/g;
  * @param paths in the syntax of fast-redact, checked already
  */
 export function lineCensor(paths: readonly string[], mask: string): (line: string) => string {
+  // Loaded late, and not by `import`: bundlers of programs for Node take a file of it that loads others in a way they do not see, and the bundle does not start.
+  const { parseTree } = createRequire(import.meta.url)("jsonc-parser") as { readonly parseTree: typeof ParseTree };
   const all = paths.map(stepsOf);
   const mayHold = all.map(lastName);
   return (line) => {
@@ -20,7 +24,11 @@ export function lineCensor(paths: readonly string[], mask: string): (line: strin
     const tree = parseTree(line);
     if (tree === undefined) return line;
     const places = outermost(all.flatMap((steps) => nodesAt(tree, steps)));
-    return places.reduceRight((text, { offset, length }) => text.slice(0, offset) + JSON.stringify(mask) + text.slice(offset + length), line);
+    const replacement = JSON.stringify(mask);
+    return applied(
+      line,
+      places.map(({ offset, length }) => ({ start: offset, end: offset + length, text: replacement })),
+    );
   };
 }
 

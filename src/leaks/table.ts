@@ -30,9 +30,9 @@ export interface Row {
 
 const LIMITS = { perSecond: 100, rows: 1000 };
 
-export function createLeakTable(options: AttributeOptions, now?: () => number): LeakTable {
+export function createLeakTable(options: AttributeOptions): LeakTable {
   const { perSecond, rows: most } = { ...LIMITS, ...options };
-  const isChosen = createSampler(perSecond, now);
+  const isChosen = createSampler(perSecond);
   const rows = new Map<string, Row>();
   const groups = new Map<string, Group>();
 

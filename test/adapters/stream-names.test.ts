@@ -61,3 +61,19 @@ describe("a name that was found with strong evidence", () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(60 * MEGABYTE);
   }, 60_000);
 });
+
+describe("a table of CSV", () => {
+  const rows = (count: number, bsn: string, name: string) => Array.from({ length: count }, (_, i) => `${i},${bsn},${name}\n`).join("");
+  const header = "nr,bsn,achternaam\n";
+
+  it("keeps its header for all its rows, wherever it is cut", async () => {
+    const bytes = Buffer.from(header + rows(500, "999990018", "Xyqo"));
+    expect(await redacted([bytes])).toBe(header + rows(500, "[BSN]", "[NAME]"));
+    expect(await redacted(cutUp(bytes, [1, 7, 100, 3000]))).toBe(await redacted([bytes]));
+  });
+
+  it("is over where other lines come", async () => {
+    const text = `${header}1,999990018,Xyqo\nEn verder,zonder,tabel.\nKlaar.\n${"regel\n".repeat(40)}1,999990018,Rood\n`;
+    expect(await redacted([text])).toContain("1,999990018,Rood\n");
+  });
+});

@@ -50,11 +50,17 @@ function isLowerPrefix(text: string, { kind, start }: Token): boolean {
 /** Where the next token of the run would start; zero when nothing can follow. */
 function nextPlace(text: string, { end, kind }: Token): number {
   const code = text.charCodeAt(end);
-  if (code === SPACE) return text.startsWith("e/v ", end + 1) ? end + 5 : end + 1;
+  if (code === SPACE) return afterSpace(text, end);
   if (code === HYPHEN && prefixAfterHyphen(text, end + 1)) return end + 1;
   // As forms are filled in: "Jansen- de Vries".
   if (code === HYPHEN && prefixAfterHyphen(text, end + 2) && leadsToCapital(text, end + 2)) return end + 2;
   return kind === "word" ? 0 : end;
+}
+
+/** People type two spaces; more of them stand between columns. */
+function afterSpace(text: string, at: number): number {
+  if (text.startsWith("e/v ", at + 1)) return at + 5;
+  return text.charCodeAt(at + 1) === SPACE && isUpper(text.charCodeAt(at + 2)) ? at + 2 : at + 1;
 }
 
 function tokenAt(text: string, at: number): Token | undefined {

@@ -89,10 +89,19 @@ function isFreeAfter(text: string, end: number): boolean {
   if (code === 32 || Number.isNaN(code)) return true;
   if (isLetter(code) || isDigit(code) || glueAfter[code] === 1 || code === BULLET) return false;
   const next = text.charCodeAt(end + 1);
+  if (code === DOT && isLetter(next)) return isFileOfPerson(text, end);
   if (code === DOT || code === SLASH) return !isLetter(next) && !isDigit(next);
   if (code === AMPERSAND) return !isUpper(next);
   if (code === HYPHEN) return !isDigit(next) && (!isLower(next) || prefixAfterHyphen(text, end + 1));
   return !(code === COLON && next === COLON);
+}
+
+/** Documents and pictures are called after people: `CV Jan Jansen.pdf`. Code is not. */
+const document = /\.(?:pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|msg|eml|vcf|jpe?g|png|heic|tiff?|mp[34]|wav|m4a|zip)(?![\p{L}\d_./-])/iuy;
+
+function isFileOfPerson(text: string, dot: number): boolean {
+  document.lastIndex = dot;
+  return document.test(text);
 }
 
 const joined = /(?:van|de|den|der|von|ter|ten|'t|el|in|op)(?=[ '])/y;
