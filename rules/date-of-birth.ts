@@ -7,6 +7,7 @@ import { standsFree } from "./lib/edges.js";
 import { same } from "./lib/same.js";
 import { words } from "./lib/words.js";
 
+const SPACE = 32;
 const STAR = 42;
 
 /** "Geboren voor 1 januari 1965" is a rule for many, not somebody's date. */
@@ -15,7 +16,7 @@ const bound = /(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|si
 /** A date is personal by its role only, so the form is worth nothing alone. */
 function match(text: string, at: number): Match | undefined {
   if (text.charCodeAt(at) === STAR) return inGenealogy(text, at);
-  if (bound.test(text.slice(Math.max(0, at - 10), at))) return undefined;
+  if (text.charCodeAt(at - 1) === SPACE && bound.test(text.slice(Math.max(0, at - 10), at))) return undefined;
   for (const form of dateForms) {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];
@@ -63,6 +64,7 @@ function isPartOfRow(text: string, at: number, value: string): boolean {
 }
 
 function afterMonth(text: string, at: number): Match | undefined {
+  if (text.charCodeAt(at - 1) !== SPACE) return undefined;
   const month = monthBefore.exec(text.slice(Math.max(0, at - 12), at))?.[0];
   dayAndYear.lastIndex = at;
   const rest = month === undefined ? undefined : dayAndYear.exec(text)?.[0];

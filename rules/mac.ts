@@ -1,5 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { digitsEnd, isDigit, isHexDigit } from "./lib/chars.js";
+import { isDigit, isHexDigit } from "./lib/chars.js";
 import { compact } from "./lib/digits.js";
 import { words } from "./lib/words.js";
 
@@ -13,18 +13,18 @@ const ciscoWidth = 5;
 
 function match(text: string, at: number): Match | undefined {
   if (!isDigit(text.charCodeAt(at))) return afterLabel(text, at);
-  if (!isBesideSeparator(text, at)) return undefined;
+  if (!isInGroup(text, at)) return undefined;
   return formAt(text, at, pairs, pairWidth, 5) ?? formAt(text, at, cisco, ciscoWidth, 2);
 }
 
-/** A group of two or four is at most three characters away from its separator. */
-function isBesideSeparator(text: string, at: number): boolean {
-  const end = digitsEnd(text, at);
-  for (let distance = 0; distance < ciscoWidth - 1; distance++) {
-    if (isSeparator(text.charCodeAt(end + distance)) || isSeparator(text.charCodeAt(at - 1 - distance))) return true;
-    if (!isHexDigit(text.charCodeAt(end + distance)) && !isHexDigit(text.charCodeAt(at - 1 - distance))) return false;
-  }
-  return false;
+/** Whether the hexadecimal digits around `at` are a group of two or four, and another group of two or four stands beside it. */
+function isInGroup(text: string, at: number): boolean {
+  const start = groupStart(text, at, ciscoWidth);
+  const end = groupEnd(text, at, ciscoWidth);
+  const length = end - start;
+  if (length !== pairWidth - 1 && length !== ciscoWidth - 1) return false;
+  const isBeforeGroup = isSeparator(text.charCodeAt(end)) && groupEnd(text, end + 1, length) === end + 1 + length;
+  return isBeforeGroup || (isSeparator(text.charCodeAt(start - 1)) && groupStart(text, start - 1, length) === start - 1 - length);
 }
 
 /** One of `:`, `-` and `.`. */
@@ -58,6 +58,13 @@ function groupStart(text: string, at: number, most: number): number {
   let start = at;
   while (at - start < most && isHexDigit(text.charCodeAt(start - 1))) start--;
   return start;
+}
+
+/** Where the hexadecimal digits at `at` end, at most `most` of them. */
+function groupEnd(text: string, at: number, most: number): number {
+  let end = at;
+  while (end - at < most && isHexDigit(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** The bit for locally administered addresses: telephones draw these at random. */

@@ -1,10 +1,9 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { RedactorError } from "../errors.js";
-import { FORMATS, type FormatName } from "../report/format.js";
+import type { FormatName, Setting } from "../report/format.js";
 import type { Report } from "../report/report.js";
-import { stepSummary } from "../report/step-summary.js";
-import { PLAIN, summaryOf } from "../report/text.js";
+import { PLAIN, summaryOf, textReport } from "../report/text.js";
 import type { Rule } from "../rule.js";
 import type { Arguments } from "./arguments.js";
 import type { FlagValues } from "./flags.js";
@@ -41,17 +40,24 @@ function usage(message: string): RedactorError {
 }
 
 /** Writes all reports; an empty one too, since an upload step waits for the file. */
-export function writeReports(outputs: readonly Output[], report: Report, rules: readonly Rule[], values: FlagValues, world: World): void {
+export async function writeReports(outputs: readonly Output[], report: Report, rules: readonly Rule[], values: FlagValues, world: World): Promise<void> {
   const setting = { rules, version, quiet: values.quiet ?? false, below: belowRoot(world) };
   for (const { format, file } of outputs) {
     const style = file === undefined ? styleFor(world, values.color ?? "auto") : PLAIN;
-    const text = FORMATS[format as FormatName](report, { ...setting, style });
+    const text = await written(format, report, { ...setting, style });
     if (file === undefined) world.stdout.write(text);
     else writeFile(resolve(world.cwd, file), text);
-    if (format === "github") addStepSummary(stepSummary(report, setting), world);
+    if (format === "github") addStepSummary((await import("../report/step-summary.js")).stepSummary(report, setting), world);
   }
   const isSummaryShown = outputs.some(({ format, file }) => format === "text" && file === undefined);
   if (!values.quiet && !isSummaryShown) world.stderr.write(`${summaryOf(report)}\n`);
+}
+
+/** The forms for other programs are loaded when they are asked for. */
+async function written(format: string, report: Report, setting: Setting): Promise<string> {
+  if (format === "text") return textReport(report, setting);
+  const { FORMATS } = await import("../report/format.js");
+  return FORMATS[format as FormatName](report, setting);
 }
 
 /** Build servers name the root of the repository: annotations count paths from there, wherever zwartlak was started. */

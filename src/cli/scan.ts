@@ -13,7 +13,7 @@ export async function scan({ operands, values: given, reports }: Arguments, worl
   const { values, baseline: file } = settings;
   const baseline = file === undefined ? undefined : readBaseline(file, world.environment.ZWARTLAK_BASELINE_KEY);
   const run = await runScan({ operands, values, settings, world }, file && baseline ? { file, baseline, purpose: "compare" } : undefined);
-  writeReports(outputs, run.report, settings.rules, values, world);
+  await writeReports(outputs, run.report, settings.rules, values, world);
   tellNotes(run, world);
   if (run.report.unread.length > 0) return 2;
   return run.failures > 0 ? 1 : 0;

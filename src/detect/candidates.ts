@@ -3,9 +3,9 @@ import type { Match, Rule } from "../rule.js";
 import { isDigit, isLetterOrDigit, isWord } from "./chars.js";
 import { cuesNear } from "./cues.js";
 import { digitsFrom } from "./digits.js";
-import { type Rulebook, triggersOf } from "./rulebook.js";
-import { AT_CAPITAL, AT_DIGIT, AT_PREFIX, codeAt, codeBefore, digitRules, LONGEST_GROUP, markRules } from "./scanner.js";
-import { LAST_BIT, rulesBetween, type TriggeredRule } from "./triggers.js";
+import { pairOf, type Rulebook, triggersOf } from "./rulebook.js";
+import { AT_CAPITAL, AT_DIGIT, AT_PREFIX } from "./scanner.js";
+import { LAST_BIT, LONGEST_GROUP, type TriggeredRule } from "./triggers.js";
 
 /** A place where a rule's form stands, before it is judged. */
 export interface Candidate {
@@ -29,35 +29,46 @@ export interface Search {
   readonly found: Candidate[];
 }
 
-/** Adds the candidates of all rules that an anchor triggers. */
-export function candidatesAt(search: Search, at: number, kind: number): void {
+/**
+ * Adds the candidates of all rules that an anchor triggers.
+ *
+ * @param bits the rules, as bits of their row, that the characters beside the anchor leave
+ */
+export function candidatesAt(search: Search, at: number, kind: number, bits: number): void {
   const { text, book, found } = search;
   const { scan } = book;
-  if (kind === AT_DIGIT) numberCandidates(search, at);
+  if (kind === AT_DIGIT) numberCandidates(search, at, bits);
   else if (kind === AT_PREFIX) prefixCandidates(text, at, book, found);
-  else if (kind === AT_CAPITAL)
-    tryEach(text, at, scan.capitals.rows[0] as Row, rulesBetween(scan.capitals, 0, codeBefore(text, at), codeAt(text, at + 1)), found);
-  else tryEach(text, at, scan.marks.rows[(scan.markRow[text.charCodeAt(at)] as number) - 1] as Row, markRules(text, at, scan), found);
+  else if (kind === AT_CAPITAL) tryEach(text, at, scan.capitals.rows[0] as Row, bits, found);
+  else tryEach(text, at, scan.marks.rows[(scan.markRow[text.charCodeAt(at)] as number) - 1] as Row, bits, found);
 }
 
 type Row = readonly TriggeredRule[];
 
-/** Rules that know numbers of this shape: by the first group and its neighbours, then by how many digits there are in all, then by the words near. */
-function numberCandidates({ text, book, found }: Search, at: number): void {
+/** Rules that know numbers of this shape, of those that need a word near the ones that may have it. */
+function numberCandidates({ text, book, found }: Search, at: number, bits: number): void {
   const { digits } = book.scan;
   let end = at + 1;
   while (isDigit(text.charCodeAt(end))) end++;
-  const row = digits.rows[Math.min(end - at, LONGEST_GROUP)] as Row;
-  let all = -1;
+  const length = Math.min(end - at, LONGEST_GROUP);
+  const row = digits.rows[length] as Row;
+  const needWord = bits & (digits.near[length] as number);
+  const cues = needWord === 0 ? 0 : cuesNear(at);
+  const left = cues === 0 ? bits & ~needWord : bits;
   let tried: Rule | undefined;
-  for (let bits = digitRules(text, at, end, digits), index = nextOf(bits, -1, row); index < row.length; index = nextOf(bits, index, row)) {
-    const { rule, least, near } = row[index] as TriggeredRule;
-    if (rule === tried || (near !== 0 && (cuesNear(at) & near) === 0)) continue;
-    if (least > end - at && all < 0) all = digitsFrom(text, at);
-    if (least > end - at && least > all) continue;
+  for (let index = nextOf(left, -1, row); index < row.length; index = nextOf(left, index, row)) {
+    const triggered = row[index] as TriggeredRule;
+    const { rule, near } = triggered;
+    if (rule === tried || (near !== 0 && index < LAST_BIT && (cues & near) === 0)) continue;
+    if (index >= LAST_BIT && !isWanted(triggered, text, at, end)) continue;
     tried = rule;
     add(text, at, rule, found);
   }
+}
+
+/** Rules that share a bit have to be asked one by one. */
+function isWanted({ least, near }: TriggeredRule, text: string, at: number, end: number): boolean {
+  return (near === 0 || (cuesNear(at) & near) !== 0) && (least <= end - at || least <= digitsFrom(text, at));
 }
 
 function tryEach(text: string, at: number, row: Row, bits: number, found: Candidate[]): void {
@@ -84,9 +95,9 @@ function add(text: string, at: number, rule: Rule, found: Candidate[]): void {
 }
 
 function prefixCandidates(text: string, at: number, book: Rulebook, found: Candidate[]): void {
-  for (const { literal, rule } of book.byPrefix.get(text.slice(at, at + 2)) ?? []) {
-    if (text.startsWith(literal, at)) add(text, at, rule, found);
-  }
+  const rules = book.byPrefix.get(pairOf(text, at));
+  if (rules === undefined) return;
+  for (const { literal, rule } of rules) if (text.startsWith(literal, at)) add(text, at, rule, found);
 }
 
 /** Longest text that `lead` may look at. */

@@ -33,7 +33,8 @@ export function collect(text: string, count: number, book: Rulebook, meaning: Fi
   if (count === 0 && meaning === undefined && inTables.length === 0) return NOTHING;
   const search: Searching = { text, book, found: inTables, pairs: undefined, parentOf: undefined, longWords: [] };
   if (meaning !== undefined) search.found.push(...fieldCandidates(text, { start: 0, end: text.length, lineEnd: text.length }, meaning));
-  for (let i = 0; i < count; i++) lookAt(search, (anchors[i] as number) >> 3, (anchors[i] as number) & 7);
+  const { places, rules } = anchors;
+  for (let i = 0; i < count; i++) lookAt(search, (places[i] as number) >> 3, (places[i] as number) & 7, rules[i] as number);
   const isDone = search.longWords.length === 0 || examine === undefined;
   return { candidates: search.found, nested: isDone ? NO_NESTED : opened(text, search.longWords, examine) };
 }
@@ -44,9 +45,9 @@ interface Searching extends Search {
   readonly longWords: number[];
 }
 
-function lookAt(search: Searching, at: number, kind: number): void {
+function lookAt(search: Searching, at: number, kind: number, rules: number): void {
   if (kind === AT_SEPARATOR) fieldsAt(search, at);
-  else if (kind !== AT_LONG) candidatesAt(search, at, kind);
+  else if (kind !== AT_LONG) candidatesAt(search, at, kind, rules);
   else if (mayBeEncoded(search.text, at)) search.longWords.push(at);
 }
 

@@ -109,25 +109,33 @@ interface Hit {
 
 /** Reads what the words of one text say about values in it. */
 export interface ContextReader {
+  /** Whether any cue of a rule stands in a window. */
+  readonly speaksOf: (rule: Rule, window: Window) => boolean;
   /** Cues of one rule around a value, by distance. */
   readonly evidenceFor: (rule: Rule, start: number, end: number, window: Window) => Evidence;
 }
 
-/** Several rules look at the same value, so the cues of the last window are kept. */
 export function contextReader(text: string, index: ContextIndex): ContextReader {
+  const around = hitsReader(text, index);
+  const inScope = hitsReader(text, index);
+  return {
+    speaksOf: (rule, window) => around(window).some(({ cue }) => cue.rule === rule),
+    evidenceFor: (rule, start, end, window) => evidenceOf(inScope(window), rule, start, end),
+  };
+}
+
+/** Several rules look at the same value, so the cues of the last window are kept. */
+function hitsReader(text: string, index: ContextIndex): (window: Window) => readonly Hit[] {
   let from = -1;
   let to = -1;
   let hits: readonly Hit[] = [];
-  const hitsIn = (window: Window): readonly Hit[] => {
+  return (window) => {
     if (window.from !== from || window.to !== to) {
       from = window.from;
       to = window.to;
       hits = cuesIn(text, from, to, index);
     }
     return hits;
-  };
-  return {
-    evidenceFor: (rule, start, end, window) => evidenceOf(hitsIn(window), rule, start, end),
   };
 }
 

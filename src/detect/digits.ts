@@ -1,9 +1,10 @@
 import { isDigit } from "./chars.js";
+import { ENOUGH } from "./triggers.js";
 
 /** Most characters between two digits of one number: `+31 (0) 6`. */
 const WIDEST_GAP = 3;
 /** No rule asks for more. */
-const MOST = 24;
+const MOST = ENOUGH - 1;
 const JOINTS = new Uint8Array(256);
 for (const joint of " .-/()\n\r:_") JOINTS[joint.charCodeAt(0)] = 1;
 

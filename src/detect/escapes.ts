@@ -9,10 +9,18 @@ interface Reading {
 /** More backslashes than two levels of JSON in JSON make is not an escape. */
 const MOST_BACKSLASHES = 7;
 const BACKSLASH = 92;
+/** What nearly every escape is. */
+const SIMPLE: { readonly [letter: string]: Reading } = {
+  n: { text: "\n", length: 2 },
+  t: { text: "\t", length: 2 },
+  '"': { text: ESCAPED_QUOTE, length: 2 },
+};
 const CONTROL: { readonly [letter: string]: string } = { n: "\n", r: "\r", t: "\t", b: " ", f: "\n", "/": "/" };
 
 /** `\n`, `\"`, `\u0040` and their forms inside nested JSON, where every level doubles the backslashes. */
 export function decodedEscape(source: string, at: number): Reading | undefined {
+  const simple = SIMPLE[source.charAt(at + 1)];
+  if (simple !== undefined) return simple;
   let end = at;
   while (source.charCodeAt(end) === BACKSLASH && end - at < MOST_BACKSLASHES) end++;
   const letter = source[end];

@@ -68,6 +68,8 @@ const GLUED: Evidence = { context: 0, counter: undefined };
 
 function evidenceNear({ rule, start, end }: Candidate, { text, scopeOf, context }: Surroundings): Evidence {
   if (rule.context === undefined && rule.counterContext === undefined) return SILENT;
+  // Most values have no word near that says anything: then it does not matter which pair they belong to.
+  if (!context.speaksOf(rule, lineWindow(text, start, end, { from: 0, to: text.length }))) return SILENT;
   return context.evidenceFor(rule, start, end, lineWindow(text, start, end, scopeOf(start, end)));
 }
 

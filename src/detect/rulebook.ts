@@ -2,8 +2,8 @@ import type { Rule, Trigger } from "../rule.js";
 import { cleanKeys } from "./clean-keys.js";
 import { type ContextIndex, contextIndex } from "./context.js";
 import { type FieldIndex, fieldIndex } from "./fields.js";
-import { LONGEST_GROUP, type ScanTables } from "./scanner.js";
-import { type TriggeredRule, triggerTable } from "./triggers.js";
+import type { ScanTables } from "./scanner.js";
+import { LONGEST_GROUP, type TriggeredRule, triggerTable } from "./triggers.js";
 import { uniform } from "./uniform.js";
 import { cueBit, cueTable, withLiterals, wordTable } from "./word-table.js";
 
@@ -11,8 +11,8 @@ import { cueBit, cueTable, withLiterals, wordTable } from "./word-table.js";
 export interface Rulebook {
   readonly rules: readonly Rule[];
   readonly scan: ScanTables;
-  /** By the first two characters of the literal. */
-  readonly byPrefix: ReadonlyMap<string, readonly PrefixRule[]>;
+  /** By the first two characters of the literal, as `pairOf` gives them. */
+  readonly byPrefix: ReadonlyMap<number, readonly PrefixRule[]>;
   readonly context: ContextIndex;
   /** The words that raise the class of what stands near. */
   readonly special: ContextIndex;
@@ -103,17 +103,22 @@ export function triggersOf(rule: Rule): readonly Trigger[] {
   return Array.isArray(rule.trigger) ? (rule.trigger as readonly Trigger[]) : [rule.trigger as Trigger];
 }
 
-function prefixRules(rules: readonly Rule[]): Map<string, PrefixRule[]> {
-  const byPrefix = new Map<string, PrefixRule[]>();
+/** Two characters as one number: looking that up makes no string. */
+export function pairOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
+
+function prefixRules(rules: readonly Rule[]): Map<number, PrefixRule[]> {
+  const byPrefix = new Map<number, PrefixRule[]>();
   for (const rule of rules) {
     for (const trigger of triggersOf(rule)) {
-      if ("prefix" in trigger) for (const literal of trigger.prefix) push(byPrefix, literal.slice(0, 2), { literal, rule });
+      if ("prefix" in trigger) for (const literal of trigger.prefix) push(byPrefix, pairOf(literal, 0), { literal, rule });
     }
   }
   return byPrefix;
 }
 
-function push<V>(lists: Map<string, V[]>, key: string, value: V): void {
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);

@@ -1,8 +1,9 @@
 import { CLASSES, classOf, DIGIT, isDigit, LOWER, MARK, OTHER, SEPARATOR, SPECIAL, UNDERSCORE, UNKNOWN, UPPER } from "./chars.js";
 import type { CleanKeys } from "./clean-keys.js";
 import { noCues, rememberCue, type SeenCues, twice } from "./cues.js";
+import { digitsFrom } from "./digits.js";
 import { COLON, isSettledSeparator, LESS } from "./separators.js";
-import { rulesBetween, type TriggerTable } from "./triggers.js";
+import { ENOUGH, LONGEST_GROUP, rulesBetween, type TriggerTable } from "./triggers.js";
 import { CUE, type CueTable, cuesAt, LITERAL, type WordTable, wordAt } from "./word-table.js";
 
 /** What an anchor is. */
@@ -17,8 +18,6 @@ export const AT_LONG = 5;
 
 /** Shortest run of letters and digits that is looked at as base64; `a@b.test` makes 11. */
 const LONG_WORD = 10;
-/** Longest group of digits that has a row of its own. */
-export const LONGEST_GROUP = 40;
 const QUOTE = 34;
 const EQUALS = 61;
 const LOW_LINE = 95;
@@ -49,15 +48,25 @@ export interface ScanTables {
   readonly isLasting: boolean;
 }
 
+/** Places of a text: position × 8 + kind, and beside each the rules, as bits of their row, that may find something there; 0 for kinds without a row. */
+export interface Anchors {
+  places: Int32Array;
+  rules: Int32Array;
+}
+
 /** The places of a text that some rule wants to look at, in order of place but for `AT_LONG`: position × 8 + kind. Valid until the next scan. */
-export const found: { anchors: Int32Array; readonly cues: SeenCues } = { anchors: new Int32Array(4096), cues: noCues() };
+export const found: Anchors & { readonly cues: SeenCues } = { places: new Int32Array(4096), rules: new Int32Array(4096), cues: noCues() };
 let count = 0;
 /** Where the last `<` was seen. */
 let lastLess = -1;
 
-function emit(at: number, kind: number): void {
-  if (count === found.anchors.length) found.anchors = twice(found.anchors);
-  found.anchors[count++] = at * 8 + kind;
+function emit(at: number, kind: number, rules: number): void {
+  if (count === found.places.length) {
+    found.places = twice(found.places);
+    found.rules = twice(found.rules);
+  }
+  found.places[count] = at * 8 + kind;
+  found.rules[count++] = rules;
 }
 
 /** The text has to be read as a view first. */
@@ -126,13 +135,19 @@ function readWord(text: string, start: number, first: number, tables: ScanTables
   let at = start;
   let kind = first;
   startWord(text, at, tables);
-  if (kind === UPPER && rulesBetween(tables.capitals, 0, codeBefore(text, at), codeAt(text, at + 1)) !== 0) emit(at, AT_CAPITAL);
+  if (kind === UPPER) {
+    const rules = rulesBetween(tables.capitals, 0, codeBefore(text, at), codeAt(text, at + 1));
+    if (rules !== 0) emit(at, AT_CAPITAL, rules);
+  }
   // Hexadecimal and identifiers are full of digits: only the first ones of a word, or of its part behind `_`, can begin something.
   let isFirst = true;
   while (true) {
     if (kind === DIGIT) {
       const end = digitsEnd(text, at);
-      if (isFirst && digitRules(text, at, end, tables.digits) !== 0) emit(at, AT_DIGIT);
+      if (isFirst) {
+        const rules = digitRules(text, at, end, tables.digits);
+        if (rules !== 0) emit(at, AT_DIGIT, rules);
+      }
       isFirst = false;
       at = end;
     } else {
@@ -145,7 +160,7 @@ function readWord(text: string, start: number, first: number, tables: ScanTables
     if (kind < DIGIT || kind > UNDERSCORE) break;
     if (text.charCodeAt(at - 1) === LOW_LINE && (wordAt(tables.words, text, at) & CUE) !== 0) rememberCue(found.cues, at, cuesAt(tables.cues, text, at));
   }
-  if (at - start >= LONG_WORD) emit(start, AT_LONG);
+  if (at - start >= LONG_WORD) emit(start, AT_LONG, 0);
   return at;
 }
 
@@ -155,40 +170,45 @@ function digitsEnd(text: string, start: number): number {
   return end;
 }
 
-/** The rules, as bits of their row, that may find something at this group of digits. */
-export function digitRules(text: string, start: number, end: number, digits: TriggerTable): number {
+/** The rules, as bits of their row, that may find something at this group of digits: by its neighbours, then by how many digits there are in all. */
+function digitRules(text: string, start: number, end: number, digits: TriggerTable): number {
   let before = codeBefore(text, start);
   if (before === COLON && start > 1 && text.charCodeAt(start - 2) === QUOTE) before = QUOTE;
-  return rulesBetween(digits, Math.min(end - start, LONGEST_GROUP), before, codeAt(text, end));
+  const row = Math.min(end - start, LONGEST_GROUP);
+  const rules = rulesBetween(digits, row, before, codeAt(text, end));
+  if (rules === 0 || (rules & ~(digits.enough[row * ENOUGH + Math.min(row, ENOUGH - 1)] as number)) === 0) return rules;
+  return rules & (digits.enough[row * ENOUGH + digitsFrom(text, start)] as number);
 }
 
 function markAt(text: string, at: number, tables: ScanTables): void {
   if (text.charCodeAt(at) === LESS) lastLess = at;
-  if (markRules(text, at, tables) !== 0) emit(at, AT_MARK);
+  const rules = markRules(text, at, tables);
+  if (rules !== 0) emit(at, AT_MARK, rules);
 }
 
 function separatorAt(text: string, at: number, tables: ScanTables): void {
-  if (markRules(text, at, tables) !== 0) emit(at, AT_MARK);
-  if (!isSettledSeparator(text, at, lastLess, tables.keys)) emit(at, AT_SEPARATOR);
+  const rules = markRules(text, at, tables);
+  if (rules !== 0) emit(at, AT_MARK, rules);
+  if (!isSettledSeparator(text, at, lastLess, tables.keys)) emit(at, AT_SEPARATOR, 0);
 }
 
 /** The rules, as bits of their row, that may find something at this character. */
-export function markRules(text: string, at: number, { marks, markRow }: ScanTables): number {
+function markRules(text: string, at: number, { marks, markRow }: ScanTables): number {
   const row = (markRow[text.charCodeAt(at)] as number) - 1;
   return row < 0 ? 0 : rulesBetween(marks, row, codeBefore(text, at), codeAt(text, at + 1));
 }
 
-export function codeBefore(text: string, at: number): number {
+function codeBefore(text: string, at: number): number {
   return at > 0 ? text.charCodeAt(at - 1) : -1;
 }
 
-export function codeAt(text: string, at: number): number {
+function codeAt(text: string, at: number): number {
   return at < text.length ? text.charCodeAt(at) : -1;
 }
 
 function startWord(text: string, at: number, tables: ScanTables): void {
   const kind = wordAt(tables.words, text, at);
   if (kind === 0) return;
-  if ((kind & LITERAL) !== 0) emit(at, AT_PREFIX);
+  if ((kind & LITERAL) !== 0) emit(at, AT_PREFIX, 0);
   if ((kind & CUE) !== 0) rememberCue(found.cues, at, cuesAt(tables.cues, text, at));
 }

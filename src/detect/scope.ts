@@ -16,12 +16,11 @@ const NO_PAIR: Pair = { from: 0, values: [] };
 /** Finds for a place in the text the stretch whose words may speak about it: the innermost key and value that hold it, or the whole text. */
 export function scopes(text: string): (start: number, end: number) => Window {
   const whole = { from: 0, to: text.length };
-  const separators = separatorsOf(text);
+  const separatorsBefore = separatorsOf(text);
   const pairs = pairsOf(text);
   return (start, end) => {
-    const before = separators.before(start);
-    for (let i = before - 1; i >= Math.max(0, before - NESTED); i--) {
-      const { from, values } = pairs(separators.at(i));
+    for (const separator of separatorsBefore(start).slice(0, NESTED)) {
+      const { from, values } = pairs(separator);
       for (const value of values) if (value.start <= start && value.lineEnd >= end) return { from, to: value.lineEnd };
     }
     return whole;
@@ -44,36 +43,29 @@ function pairsOf(text: string): (separator: number) => Pair {
   };
 }
 
-interface Separators {
-  /** How many stand before a place. */
-  readonly before: (place: number) => number;
-  readonly at: (index: number) => number;
+/** More than are looked at, since places are not asked for strictly in order. */
+const KEPT = 16;
+
+/** The last separators before a place, the nearest first. Asked for ever later places it looks at each character once. */
+function separatorsOf(text: string): (place: number) => readonly number[] {
+  let asked = 0;
+  let known: readonly number[] = [];
+  // From here to the place that was asked for last, `known` has them all.
+  let from = 0;
+  return (place) => {
+    const before = place >= asked ? [...between(text, asked, place), ...known] : known.filter((at) => at < place);
+    const isEnough = place >= asked || from === 0 || before.length >= NESTED;
+    known = isEnough ? before.slice(0, KEPT) : between(text, 0, place);
+    if (known.length === KEPT) from = known[KEPT - 1] as number;
+    else if (!isEnough) from = 0;
+    asked = place;
+    return known;
+  };
 }
 
-/** The separators of a text, looked for no further than they are asked for. */
-function separatorsOf(text: string): Separators {
+/** The nearest first. */
+function between(text: string, from: number, to: number): number[] {
   const found: number[] = [];
-  let searched = 0;
-  const searchTo = (place: number) => {
-    for (; searched < place; searched++) if (classOf(text.charCodeAt(searched)) === SEPARATOR) found.push(searched);
-  };
-  return {
-    before: (place) => {
-      searchTo(place);
-      return countBefore(found, place);
-    },
-    at: (index) => found[index] as number,
-  };
-}
-
-/** How many of the sorted positions lie before `place`. */
-function countBefore(positions: readonly number[], place: number): number {
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((positions[middle] as number) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  for (let at = to - 1; at >= from && found.length < KEPT; at--) if (classOf(text.charCodeAt(at)) === SEPARATOR) found.push(at);
+  return found;
 }

@@ -23,8 +23,17 @@ export interface TriggerTable {
   readonly width: number;
   readonly before: Int32Array;
   readonly after: Int32Array;
+  /** The rules, as bits, for which so many digits are enough: `ENOUGH` numbers for each row. */
+  readonly enough: Int32Array;
+  /** For each row the rules that need a context word near. */
+  readonly near: Int32Array;
 }
 
+/** No rule asks for more digits than one less. */
+export const ENOUGH = 25;
+
+/** Longest group of digits that has a row of its own. */
+export const LONGEST_GROUP = 40;
 /** Latin-1, the edge of the text, and everything else. */
 const SIDES = 258;
 const EDGE = 256;
@@ -45,11 +54,23 @@ export function triggerTable(rows: Rows): TriggerTable {
     classes: Uint8Array.from(signatures, (signature) => distinct.indexOf(signature)),
     before: Int32Array.from(rows.flatMap((row) => chosen.map((side) => bitsOf(row, ({ before }) => allows(before, side))))),
     after: Int32Array.from(rows.flatMap((row) => chosen.map((side) => bitsOf(row, ({ after }) => allows(after, side))))),
+    enough: Int32Array.from(rows.flatMap((row, length) => Array.from({ length: ENOUGH }, (_, digits) => enoughBits(row, Math.max(length, digits))))),
+    near: Int32Array.from(rows, nearBits),
   };
 }
 
 function bitsOf(row: readonly TriggeredRule[], isAllowed: (rule: TriggeredRule) => boolean): number {
   return row.reduce((bits, rule, index) => (index >= LAST_BIT || isAllowed(rule) ? bits | (1 << Math.min(index, LAST_BIT)) : bits), 0);
+}
+
+/** A rule may ask for a longer group than the last row tells. */
+function enoughBits(row: readonly TriggeredRule[], digits: number): number {
+  return bitsOf(row, ({ least }) => Math.min(least, LONGEST_GROUP) <= digits);
+}
+
+/** The last bit is left out: not all rules that it stands for need a word. */
+function nearBits(row: readonly TriggeredRule[]): number {
+  return row.reduce((bits, { near }, index) => (near !== 0 && index < LAST_BIT ? bits | (1 << index) : bits), 0);
 }
 
 /** What each pattern allows, so that it is tried once on every character and not once for every row. */

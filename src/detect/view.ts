@@ -1,5 +1,6 @@
-import { CLASSES, classOf, READ_DIFFERENTLY, SPECIAL, UNKNOWN } from "./chars.js";
+import { classOf, SPECIAL } from "./chars.js";
 import { charFromEntity, charFromPercent, charFromQuotedPrintable, decodedEscape } from "./escapes.js";
+import { fastScanner } from "./wasm/scanner.js";
 
 /**
  * The text as the rules see it: disguises undone, offsets kept. Characters that copying from PDF and Word produces become plain ones, what has
@@ -32,20 +33,25 @@ interface Reading {
   readonly length: number;
 }
 
+/** In a long text thousands of small pieces would be kept for long, which the collector does not like. */
+const MOST_PIECES = 4000;
+
 /** Reads a text that has something to undo. */
 export function viewOf(source: string): View {
   const isMail = source.includes("=") && SOFT_BREAK.test(source);
   const viewAt: number[] = [0];
   const sourceAt: number[] = [0];
   // Joined at the end: a string that was put together by `+` is slower to read, for ever after.
-  const pieces: string[] = [];
+  const parts: string[] = [];
+  let pieces: string[] = [];
   let length = 0;
   let copied = 0;
-  for (let at = nextSpecial(source, 0, isMail); at < source.length; at = nextSpecial(source, at, isMail)) {
-    const reading = readingAt(source, at);
-    if (reading === undefined) {
-      at++;
-      continue;
+  eachSpecial(source, isMail, (at) => {
+    const reading = at < copied ? undefined : readingAt(source, at);
+    if (reading === undefined) return;
+    if (pieces.length > MOST_PIECES) {
+      parts.push(pieces.join(""));
+      pieces = [];
     }
     pieces.push(source.slice(copied, at), reading.text);
     length += at - copied + reading.text.length;
@@ -53,26 +59,31 @@ export function viewOf(source: string): View {
       viewAt.push(length);
       sourceAt.push(at);
     }
-    at += reading.length;
-    copied = at;
-    if (reading.text.length === reading.length) continue;
+    copied = at + reading.length;
+    if (reading.text.length === reading.length) return;
     viewAt.push(length);
     sourceAt.push(copied);
-  }
+  });
   pieces.push(source.slice(copied));
-  return { text: pieces.join(""), ...offsets(viewAt, sourceAt), shifted: viewAt.length > 1 };
+  parts.push(pieces.join(""));
+  return { text: parts.join(""), ...offsets(viewAt, sourceAt), shifted: viewAt.length > 1 };
 }
 
-/** The next character that may be read differently, or the end. */
-function nextSpecial(source: string, from: number, isMail: boolean): number {
-  let at = from;
-  for (; at < source.length; at++) {
+/** Copying a shorter text into the memory of the module takes longer than reading it. */
+const SHORTEST = 60;
+
+/** Calls `use` with every place, in order, that may be read differently. */
+function eachSpecial(source: string, isMail: boolean, use: (at: number) => void): void {
+  const fast = source.length < SHORTEST ? undefined : fastScanner();
+  if (fast !== undefined) fast.eachSpecial(source, isMail, use);
+  else eachSpecialPortably(source, isMail, use);
+}
+
+function eachSpecialPortably(source: string, isMail: boolean, use: (at: number) => void): void {
+  for (let at = 0; at < source.length; at++) {
     const code = source.charCodeAt(at);
-    let kind = CLASSES[code] as number;
-    if (kind === UNKNOWN) kind = classOf(code);
-    if (kind === SPECIAL || (isMail && code === EQUALS)) break;
+    if (classOf(code) === SPECIAL || (isMail && code === EQUALS)) use(at);
   }
-  return at;
 }
 
 /** From view index to source index: the last known pair at or before it, or for an end the first of those at it, plus the distance. */
@@ -99,6 +110,7 @@ function offsets(viewAt: readonly number[], sourceAt: readonly number[]): Pick<V
 
 function readingAt(source: string, at: number): Reading | undefined {
   const char = source[at] as string;
+  if (char !== "=" && classOf(char.charCodeAt(0)) !== SPECIAL) return undefined;
   if (char === "=") return plain(charFromQuotedPrintable(source, at));
   if (char === ESCAPE) return styleAt(source, at, 1);
   if (char === "\\") return readEscape(source, at);
@@ -122,9 +134,12 @@ function readEscape(source: string, at: number): Reading | undefined {
   return reading?.text === ESCAPE ? styleAt(source, at, reading.length) : plain(reading);
 }
 
+/** What is read differently only where it stands by itself. */
+const KEPT = `\\%&${ESCAPE}`;
+
 /** A decoded character may itself be an odd space or a full-width digit. */
 function plain(reading: Reading | undefined): Reading | undefined {
-  if (reading === undefined || reading.text.length !== 1 || !READ_DIFFERENTLY.test(reading.text) || "\\%&".includes(reading.text)) return reading;
+  if (reading === undefined || reading.text.length !== 1 || classOf(reading.text.charCodeAt(0)) !== SPECIAL || KEPT.includes(reading.text)) return reading;
   return { text: plainChar(reading.text), length: reading.length };
 }
 

@@ -1,4 +1,4 @@
-import type { Hit, Passage, Scan } from "../input/formats/passage.js";
+import { type Hit, lazily, type Passage, type Scan } from "../input/formats/passage.js";
 import { type Lines, linesOf } from "../input/position.js";
 import type { Rule } from "../rule.js";
 import { type ExcerptSource, excerptOf } from "./excerpt.js";
@@ -16,14 +16,23 @@ export interface Placing {
   readonly insideOf: NameOf;
   readonly isPlain: IsPlain;
   readonly labelOf: ExcerptSource["labelOf"];
-  readonly vocabulary: ReadonlySet<string>;
+  readonly vocabulary: () => ReadonlySet<string>;
   readonly fingerprintOf: (surroundings: Surroundings) => string;
 }
 
 /** What is the same for all files: the words and labels of the rules, and file names without what `scanWider` finds in them. */
 export function placingBy(rules: readonly Rule[], scanWider: Scan): Omit<Placing, "file" | "fingerprintOf"> {
   const labelOf = labelsBy(rules);
-  return { labelOf, nameOf: nameMask(scanWider, labelOf), insideOf: nameMask(scanWider, labelOf), isPlain: plainWords(rules), vocabulary: vocabularyOf(rules) };
+  // Most runs find nothing, and then nobody asks for words.
+  const isPlain = lazily(() => plainWords(rules));
+  const vocabulary = lazily(() => vocabularyOf(rules));
+  return {
+    labelOf,
+    nameOf: nameMask(scanWider, labelOf),
+    insideOf: nameMask(scanWider, labelOf),
+    isPlain: (word) => isPlain()(word),
+    vocabulary,
+  };
 }
 
 export function labelsBy(rules: readonly Rule[]): (rule: string) => string {
@@ -45,7 +54,7 @@ function placed(passage: Passage, index: number, lines: Lines, placing: Placing)
   const line = lines.lineAt(start);
   // A column that says nothing to a rule may be no name at all, but a person in a table without a header.
   const shownField = field !== undefined && reasons.includes("field") ? skeletonOf(field, placing.isPlain) : GAP;
-  const words = field === undefined ? knownWords(text, line.start, start, placing.vocabulary) : knownWords(field, 0, field.length, placing.vocabulary);
+  const words = field === undefined ? knownWords(text, line.start, start, placing.vocabulary()) : knownWords(field, 0, field.length, placing.vocabulary());
   return {
     file: placing.file,
     start: lines.positionOf(start, position),

@@ -2,32 +2,33 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.js";
+import { classOf, SPECIAL } from "../../src/detect/chars.js";
 import { cuesNear, useCues } from "../../src/detect/cues.js";
 import { rulebookOf } from "../../src/detect/rulebook.js";
-import { findAnchors, found, NEEDS_VIEW } from "../../src/detect/scanner.js";
+import { type Anchors, findAnchors, found, NEEDS_VIEW } from "../../src/detect/scanner.js";
 import { fastScanner } from "../../src/detect/wasm/scanner.js";
 
 const tables = rulebookOf(rules).scan;
 const fast = fastScanner();
 
-/** Anchors, and what `cuesNear` says at each of them. */
+/** Anchors with their rules, and what `cuesNear` says at each of them. */
 function inJavaScript(text: string, isView: boolean): readonly number[] {
   const count = findAnchors(text, tables, isView);
   useCues(found.cues);
-  return seen(count, found.anchors);
+  return seen(count, found);
 }
 
 function inWebAssembly(text: string, isView: boolean): readonly number[] {
   const count = fast?.scan(text, tables, isView) ?? Number.NaN;
   useCues(fast?.cues ?? found.cues);
-  return seen(count, fast?.anchors ?? new Int32Array());
+  return seen(count, fast?.anchors ?? found);
 }
 
 /** Where the text has to be read as a view, what was found before is of no use to anybody. */
-function seen(count: number, anchors: Int32Array): readonly number[] {
+function seen(count: number, anchors: Anchors): readonly number[] {
   if (count === NEEDS_VIEW) return [NEEDS_VIEW];
-  const places = anchors.slice(0, count);
-  return [count, ...places, ...[...places].filter((place) => (place & 7) !== 5).map((place) => cuesNear(place >> 3))];
+  const places = anchors.places.slice(0, count);
+  return [count, ...places, ...anchors.rules.slice(0, count), ...[...places].filter((place) => (place & 7) !== 5).map((place) => cuesNear(place >> 3))];
 }
 
 /** Pieces that the scanner has rules about, so that random texts are full of them. */
@@ -77,9 +78,23 @@ describe("the scanner in WebAssembly", () => {
     for (let length = 0; length < 80; length++) expect(inWebAssembly(long.slice(0, length), true)).toEqual(inJavaScript(long.slice(0, length), true));
   });
 
-  it("leaves a text that has no room in it to the other", () => {
+  it("reads a text that has no room in it in stretches", () => {
+    const long = fc.tuple(text, text, fc.integer({ min: 16_300, max: 16_500 }), fc.constantFrom(" ", "<b ", "= ", "a:", "x1_-", "€ "));
+    fc.assert(
+      fc.property(long, fc.boolean(), ([first, second, length, filling], isView) => {
+        const sample = `${first.padEnd(length, filling)}${second}${filling.repeat(12_000)}${second}`;
+        expect(inWebAssembly(sample, isView)).toEqual(inJavaScript(sample, isView));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("leaves a text with a word that has no room in it to the other", () => {
     expect(fast?.scan("a".repeat(16_384), tables, false)).toBe(1);
     expect(fast?.scan("a".repeat(16_385), tables, false)).toBeUndefined();
+  });
+
+  it("leaves a rulebook that does not last to the other", () => {
     expect(fast?.scan("BSN 999990019", { ...tables, isLasting: false }, false)).toBeUndefined();
   });
 
@@ -88,6 +103,17 @@ describe("the scanner in WebAssembly", () => {
     const counts = books.map((book) => fast?.scan("BSN 999990019", book, false));
     expect(counts.at(-1)).toBeUndefined();
     expect(fast?.scan("BSN 999990019", tables, false)).toBe(findAnchors("BSN 999990019", tables, false));
+  });
+
+  it("finds every character that a view reads differently", () => {
+    const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join("a");
+    const places: number[] = [];
+    fast?.eachSpecial(all, false, (place) => places.push(place));
+    const specials = Array.from(all, (_, place) => place).filter((place) => classOf(all.charCodeAt(place)) === SPECIAL);
+    expect(places.filter((place) => classOf(all.charCodeAt(place)) === SPECIAL)).toEqual(specials);
+    const ends: number[] = [];
+    fast?.eachSpecial("a=b\\=", true, (place) => ends.push(place));
+    expect(ends).toEqual([1, 3, 4]);
   });
 
   it("is what its source gives", () => {

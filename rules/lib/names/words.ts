@@ -34,12 +34,9 @@ function endOfWord(text: string, at: number): number {
   let part = at;
   let end = at + 1;
   while (end - at < LONGEST_WORD) {
-    const code = text.charCodeAt(end);
     // A small letter behind a small letter is what nearly all are; it needs no further look.
-    if (isLower(code) && isLower(text.charCodeAt(end - 1))) {
-      end++;
-      continue;
-    }
+    if (isLower(text.charCodeAt(end - 1))) end = smallLettersEnd(text, end, at + LONGEST_WORD - 1);
+    const code = text.charCodeAt(end);
     if (isLetter(code)) {
       if (isCamelCase(text, part, end)) return 0;
     } else if ((code === HYPHEN && isUpper(text.charCodeAt(end + 1))) || isJoiningApostrophe(text, part, end)) part = end + 1;
@@ -47,6 +44,12 @@ function endOfWord(text: string, at: number): number {
     end++;
   }
   return isFreeAfter(text, end) ? end : 0;
+}
+
+function smallLettersEnd(text: string, at: number, most: number): number {
+  let end = at;
+  while (end < most && isLower(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** Whether the letter at `end` has a case that no name has there: `getUser`, `SQLite`. */

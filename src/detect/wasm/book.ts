@@ -8,8 +8,8 @@ export interface Book {
   readonly address: number | undefined;
 }
 
-/** `book` of `source/layout.ts`: six tables, three trigger tables of four numbers each, two factors. */
-const HEADER = 20;
+/** `book` of `source/layout.ts`: six tables, three trigger tables of four numbers each, one more table of digits, two factors. */
+const HEADER = 21;
 /** All marks are ASCII. */
 const MARKS = 128;
 
@@ -41,7 +41,14 @@ export function bookMaker(memory: ArrayBuffer, { BOOKS, END }: Layout, factors: 
     keys.first = shared(keys.first);
     keys.second = shared(keys.second);
     const tables = [bytes(words.threes), bytes(words.slots), numbers(cues), keys.first.byteOffset, keys.second.byteOffset, bytes(markRow.subarray(0, MARKS))];
-    new Int32Array(memory, address, HEADER).set([...tables, ...triggers(digits), ...triggers(capitals), ...triggers(marks), ...factors]);
+    new Int32Array(memory, address, HEADER).set([
+      ...tables,
+      ...triggers(digits),
+      ...triggers(capitals),
+      ...triggers(marks),
+      numbers(digits.enough),
+      ...factors,
+    ]);
     return { address };
   };
 }

@@ -4,21 +4,31 @@ import { MODULE } from "./module.js";
 /** Addresses and sizes in the memory of the module, by the names of `source/layout.ts`. */
 export type Layout = { readonly [Name in (typeof NAMES)[number]]: number };
 
-const NAMES = ["CLASSES", "LONGEST", "TEXT", "ANCHORS", "CUE_PLACES", "CUE_MASKS", "BOOKS", "END"] as const;
+const NAMES = ["CLASSES", "LONGEST", "TEXT", "ANCHORS", "RULE_BITS", "CUE_PLACES", "CUE_MASKS", "BOOKS", "END"] as const;
+const RESULTS = ["cueCount", "lastLess", "reached"] as const;
+
+/** What a run leaves besides anchors, by the names of `source/scan.ts`. */
+export type Results = { readonly [Name in (typeof RESULTS)[number]]: () => number };
+
+type Run = (book: number, from: number, length: number, less: number, flags: number) => number;
 
 /** The module, ready to run. */
 export interface Scanner {
-  readonly run: (book: number, length: number, isView: boolean) => number;
-  readonly cueCount: () => number;
+  /** `scan` of `source/scan.ts`. */
+  readonly run: Run;
+  /** `specials` of `source/specials.ts`. */
+  readonly specials: (length: number, withEquals: boolean) => number;
+  readonly results: Results;
   readonly layout: Layout;
   readonly memory: ArrayBuffer;
   /** The module's own copy of `CLASSES`. */
   readonly classes: Uint8Array;
 }
 
-type Exports = { readonly [Name in keyof Layout | "cueCount"]: { readonly value: number } } & {
+type Exports = { readonly [Name in keyof Layout | keyof Results]: { readonly value: number } } & {
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly scan: (book: number, length: number, isView: boolean) => number;
+  readonly scan: Run;
+  readonly specials: Scanner["specials"];
 };
 
 /** What is used of WebAssembly; the types of Node leave it out. */
@@ -42,5 +52,13 @@ function scannerOf(exports: Exports): Scanner {
   const memory = exports.memory.buffer;
   const classes = new Uint8Array(memory, layout.CLASSES, CLASSES.length);
   classes.set(CLASSES);
-  return { run: exports.scan, cueCount: () => exports.cueCount.value, layout, memory, classes };
+  const { cueCount, lastLess, reached, scan, specials } = exports;
+  return {
+    run: scan,
+    specials,
+    results: { cueCount: () => cueCount.value, lastLess: () => lastLess.value, reached: () => reached.value },
+    layout,
+    memory,
+    classes,
+  };
 }

@@ -1,15 +1,18 @@
-import { classOf } from "../chars.js";
 import { FACTOR, OTHER_FACTOR } from "../clean-keys.js";
 import type { SeenCues } from "../cues.js";
-import type { ScanTables } from "../scanner.js";
+import type { Anchors, ScanTables } from "../scanner.js";
 import { type Book, bookMaker } from "./book.js";
 import { instantiate, type Scanner } from "./instance.js";
+import { longReader, type Stretches, shortReader } from "./stretches.js";
 
 /** The forward pass in WebAssembly. */
 export interface FastScanner {
-  /** As `findAnchors`; undefined when this text or these tables do not fit in the module. */
+  /** As `findAnchors`; undefined when these tables do not fit in the module, or a word is longer than the module can hold. */
   readonly scan: (text: string, tables: ScanTables, isView: boolean) => number | undefined;
-  readonly anchors: Int32Array;
+  /** Calls `use` with every place of a character that a view may read differently, in order; places that it would find in vain are among them. */
+  readonly eachSpecial: (text: string, withEquals: boolean, use: (place: number) => void) => void;
+  /** What the last scan found. Looking for specials makes it invalid. */
+  readonly anchors: Anchors;
   readonly cues: SeenCues;
 }
 
@@ -26,9 +29,8 @@ export function fastScanner(): FastScanner | undefined {
   return scanner;
 }
 
-function scannerOn({ run, layout, memory, cueCount, classes }: Scanner): FastScanner {
-  const bytes = Buffer.from(memory);
-  const cues: SeenCues = { places: new Int32Array(memory, layout.CUE_PLACES), masks: new Int32Array(memory, layout.CUE_MASKS), count: 0 };
+function scannerOn(instance: Scanner): FastScanner {
+  const { layout, memory } = instance;
   const makeBook = bookMaker(memory, layout, [FACTOR, OTHER_FACTOR]);
   const books = new WeakMap<ScanTables, Book>();
   const bookOf = (tables: ScanTables): Book => {
@@ -39,21 +41,23 @@ function scannerOn({ run, layout, memory, cueCount, classes }: Scanner): FastSca
     }
     return book;
   };
+  const short = shortReader(instance);
+  const long = longReader(instance, short);
+  let last: Stretches = short.found;
   return {
-    anchors: new Int32Array(memory, layout.ANCHORS),
-    cues,
+    eachSpecial: short.eachSpecial,
+    get anchors() {
+      return last.anchors;
+    },
+    get cues() {
+      return last.cues;
+    },
     scan: (text, tables, isView) => {
       const { address } = bookOf(tables);
-      if (text.length > layout.LONGEST || address === undefined) return;
-      bytes.write(text, layout.TEXT, "utf16le");
-      let count = run(address, text.length, isView);
-      while (count < -1) {
-        const code = text.charCodeAt(-2 - count);
-        classes[code] = classOf(code);
-        count = run(address, text.length, isView);
-      }
-      cues.count = cueCount();
-      return count;
+      if (address === undefined) return;
+      const isShort = text.length <= layout.LONGEST;
+      last = (isShort ? short : long).found;
+      return isShort ? short.read(address, { text, from: 0, less: -1, isLast: true }, isView) : long.read(address, text, isView);
     },
   };
 }

@@ -2,8 +2,9 @@ import { gunzipSync } from "node:zlib";
 import { bytesOf, bytesSource, type Source } from "../source.js";
 import { inside, lookInside } from "./inside.js";
 import { officePassages } from "./office.js";
-import { type Format, type Look, NOT_THIS_FORMAT, type Passage, type ReadInner } from "./passage.js";
-import { isTar, tarEntries } from "./tar.js";
+import { type Look, NOT_THIS_FORMAT, type Passage, type ReadInner, type ReadPassages } from "./passage.js";
+import { isTar, isZip } from "./signs.js";
+import { tarEntries } from "./tar.js";
 import { unpackOptions, type ZipEntry, zipEntries } from "./zip.js";
 
 /** A file in an archive; `read` throws as that of `ZipEntry`. */
@@ -12,11 +13,8 @@ type Entry = Pick<ZipEntry, "name" | "read"> & { readonly isEncrypted?: boolean 
 /** How many times `fileBytes` may be unpacked from one file. */
 const TOTAL = 5;
 
-const isZip = (head: Uint8Array) => head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
-const isGzip = (head: Uint8Array) => head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
-
 /** ZIP, TAR and GZIP whatever their names are, and the documents that are ZIP archives inside. */
-export const archive: Format = { matches: (_, head) => isZip(head) || isGzip(head) || isTar(head), passages };
+export const archive: ReadPassages = passages;
 
 async function* passages(source: Source, look: Look, readInner: ReadInner): AsyncGenerator<Passage> {
   const bytes = await bytesOf(source, look.limits.fileBytes);

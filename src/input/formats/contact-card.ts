@@ -1,12 +1,8 @@
 import { type Cell, type Piece, slicePieces } from "./cells.js";
-import { overlayFormat } from "./overlay.js";
+import { overlayPassages } from "./overlay.js";
 
 /** vCard, iCalendar and LDIF: lines that may be folded, with parameters between name and value. */
-export const contactCard = overlayFormat((name, head) => /\.(?:vcf|vcard|ics|ical|ldif)$/i.test(name) || startsAs(head), cellsIn);
-
-function startsAs(head: Uint8Array): boolean {
-  return /^BEGIN:V(?:CARD|CALENDAR)/i.test(Buffer.from(head.subarray(0, 20)).toString("latin1"));
-}
+export const contactCard = overlayPassages(cellsIn);
 
 /** What properties are called elsewhere; one name for each part of a value with semicolons. */
 const FIELDS: { readonly [property: string]: readonly string[] } = {

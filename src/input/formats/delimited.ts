@@ -4,8 +4,9 @@ import { textPieces } from "../blocks.js";
 import { linesOf, type Position, START } from "../position.js";
 import { readText, type Source } from "../source.js";
 import { type Cell, hitsInCells, type Piece } from "./cells.js";
-import { type Format, type Hit, type Look, lazily, NOT_THIS_FORMAT, type Passage, type Scan } from "./passage.js";
-import { isTableName, type TableShape, tableShape } from "./table.js";
+import { type Hit, type Look, lazily, NOT_THIS_FORMAT, type Passage, type ReadPassages, type Scan } from "./passage.js";
+import { isTableName } from "./signs.js";
+import { type TableShape, tableShape } from "./table.js";
 import { doubled } from "./writing.js";
 
 export interface Row {
@@ -21,7 +22,7 @@ const PIECE_BYTES = 1024 * 1024;
 const QUOTED = doubled('"');
 
 /** CSV and its relatives. A table without a header says no more than its text does, and is read as that. */
-export const delimited: Format = { matches: isTableName, passages };
+export const delimited: ReadPassages = passages;
 
 async function* passages(source: Source, look: Look): AsyncGenerator<Passage> {
   const shape = await shapeOf(source);

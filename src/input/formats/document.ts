@@ -1,8 +1,8 @@
 import { type Cell, plainCell } from "./cells.js";
+import { isHeader } from "./header.js";
 import { type Token, textOf, tokensOf } from "./markup.js";
 import { merged, overlaid } from "./overlay.js";
 import { type Look, lazily, type Passage } from "./passage.js";
-import { isHeader } from "./table.js";
 import { localName } from "./xml.js";
 
 /** What a document says, as text, with the cells of its tables. */

@@ -1,10 +1,10 @@
 import type { Cell, Piece } from "./cells.js";
 import { attributesOf, type Tag, textOf, tokensOf } from "./markup.js";
-import { overlayFormat } from "./overlay.js";
+import { overlayPassages } from "./overlay.js";
 import { MARKUP } from "./writing.js";
 
 /** Pages: cells of tables under their headings, definitions under their terms, and fields of forms under their labels. */
-export const html = overlayFormat((name) => /\.(?:x?html?|vue|hbs|twig|ejs|liquid|jsp|aspx|cshtml)$/i.test(name), cellsIn, { writing: MARKUP });
+export const html = overlayPassages(cellsIn, { writing: MARKUP });
 
 /** What a value is called by the page around it. */
 interface Page {

@@ -1,10 +1,10 @@
 import { type Cell, plainCell } from "./cells.js";
-import { overlayFormat } from "./overlay.js";
-import { isHeader } from "./table.js";
+import { isHeader } from "./header.js";
+import { overlayPassages } from "./overlay.js";
 import { JSON_STRING } from "./writing.js";
 
 /** JSON with or without comments, HAR and the like, a document or one a line. The engine reads keys in text; what it cannot know are columns. */
-export const json = overlayFormat((name) => /\.(?:json|jsonc|json5|jsonl|ndjson|har|geojson|ipynb)$/i.test(name), cellsIn, { writing: JSON_STRING });
+export const json = overlayPassages(cellsIn, { writing: JSON_STRING });
 
 /** A list of lists of values. */
 const LISTS = /\[\s{0,200}\[\s{0,200}["\d]/;

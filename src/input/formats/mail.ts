@@ -3,10 +3,10 @@ import { bytesOf, bytesSource, type Source } from "../source.js";
 import { inside, lookInside } from "./inside.js";
 import { decodedBody, headerCells, type Part, partsOf } from "./mime.js";
 import { overlaid } from "./overlay.js";
-import { type Format, type Hit, type Look, NOT_THIS_FORMAT, type Passage, type ReadInner } from "./passage.js";
+import { type Hit, type Look, NOT_THIS_FORMAT, type Passage, type ReadInner, type ReadPassages } from "./passage.js";
 
 /** E-mail: the message as it stands, and the parts that base64 hides, each in its own format. */
-export const mail: Format = { matches: (name) => /\.(?:eml|mht|mhtml)$/i.test(name), passages };
+export const mail: ReadPassages = passages;
 
 async function* passages(source: Source, look: Look, readInner: ReadInner): AsyncGenerator<Passage> {
   const bytes = await bytesOf(source, look.limits.fileBytes);

@@ -1,8 +1,8 @@
 import { type Cell, plainCell } from "./cells.js";
-import { overlayFormat } from "./overlay.js";
+import { overlayPassages } from "./overlay.js";
 
 /** The engine reads tables with pipes at both ends of the rows; in Markdown these may be missing. */
-export const markdown = overlayFormat((name) => /\.(?:md|markdown|mdx|mdown)$/i.test(name), cellsIn);
+export const markdown = overlayPassages(cellsIn);
 
 const RULER = /^\s{0,40}\|?\s{0,40}:?-{1,200}:?\s{0,40}(?:\|\s{0,40}:?-{1,200}:?\s{0,40}){1,200}\|?\s{0,40}$/;
 

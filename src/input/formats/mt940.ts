@@ -1,15 +1,8 @@
 import { type Cell, type Piece, slicePieces } from "./cells.js";
-import { overlayFormat } from "./overlay.js";
+import { overlayPassages } from "./overlay.js";
 
 /** Bank statements of SWIFT: MT940 and MT942. */
-export const mt940 = overlayFormat((name, head) => /\.(?:940|942|mt940|mt942|sta|swi)$/i.test(name) || startsAs(head), cellsIn);
-
-function startsAs(head: Uint8Array): boolean {
-  // zwartlak-ignore-next-line: codes of banks
-  return /^(?:\{1:[^\n]{1,400}\s{1,4}|(?:ABNANL2A|INGBNL2A|RABONL2U)[\s\d]{1,20}940[\s\d]{1,20})?:20:/.test(
-    Buffer.from(head.subarray(0, 600)).toString("latin1"),
-  );
-}
+export const mt940 = overlayPassages(cellsIn);
 
 const TAG = /^:(\d\d[A-Z]?):/;
 /** Parts of the description: `/NAME/…/REMI/…`, also `/CNTP/iban/bic/name///`. */

@@ -2,7 +2,7 @@ import { fileText } from "../file-text.js";
 import { START } from "../position.js";
 import { bytesOf } from "../source.js";
 import { type Cell, hitsInCells } from "./cells.js";
-import { type Format, type Hit, type Look, lazily, NOT_THIS_FORMAT, type Passage, type Scan, type Writing } from "./passage.js";
+import { type Hit, type Look, lazily, NOT_THIS_FORMAT, type Passage, type ReadPassages, type Scan, type Writing } from "./passage.js";
 
 /** Larger files are read as text, which needs no more memory than a block of them. */
 const LARGEST = 16 * 1024 * 1024;
@@ -10,18 +10,16 @@ const LARGEST = 16 * 1024 * 1024;
 /**
  * A format of text whose structure tells more than its text: `cellsIn` gives what the text alone does not tell, and may throw on what is malformed.
  */
-export function overlayFormat(
-  matches: Format["matches"],
+export function overlayPassages(
   cellsIn: (text: string) => Iterable<Cell> | Promise<Iterable<Cell>>,
   reading: Pick<Overlay, "writing" | "chosen"> = {},
-): Format {
-  async function* passages(...[source, look]: Parameters<Format["passages"]>): AsyncGenerator<Passage> {
+): ReadPassages {
+  return async function* passages(source, look) {
     const bytes = await bytesOf(source, LARGEST);
     const text = bytes && fileText(bytes);
     if (text === undefined) throw NOT_THIS_FORMAT;
     yield overlaid(text, { cells: await cellsOrNone(text, cellsIn), ...reading }, look);
-  }
-  return { matches, passages };
+  };
 }
 
 /** The readers throw many kinds of errors on malformed files; the text itself is read in any case. */

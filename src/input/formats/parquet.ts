@@ -1,11 +1,11 @@
 import { bytesOf, type Source } from "../source.js";
 import { optional } from "./library.js";
-import type { Format, Look, Passage } from "./passage.js";
+import type { Look, Passage, ReadPassages } from "./passage.js";
 import { rowPassage } from "./rows.js";
 import { textOf } from "./sqlite.js";
 
 /** Parquet: each row under the names of its columns. Needs `hyparquet`. */
-export const parquet: Format = { matches: (_, head) => Buffer.from(head.subarray(0, 4)).toString("latin1") === "PAR1", passages };
+export const parquet: ReadPassages = passages;
 
 /** Rows that are unpacked at once. */
 const ROWS = 10_000;

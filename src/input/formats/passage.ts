@@ -93,8 +93,11 @@ export interface Format {
    * Throws `NotThisFormat` for a file that is none of this format after all; then it is read as text, or skipped when it is binary. What was
    * given before that is forgotten.
    */
-  readonly passages: (source: Source, look: Look, readInner: ReadInner) => AsyncIterable<Passage>;
+  readonly passages: ReadPassages;
 }
+
+/** Reads the passages of a file. */
+export type ReadPassages = (source: Source, look: Look, readInner: ReadInner) => AsyncIterable<Passage>;
 
 /** Reads a file that was found inside another, in its own format. Undefined when it is binary. */
 export type ReadInner = (source: Source, look: Look) => Promise<readonly Passage[] | undefined>;

@@ -1,29 +1,8 @@
 import { peeked, readText, type Source } from "../source.js";
-import { archive } from "./archive.js";
-import { contactCard } from "./contact-card.js";
-import { delimited } from "./delimited.js";
-import { html } from "./html.js";
-import { json } from "./json.js";
+import { FORMATS } from "./formats.js";
 import { isMissing } from "./library.js";
-import { mail } from "./mail.js";
-import { markdown } from "./markdown.js";
-import { mt940 } from "./mt940.js";
-import { parquet } from "./parquet.js";
 import { type Format, type Gap, type Look, NOT_THIS_FORMAT, type Passage } from "./passage.js";
-import { pdf } from "./pdf.js";
-import { settingsFile } from "./settings-file.js";
-import { script, sourceCode } from "./source-code.js";
-import { sql } from "./sql.js";
-import { sqlite } from "./sqlite.js";
 import { textPassages } from "./text.js";
-import { xml } from "./xml.js";
-import { yaml } from "./yaml.js";
-
-/** The first that knows a file and can read it does; plain text is what is left. What the bytes tell comes before what the name says. */
-const FORMATS: readonly Format[] = [
-  ...[archive, sqlite, parquet, pdf],
-  ...[delimited, json, yaml, sql, html, xml, markdown, settingsFile, contactCard, mail, mt940, sourceCode, script],
-];
 
 /**
  * Reads a source, in whatever format it is, and collects what `use` makes of each passage. Undefined when the source is binary.

@@ -1,13 +1,10 @@
 import { START } from "../position.js";
 import { bytesOf, type Source } from "../source.js";
 import { optional } from "./library.js";
-import { type Format, type Look, lazily, type Passage, type Scan } from "./passage.js";
-
-/** At the beginning, behind a byte order mark or blank lines at most: programs and manuals about PDF name its first bytes too. */
-const FIRST_BYTES = /^(?:\xef\xbb\xbf)?\s{0,1000}%PDF-/;
+import { type Look, lazily, type Passage, type ReadPassages, type Scan } from "./passage.js";
 
 /** PDF: the text of each page. Needs `unpdf`. */
-export const pdf: Format = { matches: (_, head) => FIRST_BYTES.test(Buffer.from(head.subarray(0, 1024)).toString("latin1")), passages };
+export const pdf: ReadPassages = passages;
 
 async function* passages(source: Source, look: Look): AsyncGenerator<Passage> {
   const bytes = await bytesOf(source, look.limits.fileBytes);

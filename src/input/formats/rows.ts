@@ -1,7 +1,7 @@
 import { START } from "../position.js";
 import { hitsInCells, plainCell } from "./cells.js";
+import { isHeader } from "./header.js";
 import { type Look, lazily, type Passage, type Scan } from "./passage.js";
-import { isHeader } from "./table.js";
 
 /** A row of a table that is no text: a sheet, a table of a database. */
 export interface SheetRow {

@@ -1,11 +1,9 @@
 import { type Cell, plainCell } from "./cells.js";
-import { overlayFormat } from "./overlay.js";
+import { overlayPassages } from "./overlay.js";
 
 /** `.env`, `.env.local`, INI and its relatives, Java properties. */
-const NAMES = /(?:^|[/\\])\.env(?:\.[\w.-]+)?$|\.(?:env|ini|cfg|conf|properties|desktop|editorconfig|toml)$/i;
-
 /** Files of settings, one a line; the value is the rest of the line, with a section above it. */
-export const settingsFile = overlayFormat((name) => NAMES.test(name), cellsIn);
+export const settingsFile = overlayPassages(cellsIn);
 
 const SECTION = /^\s{0,40}\[{1,2}([^\]\n]{1,80})\]{1,2}\s{0,40}$/;
 const SETTING = /^(\s{0,40}(?:export\s{1,8})?)([\p{L}\d_."'[\]-][\p{L}\d_. "'[\]-]{0,80}?)\s{0,40}[=:]\s{0,40}/u;

@@ -1,15 +1,10 @@
 import { type Cell, plainCell } from "./cells.js";
-import { overlayFormat } from "./overlay.js";
+import { overlayPassages } from "./overlay.js";
 import { withoutCode } from "./program-code.js";
 
-const NAMES =
-  /\.(?:[cm]?[jt]sx?|vue|svelte|astro|pyi?|java|kts?|scala|groovy|gradle|php|phtml|rb|erb|rake|go|cs|vb|fs|rs|swift|dart|c|h|cc|cpp|hpp|m|ex|exs|erl|clj|lua|pl|r|jl)$/i;
-/** Values stand here without quotes. */
-const SCRIPTS = /\.(?:sh|bash|zsh|ps1|tf|robot)$/i;
-
 /** Programs in any language: text, and the literals whose field the text alone does not tell. */
-export const sourceCode = overlayFormat((name) => NAMES.test(name), cellsIn, { chosen: withoutCode });
-export const script = overlayFormat((name) => SCRIPTS.test(name), cellsIn);
+export const sourceCode = overlayPassages(cellsIn, { chosen: withoutCode });
+export const script = overlayPassages(cellsIn);
 
 /** A string on one line, between any quotes, or a number that is long enough to be one of somebody. */
 const LITERAL =

@@ -3,11 +3,11 @@ import { linesOf, type Position, START } from "../position.js";
 import { readText, type Source } from "../source.js";
 import { type Cell, plainCell } from "./cells.js";
 import { overlaid } from "./overlay.js";
-import { type Format, type Look, NOT_THIS_FORMAT, type Passage } from "./passage.js";
+import { type Look, NOT_THIS_FORMAT, type Passage, type ReadPassages } from "./passage.js";
 import { type Rows, rowsFrom } from "./sql-values.js";
 
 /** SQL, also dumps of any size: values under the columns of their table. */
-export const sql: Format = { matches: (name) => /\.(?:sql|ddl|dump|psql|mysql|pgsql)$/i.test(name), passages };
+export const sql: ReadPassages = passages;
 
 /** Longer statements are read row by row; a row that is longer is read as text. */
 const LONGEST_ROW = 1024 * 1024;

@@ -1,13 +1,11 @@
 import type { Database } from "sql.js";
 import { bytesOf, type Source } from "../source.js";
 import { optional } from "./library.js";
-import type { Format, Look, Passage } from "./passage.js";
+import type { Look, Passage, ReadPassages } from "./passage.js";
 import { rowPassage } from "./rows.js";
 
-const MAGIC = "SQLite format 3\0";
-
 /** SQLite: each row of each table under the names of its columns. Needs `sql.js`. */
-export const sqlite: Format = { matches: (_, head) => Buffer.from(head.subarray(0, MAGIC.length)).toString("latin1") === MAGIC, passages };
+export const sqlite: ReadPassages = passages;
 
 async function* passages(source: Source, look: Look): AsyncGenerator<Passage> {
   const bytes = await bytesOf(source, look.limits.fileBytes);

@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { isHeader } from "./header.js";
 
 /** How a file of values separated by a character is laid out. */
 export interface TableShape {
@@ -8,17 +9,8 @@ export interface TableShape {
 }
 
 const DELIMITERS = [";", ",", "\t", "|"];
-const EXTENSIONS = /\.(?:csv|tsv|tab|psv)$/i;
 /** Rows that are looked at to find the delimiter. */
 const ROWS = 10;
-/** A name for a column: letters first, or a code such as `01.01.20`; not a number, an address, a date or a sentence. */
-const COLUMN_NAME = /^(?:[\p{L}_#@][^@]{0,63}|\d{2}\.(?:\d{2}\.\d{2}|\p{L}))$/u;
-/** No column is called after somebody's number. */
-const LONG_NUMBER = /\d{5}/;
-
-export function isTableName(name: string): boolean {
-  return EXTENSIONS.test(name);
-}
 
 /**
  * The shape of a table that starts with this text; undefined when it has no header. Without column names a table says no more than its text does.
@@ -52,10 +44,4 @@ function evenness(rows: readonly (readonly string[])[]): number {
 
 function hasHeader(rows: readonly (readonly string[])[]): boolean {
   return isHeader(rows[0] ?? []);
-}
-
-/** Whether all these cells that are not empty, and at least one, may be names of columns. */
-export function isHeader(row: readonly string[]): boolean {
-  const named = row.filter((cell) => cell.trim() !== "");
-  return named.length > 0 && named.every((cell) => COLUMN_NAME.test(cell.trim()) && !LONG_NUMBER.test(cell));
 }

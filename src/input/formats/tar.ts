@@ -6,10 +6,6 @@ export interface TarEntry {
 
 const BLOCK = 512;
 
-export function isTar(head: Uint8Array): boolean {
-  return Buffer.from(head.subarray(257, 262)).toString("latin1") === "ustar";
-}
-
 /** The files of an archive in order; the last one may be cut off. */
 export function* tarEntries(bytes: Buffer): Generator<TarEntry> {
   let longName: string | undefined;

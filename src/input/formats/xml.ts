@@ -1,16 +1,10 @@
 import type { Cell, Piece } from "./cells.js";
 import { attributesOf, type Tag, textOf, tokensOf } from "./markup.js";
-import { overlayFormat } from "./overlay.js";
+import { overlayPassages } from "./overlay.js";
 import { MARKUP } from "./writing.js";
 
-const NAMES = /\.(?:xml|xsd|xsl|xslt|wsdl|xbrl|rss|atom|plist|gml|kml|gpx|fods|config|resx|xliff|xlf|jrxml|svg)$/i;
-
 /** XML, among it CAMT.053, PAIN and StUF: what an element holds is the value of its name, or of the name that it is given beside it. */
-export const xml = overlayFormat(
-  (name, head) => NAMES.test(name) || Buffer.from(head.subarray(0, 64)).toString("latin1").trimStart().startsWith("<?xml"),
-  cellsIn,
-  { writing: MARKUP },
-);
+export const xml = overlayPassages(cellsIn, { writing: MARKUP });
 
 /** Elements and attributes that give a name to the value beside them. */
 const NAMING = /^(?:naam|name|key|sleutel|veld|field|code|label|id|type|attribuut|kenmerk)$/i;

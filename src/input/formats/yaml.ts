@@ -1,11 +1,11 @@
 import type { Scalar } from "yaml";
 import type { Cell, Piece } from "./cells.js";
-import { overlayFormat } from "./overlay.js";
+import { overlayPassages } from "./overlay.js";
 import type { Writing } from "./passage.js";
 import { doubled, JSON_STRING } from "./writing.js";
 
 /** YAML: values below their key, in lists, over several lines, and under another name by an alias. */
-export const yaml = overlayFormat((name) => /\.(?:ya?ml|eyaml)$/i.test(name), cellsIn);
+export const yaml = overlayPassages(cellsIn);
 
 const SINGLE = doubled("'");
 

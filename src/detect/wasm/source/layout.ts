@@ -2,15 +2,17 @@
 
 /** Class of every UTF-16 code unit, as in `chars.ts`. */
 export const CLASSES: u32 = 1024;
-/** Longest text, in UTF-16 code units. */
+/** Longest stretch of a text that is read at once, in UTF-16 code units. */
 export const LONGEST: u32 = 1 << 14;
 /** The text, with zeros in front and behind: what stands outside a text is no character. */
 export const TEXT: u32 = CLASSES + 65536 + 64;
 /** Places found: position × 8 + kind. */
 export const ANCHORS: u32 = TEXT + LONGEST * 2 + 128;
 const MOST_ANCHORS: u32 = LONGEST * 3;
+/** Beside each place the rules, as bits of their row, that may find something there. */
+export const RULE_BITS: u32 = ANCHORS + MOST_ANCHORS * 4;
 /** Where words stand that rules need near them, and of which rules they are, as bits. */
-export const CUE_PLACES: u32 = ANCHORS + MOST_ANCHORS * 4;
+export const CUE_PLACES: u32 = RULE_BITS + MOST_ANCHORS * 4;
 export const CUE_MASKS: u32 = CUE_PLACES + LONGEST * 4;
 /** The tables of the rulebooks. */
 export const BOOKS: u32 = CUE_MASKS + LONGEST * 4;
@@ -28,6 +30,8 @@ export const MARK_ROW: u32 = 20;
 export const DIGITS: u32 = 24;
 export const CAPITALS: u32 = 40;
 export const MARKS: u32 = 56;
+/** For which rules so many digits are enough. */
+export const ENOUGH_DIGITS: u32 = 72;
 /** The factors of the hashes of keys. */
-export const FACTOR: u32 = 72;
-export const OTHER_FACTOR: u32 = 76;
+export const FACTOR: u32 = 76;
+export const OTHER_FACTOR: u32 = 80;

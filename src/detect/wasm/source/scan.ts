@@ -1,9 +1,10 @@
 import { classOf, codeAt, DIGIT, digitsEnd, LOW_LINE_CLASS, MARK, OTHER, SEPARATOR, SPECIAL, smallLettersEnd, UNKNOWN, UPPER } from "./characters.js";
-import { ANCHORS, CAPITALS, CUE_MASKS, CUE_PLACES, DIGITS, MARK_ROW, MARKS, TEXT } from "./layout.js";
+import { ANCHORS, CAPITALS, CUE_MASKS, CUE_PLACES, DIGITS, ENOUGH_DIGITS, MARK_ROW, MARKS, RULE_BITS, TEXT } from "./layout.js";
 import { isSettledSeparator } from "./separators.js";
 import { CUE, cuesAt, LITERAL, rulesBetween, wordAt } from "./tables.js";
 
-export { ANCHORS, BOOKS, CLASSES, CUE_MASKS, CUE_PLACES, END, LONGEST, TEXT } from "./layout.js";
+export { ANCHORS, BOOKS, CLASSES, CUE_MASKS, CUE_PLACES, END, LONGEST, RULE_BITS, TEXT } from "./layout.js";
+export { specials } from "./specials.js";
 
 const AT_DIGIT: i32 = 0;
 const AT_CAPITAL: i32 = 1;
@@ -14,6 +15,8 @@ const AT_LONG: i32 = 5;
 
 const LONG_WORD: i32 = 10;
 const LONGEST_GROUP: i32 = 40;
+const ENOUGH: i32 = 25;
+const WIDEST_GAP: i32 = 3;
 const QUOTE: i32 = 34;
 const COLON: i32 = 58;
 const EQUALS: i32 = 61;
@@ -26,17 +29,26 @@ const SEMICOLON: i32 = 59;
 const SMALL_U: i32 = 117;
 const LONGEST_ENTITY: i32 = 14;
 
+const IS_VIEW: i32 = 1;
+const IS_LAST: i32 = 2;
 const NEEDS_VIEW: i32 = -1;
+const CUT_WORD: i32 = i32.MIN_VALUE;
+/** How far a character in the middle of a text may look ahead. */
+const AHEAD: i32 = 256;
 
 let book: u32 = 0;
 let length: i32 = 0;
 let count: i32 = 0;
-let lastLess: i32 = -1;
+/** Where the last `<` was seen. */
+export let lastLess: i32 = -1;
+/** Where the stretch ends that was read: what begins behind it is left to the next one. */
+export let reached: i32 = 0;
 /** How many words that rules need near them were seen. */
 export let cueCount: i32 = 0;
 
-function emit(at: i32, kind: i32): void {
+function emit(at: i32, kind: i32, rules: i32): void {
   store<i32>(ANCHORS + (count << 2), at * 8 + kind);
+  store<i32>(RULE_BITS + (count << 2), rules);
   count++;
 }
 
@@ -49,18 +61,25 @@ function rememberCue(at: i32): void {
 /**
  * The forward pass over the text in memory; `findAnchors` of `scanner.ts`, which says why. Both have to find the same.
  *
- * @returns how many anchors there are; -1 when the text has to be read as a view first; below that, -2 minus the place of a character whose class is not known
+ * @param from where it begins: what stands before that is only looked back at
+ * @param less where the last `<` stood before that; negative when there was none within reach
+ * @param flags `IS_VIEW`; `IS_LAST` when the text ends where the memory does: if not, the last `AHEAD` characters are only looked ahead at
+ * @returns how many anchors there are; -1 when the text has to be read as a view first; -2 minus the place of a character whose class is not known; the least
+ * number when a word goes on beyond the memory
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop with few calls is what makes the pass fast
-export function scan(tables: u32, textLength: i32, isView: bool): i32 {
+export function scan(tables: u32, from: i32, textLength: i32, less: i32, flags: i32): i32 {
+  const isView = (flags & IS_VIEW) !== 0;
+  const isLast = (flags & IS_LAST) !== 0;
   book = tables;
   length = textLength;
   count = 0;
   cueCount = 0;
-  lastLess = -1;
+  lastLess = max(less, -1);
   endText();
-  let at = 0;
-  while (at < length) {
+  const stop = isLast ? length : length - AHEAD;
+  let at = from;
+  while (at < stop) {
     const code = codeAt(at);
     const kind = classOf(code);
     if (kind === OTHER) at++;
@@ -75,7 +94,8 @@ export function scan(tables: u32, textLength: i32, isView: bool): i32 {
       at++;
     }
   }
-  return count;
+  reached = at;
+  return at < length || isLast ? count : CUT_WORD;
 }
 
 /** What an earlier, longer text has left must not be read. */
@@ -113,14 +133,20 @@ function readWord(start: i32, first: i32): i32 {
   let at = start;
   let kind = first;
   const meaning = wordAt(book, at, length);
-  if ((meaning & LITERAL) !== 0) emit(at, AT_PREFIX);
+  if ((meaning & LITERAL) !== 0) emit(at, AT_PREFIX, 0);
   if ((meaning & CUE) !== 0) rememberCue(at);
-  if (kind === UPPER && rulesBetween(book + CAPITALS, 0, codeBefore(at), codeOrEdge(at + 1)) !== 0) emit(at, AT_CAPITAL);
+  if (kind === UPPER) {
+    const rules = rulesBetween(book + CAPITALS, 0, codeBefore(at), codeOrEdge(at + 1));
+    if (rules !== 0) emit(at, AT_CAPITAL, rules);
+  }
   let isFirst = true;
   while (true) {
     if (kind === DIGIT) {
       const end = digitsEnd(at);
-      if (isFirst && digitRules(at, end) !== 0) emit(at, AT_DIGIT);
+      if (isFirst) {
+        const rules = digitRules(at, end);
+        if (rules !== 0) emit(at, AT_DIGIT, rules);
+      }
       isFirst = false;
       at = end;
     } else if (kind === LOW_LINE_CLASS) {
@@ -133,24 +159,53 @@ function readWord(start: i32, first: i32): i32 {
     if (<u32>(kind - DIGIT) > <u32>(LOW_LINE_CLASS - DIGIT)) break;
     if (codeAt(at - 1) === LOW_LINE && (wordAt(book, at, length) & CUE) !== 0) rememberCue(at);
   }
-  if (at - start >= LONG_WORD) emit(start, AT_LONG);
+  if (at - start >= LONG_WORD) emit(start, AT_LONG, 0);
   return at;
 }
 
 function digitRules(start: i32, end: i32): i32 {
   let before = codeBefore(start);
   if (before === COLON && start > 1 && codeAt(start - 2) === QUOTE) before = QUOTE;
-  return rulesBetween(book + DIGITS, min(end - start, LONGEST_GROUP), before, codeOrEdge(end));
+  const row = min(end - start, LONGEST_GROUP);
+  const rules = rulesBetween(book + DIGITS, row, before, codeOrEdge(end));
+  if (rules === 0 || (rules & ~enough(row, min(row, ENOUGH - 1))) === 0) return rules;
+  return rules & enough(row, digitsFrom(start));
+}
+
+/** The rules of a row for which so many digits are enough. */
+function enough(row: i32, digits: i32): i32 {
+  return load<i32>(load<u32>(book + ENOUGH_DIGITS) + ((row * ENOUGH + digits) << 2));
+}
+
+/** `digitsFrom` of `digits.ts`. */
+function digitsFrom(start: i32): i32 {
+  let digits = 0;
+  let gap = 0;
+  for (let at = start; digits < ENOUGH - 1 && gap <= WIDEST_GAP && at < length; at++) {
+    const code = codeAt(at);
+    if (<u32>(code - 48) < 10) {
+      digits++;
+      gap = 0;
+    } else if (isJoint(code)) gap++;
+    else break;
+  }
+  return digits;
+}
+
+function isJoint(code: i32): bool {
+  return code === 32 || (code >= 45 && code <= 47) || code === COLON || code === 40 || code === 41 || code === 10 || code === 13 || code === LOW_LINE;
 }
 
 function markAt(at: i32, code: i32): void {
   if (code === LESS) lastLess = at;
-  if (markRules(at, code) !== 0) emit(at, AT_MARK);
+  const rules = markRules(at, code);
+  if (rules !== 0) emit(at, AT_MARK, rules);
 }
 
 function separatorAt(at: i32, code: i32): void {
-  if (markRules(at, code) !== 0) emit(at, AT_MARK);
-  if (!isSettledSeparator(book, at, lastLess)) emit(at, AT_SEPARATOR);
+  const rules = markRules(at, code);
+  if (rules !== 0) emit(at, AT_MARK, rules);
+  if (!isSettledSeparator(book, at, lastLess)) emit(at, AT_SEPARATOR, 0);
 }
 
 /** All marks are ASCII. */
