@@ -72,7 +72,8 @@ async function bodyOf(request: Request, headers: Headers, origin: string, settin
   }
   headers.delete("content-length");
   const type = headers.get("content-type") ?? "";
-  if (!type.startsWith("multipart/form-data")) return judgeBody(body.bytes, origin, settings, headers.has("content-encoding"));
+  const isEncoded = headers.has("content-encoding");
+  if (!/^multipart\/form-data/i.test(type)) return judgeBody(body.bytes, origin, settings, { type, isEncoded });
   const form = await new Response(body.bytes, { headers: { "content-type": type } }).formData();
   // It gets a boundary of its own.
   headers.delete("content-type");
@@ -90,5 +91,5 @@ async function judgedForm(form: FormData, origin: string, settings: EgressSettin
 
 async function judgedFile(file: File, origin: string, settings: EgressSettings): Promise<[Blob, string]> {
   const [, name] = judgeField("filename", file.name, origin, settings);
-  return [new Blob([judgeBody(new Uint8Array(await file.arrayBuffer()), origin, settings)], { type: file.type }), name];
+  return [new Blob([judgeBody(new Uint8Array(await file.arrayBuffer()), origin, settings, { type: file.type })], { type: file.type }), name];
 }

@@ -8,10 +8,11 @@ import { type Entry, filesUnder } from "../input/files.js";
 import { LIMITS } from "../input/formats/passage.js";
 import { bytesOf, streamSource } from "../input/source.js";
 import { reasonOf } from "../input/unreadable.js";
+import { sizeOf } from "./amounts.js";
 import type { Arguments } from "./arguments.js";
 import { createFixReport, type FixReport } from "./fix-report.js";
 import type { FlagValues } from "./flags.js";
-import { readSettings, type Settings, sizeOf } from "./settings.js";
+import { readSettings, type Settings } from "./settings.js";
 import { type ExitCode, progressOn, type World } from "./terminal.js";
 
 /** A shorter seed can be guessed, and with it the values. */

@@ -104,6 +104,7 @@ describe.each(VERSIONS)("createPolicy on $version", ({ express }) => {
       ["a parser too late", () => express().use(policy.requests, express.json()), "policy.requests stands before a body parser"],
       ["compression too late", () => express().use(policy.responses, compression()), "policy.responses stands before compression()"],
       ["a route too early", () => express().get("/x", end).use(policy.requests), "policy.requests stands behind a route"],
+      ["requests that it does not use", () => express().use(policy.responses), "policy.requests is used nowhere in the app"],
       ["errors too early", () => express().use(policy.errors).get("/x", end), "policy.errors stands before a route"],
       [
         "a route that nobody serves",
@@ -123,6 +124,14 @@ describe.each(VERSIONS)("createPolicy on $version", ({ express }) => {
       app.use("/intern", express().get("/x", end));
       app.use(policy.errors);
       policy.check(app);
+    });
+
+    it("and looks for its middleware in routers and routes, but not into other apps", () => {
+      const sparse = createPolicy({ responses: { json: "block" } });
+      sparse.check(express().use("/a", express.Router().use(sparse.responses)));
+      sparse.check(express().get("/a", sparse.responses, end));
+      sparse.check(express().use("/a", express().use(sparse.responses)));
+      expect(() => sparse.check(express().get("/a", end))).toThrow("policy.responses is used nowhere in the app");
     });
 
     it("and takes a wildcard for served when a route lies under it", () => {

@@ -164,6 +164,19 @@ describe("bodies of fetch", () => {
     expect((await refusalOf(fetch({})(origin, { method: "POST", body: form }))).code).toBe("ERR_PERSONAL_DATA");
   });
 
+  it("text in Latin-1, and forms whose type is in capitals", async () => {
+    const guarded = fetch({ body: "mask" });
+    const latin1 = (text: string) => Buffer.from(text, "latin1");
+    await guarded(origin, { method: "POST", body: latin1(`caf\u00e9 mail ${EMAIL}`), headers: { "content-type": "text/plain;charset=iso-8859-1" } });
+    const form = `--x\r\nContent-Disposition: form-data; name="bsn"\r\n\r\n${BSN}\r\n--x--\r\n`;
+    await guarded(origin, { method: "POST", body: form, headers: { "content-type": "Multipart/Form-Data; boundary=x" } });
+    expect(received[0]?.headers["content-length"]).toBe("17");
+    expect(received[1]?.body).toContain("[BSN]");
+    expect(received.map(({ body }) => body).join("")).not.toMatch(SECRETS);
+    const refused = fetch({})(origin, { method: "POST", body: latin1(`Ren\u00e9e ${EMAIL}`), headers: { "content-type": "text/csv" } });
+    expect((await refusalOf(refused)).code).toBe("ERR_PERSONAL_DATA");
+  });
+
   it("search parameters, streams, bytes and a Request", async () => {
     const guarded = fetch({ body: "mask" });
     const stream = new Blob([`{"bsn":"${BSN}"}`]).stream();

@@ -152,6 +152,11 @@ describe("zwartlak scan --history", () => {
     expect(stderr).toContain("a.json was not scanned: its content is missing from this clone.");
   });
 
+  it("is no run for what is staged", async () => {
+    const { code, stderr } = await zwartlak(["scan", "--history", "--staged"], { cwd: repository().root });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: "zwartlak: --history and --staged are two runs: choose one of them.\n" });
+  });
+
   it("is quiet in an empty repository, and needs one", async () => {
     expect(await json(repository().root, "--history")).toEqual([]);
     const { code, stderr } = await zwartlak(["scan", "--history"], { cwd: folder({}), env: { GIT_CEILING_DIRECTORIES: "/" } });

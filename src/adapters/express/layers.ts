@@ -3,7 +3,7 @@ import { attempt } from "./attempt.js";
 /** A layer of Express' router, in what 4 and 5 have in common. */
 export interface Layer {
   readonly handle: { readonly name?: string; readonly stack?: readonly Layer[] };
-  readonly route?: { readonly path: unknown; readonly methods: { readonly [method: string]: boolean | undefined } };
+  readonly route?: { readonly path: unknown; readonly methods: { readonly [method: string]: boolean | undefined }; readonly stack?: readonly Layer[] };
   /** Express 5 gives what it took of the path, Express 4 says that it took something and notes it on the layer. */
   readonly match: (path: string) => boolean | undefined | Taken;
   readonly path?: string;

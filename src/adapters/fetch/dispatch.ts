@@ -32,7 +32,8 @@ async function checkedOptions(options: FromUndici, url: URL, settings: EgressSet
     refuseUnchecked(url.origin, settings);
     return { ...options, path, headers, body: read.unread };
   }
-  const safe = judgeBody(read.bytes, url.origin, settings, nameOf(headers, "content-encoding") !== undefined);
+  const type = String(headers[nameOf(headers, "content-type") ?? ""] ?? "");
+  const safe = judgeBody(read.bytes, url.origin, settings, { type, isEncoded: nameOf(headers, "content-encoding") !== undefined });
   const { [nameOf(headers, "content-length") ?? ""]: _length, ...rest } = headers;
   return { ...options, path, headers: rest, body: typeof safe === "string" ? safe : Buffer.from(safe) };
 }

@@ -86,11 +86,18 @@ export function judgeHeaders(headers: Readonly<Record<string, string>>, origin: 
   return told(judge(headers, { part: "headers", origin }, settings, look), settings);
 }
 
+/** What is text in an older encoding than UTF-8. */
+const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|x-ndjson|x-www-form-urlencoded|javascript))/i;
+
 /** Bytes that are no text are sent as they are: what is in a picture cannot be seen here. */
-export function judgeBody(bytes: Uint8Array, origin: string, settings: EgressSettings, isEncoded = false): Uint8Array | string {
+export function judgeBody(bytes: Uint8Array, origin: string, settings: EgressSettings, { type = "", isEncoded = false } = {}): Uint8Array | string {
   if (isEncoded) refuseUnchecked(origin, settings);
-  if (isEncoded || bytes.length === 0 || !isUtf8(bytes)) return bytes;
-  return told(judgeValue(Buffer.from(bytes).toString("utf8"), { part: "body", origin }, settings), settings);
+  const encoding = isUtf8(bytes) ? "utf8" : "latin1";
+  if (isEncoded || bytes.length === 0 || (encoding === "latin1" && !TEXT.test(type))) return bytes;
+  const text = Buffer.from(bytes).toString(encoding);
+  const judged = told(judgeValue(text, { part: "body", origin }, settings), settings);
+  if (encoding === "utf8") return judged;
+  return judged === text ? bytes : Buffer.from(judged, encoding);
 }
 
 function judgeValue(text: string, place: Place, settings: EgressSettings): Judged<string> {

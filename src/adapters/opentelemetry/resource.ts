@@ -19,7 +19,10 @@ export function resourceMask(redactor: Redactor): (resource: unknown) => unknown
           () => redactor.redact(Reflect.get(resource, "attributes")),
           () => ({}),
         );
-      masked = Object.create(resource, { attributes: { get: attributes, enumerable: true } }) as object;
+      masked = Object.create(resource, {
+        attributes: { get: attributes, enumerable: true },
+        getRawAttributes: { value: () => Object.entries(attributes() as object) },
+      }) as object;
       known.set(resource, masked);
     }
     return masked;

@@ -1,4 +1,5 @@
 import { nearest } from "../../nearest.js";
+import { SIZE } from "../amounts.js";
 import { MASKS, type Path, type Shape } from "./shape.js";
 
 /** Something that is wrong at a place of a configuration. */
@@ -23,7 +24,7 @@ export function problemsIn(value: unknown, shape: Shape, ruleIds: readonly strin
     case "either":
       return problemsInEither(value, shape, ruleIds, path);
     case "choice":
-      return shape.choices.includes(value as string) ? [] : problem(`has to be one of ${shape.choices.join(", ")}.${meant(value, shape.choices)}`);
+      return problemsInChoice(value, shape, ruleIds).flatMap(problem);
     case "ruleId":
       return ruleIds.includes(value as string) ? [] : problem(`has to be the id of a rule; \`zwartlak rules\` lists them.${meant(value, ruleIds)}`);
     default:
@@ -42,6 +43,7 @@ const WORDS: { readonly [K in Simple]: string } = {
   rules: "a list of rules made with defineRule",
   mask: `one of ${MASKS.join(", ")}`,
   count: "a whole number of 0 or more",
+  size: "a number of bytes, such as 500KB or 20MB",
 };
 
 function fits(value: unknown, shape: Shape): boolean {
@@ -54,6 +56,8 @@ function fits(value: unknown, shape: Shape): boolean {
       return typeof value === "string";
     case "day":
       return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+    case "size":
+      return typeof value === "string" && SIZE.test(value);
     case "pattern":
       return value instanceof RegExp;
     case "rules":
@@ -68,6 +72,12 @@ function fits(value: unknown, shape: Shape): boolean {
 }
 
 type ShapeOf<K extends Shape["kind"]> = Extract<Shape, { readonly kind: K }>;
+
+function problemsInChoice(value: unknown, { choices, orRuleId }: ShapeOf<"choice">, ruleIds: readonly string[]): string[] {
+  const known = orRuleId ? [...choices, ...ruleIds] : choices;
+  if (known.includes(value as string)) return [];
+  return [`has to be one of ${choices.join(", ")}${orRuleId ? ", or the id of a rule" : ""}.${meant(value, known)}`];
+}
 
 function problemsInObject(value: object, { keys, needs = [] }: ShapeOf<"object">, ruleIds: readonly string[], path: Path): Problem[] {
   const known = Object.keys(keys);

@@ -115,7 +115,7 @@ function checkConfig({ file, content, text, inside }: ReadConfig, builtIn: reado
     const place = text === undefined ? file : `${file}:${text.lineOf([...inside, ...path])}`;
     return `${place}: ${/^[Tt]here is/.test(message) ? "" : subject(path)}${message}`;
   });
-  if (problems.length > 0) throw new RedactorError("ERR_INVALID_CONFIG", `${problems.join(".\nzwartlak: ")}.`);
+  if (problems.length > 0) throw new RedactorError("ERR_INVALID_CONFIG", problems.map(ended).join("\nzwartlak: "));
 }
 
 /** `overrides[0].minScore` */
@@ -126,5 +126,9 @@ function subject(path: Path): string {
 }
 
 export function invalid(file: string, problem: string, cause?: unknown): RedactorError {
-  return new RedactorError("ERR_INVALID_CONFIG", `${file}: ${problem}${problem.endsWith(".") ? "" : "."}`, { cause });
+  return new RedactorError("ERR_INVALID_CONFIG", `${file}: ${ended(problem)}`, { cause });
+}
+
+function ended(sentence: string): string {
+  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -29,7 +29,9 @@ function typeOf(shape: Shape, ruleIds: readonly string[]): object {
     case "mask":
       return { enum: MASKS };
     case "choice":
-      return { enum: shape.choices };
+      return { enum: shape.orRuleId ? [...shape.choices, ...ruleIds] : shape.choices };
+    case "size":
+      return { type: "string", pattern: "^\\d{1,15} ?([kKmMgG]?[bB])?$" };
     case "ruleId":
       return { enum: ruleIds };
     case "list":

@@ -1,8 +1,10 @@
+import { FAIL_ON } from "../scan/fail-on.js";
+
 /** What a value of a configuration may be. The check, its messages and the JSON schema for editors all follow from it. */
 export type Shape = { readonly text?: string } & (
-  | { readonly kind: "boolean" | "score" | "text" | "day" | "pattern" | "rules" | "mask" | "ruleId" }
+  | { readonly kind: "boolean" | "score" | "text" | "day" | "pattern" | "rules" | "mask" | "ruleId" | "size" }
   | { readonly kind: "count"; readonly least: number }
-  | { readonly kind: "choice"; readonly choices: readonly string[] }
+  | { readonly kind: "choice"; readonly choices: readonly string[]; readonly orRuleId?: boolean }
   | { readonly kind: "list"; readonly of: Shape; readonly example: string }
   /** Keys that the user makes up, or the ids of rules. */
   | { readonly kind: "record"; readonly keys: "any" | "rule"; readonly of: Shape; readonly example: string }
@@ -103,11 +105,11 @@ export const CONFIG: Shape & { readonly kind: "object" } = {
     baseline: { kind: "text", text: "File of known findings, seen from the folder of the configuration." },
     failOn: {
       kind: "list",
-      of: { kind: "text" },
+      of: { kind: "choice", choices: FAIL_ON, orRuleId: true },
       example: '["national-id", "special"]',
       text: "Categories and rules whose findings make the scan fail. All do when it is left out.",
     },
-    maxFileSize: { kind: "text", text: "Larger files are not read but reported: 500KB, 20MB." },
+    maxFileSize: { kind: "size", text: "Larger files are not read but reported: 500KB, 20MB." },
     maxArchiveDepth: { kind: "count", least: 0, text: "How deep archives inside archives are opened; 0 opens none." },
     fields: {
       kind: "record",

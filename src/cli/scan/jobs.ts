@@ -1,3 +1,4 @@
+import { RedactorError } from "../../errors.js";
 import { type Change, changesSince, stagedFiles } from "../../git/changes.js";
 import { historyOf } from "../../git/history.js";
 import { filesUnder, shownName } from "../../input/files.js";
@@ -20,6 +21,7 @@ export interface Request {
 /** Standard input, then files of the work tree, or contents of the repository. */
 export async function* inputsOf(request: Request): AsyncGenerator<Input> {
   const { operands, values, settings, world } = request;
+  if (values.history && values.staged) throw new RedactorError("ERR_USAGE", "--history and --staged are two runs: choose one of them.");
   const paths = operands.filter((operand) => operand !== "-");
   if (paths.length < operands.length) {
     const name = values["stdin-filename"] ?? "stdin";

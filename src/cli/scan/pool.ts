@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { getHeapStatistics } from "node:v8";
 import { Tinypool } from "tinypool";
-import { countOf } from "../settings.js";
+import { countOf } from "../amounts.js";
 import type { Input, Job, Outcome } from "./job.js";
 import { LOST, NOTHING } from "./job.js";
 import type { Plan, Scanner } from "./scanner.js";

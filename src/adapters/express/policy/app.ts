@@ -9,6 +9,8 @@ export interface Mounted {
   readonly errors: unknown;
   /** Whether something is done to bodies as soon as the middleware runs. */
   readonly needsBody: boolean;
+  /** Sinks that the policy says something of. */
+  readonly named: readonly ("requests" | "responses")[];
 }
 
 const PARSERS = /^(?:json|urlencoded|text|raw)Parser$/;
@@ -30,6 +32,18 @@ export function orderProblems(layers: readonly Layer[], { requests, responses, e
   if (at(errors) >= 0 && at(errors) < lastOf(isDoor))
     problems.push("policy.errors stands before a route, whose errors it does not see. Use it after all routes");
   return problems;
+}
+
+/** What a policy says of a sink has no effect when nothing uses its middleware. */
+export function unusedProblems(layers: readonly Layer[], { named, ...doors }: Mounted): string[] {
+  return named
+    .filter((sink) => !isUsed(layers, doors[sink]))
+    .map((sink) => `policy.${sink} is used nowhere in the app, so what is said of ${sink} has no effect. Write app.use(policy.${sink})`);
+}
+
+/** Another app that is mounted may use it; it cannot be looked into. */
+function isUsed(layers: readonly Layer[], middleware: unknown): boolean {
+  return layers.some(({ handle, route }) => handle === middleware || handle.name === "mounted_app" || isUsed(handle.stack ?? route?.stack ?? [], middleware));
 }
 
 /** A route or a router. */

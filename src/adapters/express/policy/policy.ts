@@ -4,7 +4,7 @@ import { runningSubject } from "../../subject.js";
 import { attempt } from "../attempt.js";
 import { layersOf } from "../layers.js";
 import { type ExpressRequest, type ExpressResponse, type Next, read } from "../request.js";
-import { isServed, type Mounted, orderProblems } from "./app.js";
+import { isServed, type Mounted, orderProblems, unusedProblems } from "./app.js";
 import { observedError, sinkRedactor } from "./logs.js";
 import { fits, segmentsOf } from "./route.js";
 import { checkPolicy, type PolicyOptions, type PolicySettings, problem, type RoutePolicy } from "./settings.js";
@@ -29,7 +29,7 @@ export interface Policy {
   /** Options for pino, as `redactLogs` makes them. */
   readonly logs: <Options extends LogOptions = LogOptions>(options?: Options) => RedactedLogOptions<Options>;
   /**
-   * Checks the app that uses the policy: its middleware in the right order, and a route for each key of `routes`. Call it after the last route; otherwise
+   * Checks the app that uses the policy: its middleware used and in the right order, and a route for each key of `routes`. Call it after the last route; otherwise
    * the first request checks, and what is wrong is a warning (`ZWARTLAK_POLICY`).
    *
    * @throws {RedactorError} `ERR_INVALID_OPTION` that names everything that has no effect
@@ -56,7 +56,7 @@ export function policyOf(options: PolicyOptions | undefined, doors: Doors): Poli
     forResponse(req)(req, res, next);
   };
   const errors = errorDoor(settings, policyFor, tell, doors.redactErrors({ redactor: settings.redactor }));
-  const check = appCheck(settings, { requests, responses, errors, needsBody: needsBody(settings) });
+  const check = appCheck(settings, { requests, responses, errors, needsBody: needsBody(settings), named: namedSinks(settings) });
   const logRedactor = sinkRedactor(settings, policyNow(policyFor), tell);
   return { requests, responses, errors, check: check.assert, logs: (pinoOptions) => redactLogs({ ...pinoOptions, redactor: logRedactor } as never) as never };
 }
@@ -84,7 +84,8 @@ function appCheck({ routes }: PolicySettings, mounted: Mounted) {
     isChecked = true;
     const layers = layersOf(app);
     const unserved = layers && routes.filter(({ pattern }) => pattern !== undefined && !isServed(layers, pattern));
-    return layers && [...orderProblems(layers, mounted), ...(unserved ?? []).map(({ pattern }) => `routes: no route of the app answers "${pattern?.key}"`)];
+    const dead = (unserved ?? []).map(({ pattern }) => `routes: no route of the app answers "${pattern?.key}"`);
+    return layers && [...orderProblems(layers, mounted), ...unusedProblems(layers, mounted), ...dead];
   };
   const assert = (app: unknown): void => {
     const problems = problemsOf(app) ?? ["check() takes the Express app that uses the policy, after its routes were added"];
@@ -137,4 +138,10 @@ function teller({ onFindings }: PolicySettings): Tell {
 
 function needsBody({ routes, rest }: PolicySettings): boolean {
   return [...routes, rest].some(({ sinks }) => !["copy", "off", undefined].includes(sinks.requests.body));
+}
+
+/** While observing all parts of all sinks are set, so nothing can be told from them. */
+function namedSinks({ routes, rest, isObserving }: PolicySettings): ("requests" | "responses")[] {
+  if (isObserving) return [];
+  return (["requests", "responses"] as const).filter((sink) => [...routes, rest].some(({ sinks }) => Object.keys(sinks[sink]).length > 0));
 }
