@@ -118,9 +118,17 @@ export interface ContextReader {
 export function contextReader(text: string, index: ContextIndex): ContextReader {
   const around = hitsReader(text, index);
   const inScope = hitsReader(text, index);
+  let asked: Window = { from: -1, to: -1 };
   return {
-    speaksOf: (rule, window) => around(window).some(({ cue }) => cue.rule === rule),
-    evidenceFor: (rule, start, end, window) => evidenceOf(inScope(window), rule, start, end),
+    speaksOf: (rule, window) => {
+      asked = window;
+      return around(window).some(({ cue }) => cue.rule === rule);
+    },
+    // In prose the scope is all that is around.
+    evidenceFor: (rule, start, end, window) => {
+      const isAll = window.from === asked.from && window.to === asked.to;
+      return evidenceOf((isAll ? around : inScope)(window), rule, start, end);
+    },
   };
 }
 
