@@ -121,6 +121,13 @@ describe("the seed", () => {
     expect(last.reverse()).toEqual(first);
   });
 
+  it("chooses the same whatever other names the run has seen", () => {
+    const alone = createFixer().value("person-name", "El Amrani");
+    const { value } = createFixer();
+    for (const other of ["Fatma Bakker", "Aisha Visser", "Emma Mulder"]) value("person-name", other);
+    expect(value("person-name", "El Amrani")).toBe(alone);
+  });
+
   it("chooses others with another seed", () => {
     expect(createFixer("another seed").value("iban", "NL13QQQQ0987654321")).not.toBe(createFixer().value("iban", "NL13QQQQ0987654321"));
   });
