@@ -1,7 +1,7 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { isBehindYearLabel, isInBirthRecord, isPartOfBirthRecord, isUnderBirthLabel } from "./lib/birth-label.js";
 import { brpColumns } from "./lib/brp-columns.js";
-import { digitsEnd } from "./lib/chars.js";
+import { digitsEnd, isAsciiLetter } from "./lib/chars.js";
 import { dateForms, dayAndYear, isBirthDate, monthBefore, type WrittenDate, withoutClock, writtenDate } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
 import { same } from "./lib/same.js";
@@ -17,13 +17,23 @@ const bound = /(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|si
 function match(text: string, at: number): Match | undefined {
   if (text.charCodeAt(at) === STAR) return inGenealogy(text, at);
   if (text.charCodeAt(at - 1) === SPACE && bound.test(text.slice(Math.max(0, at - 10), at))) return undefined;
-  for (const form of dateForms) {
+  for (const form of mayBeginDate(text, at) ? dateForms : []) {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];
     if (value === undefined || !standsFree(text, at, at + value.length) || isPartOfRow(text, at, value)) continue;
     if (value === withoutClock(value) || isBehindBirthWord(text, at)) return labelled(text, at, at + value.length);
   }
   return numberAlone(text, at) ?? afterMonth(text, at);
+}
+
+/** Whether digits are as many as a date begins with, and what follows them is what dates have there. */
+function mayBeginDate(text: string, at: number): boolean {
+  const end = digitsEnd(text, at);
+  const length = end - at;
+  const next = text.charCodeAt(end);
+  const isJoint = next === 45 || next === 46 || next === 47;
+  if (length < 3) return isJoint || next === SPACE || isAsciiLetter(next);
+  return length >= 8 || (length === 4 && isJoint);
 }
 
 /** `Jan de Vries (*1-1-1970)`; without the bracket a star is a bullet. */

@@ -16,7 +16,7 @@ const prefixLength = /\/\d{1,3}(?!\w|\.\w)/y;
 /** The IPv4 address, with the length of a network, that starts at `at`. */
 export function ipv4At(text: string, at: number): Span | undefined {
   const dot = digitsEnd(text, at);
-  if (text.charAt(dot) !== "." || !isDigit(text.charCodeAt(dot + 1))) return undefined;
+  if (text.charAt(dot) !== "." || !isDigit(text.charCodeAt(dot + 1)) || text.charAt(digitsEnd(text, dot + 1)) !== ".") return undefined;
   const value = stickyMatch(dotted, text, at) ?? stickyMatch(dottedBeforeStop, text, at);
   return value === undefined || isMiddle(text, at) ? undefined : { start: at, end: at + value.length };
 }
@@ -29,7 +29,7 @@ function isMiddle(text: string, at: number): boolean {
 
 /** The IPv6 address whose first colon stands at `colon`. */
 export function ipv6At(text: string, colon: number): Span | undefined {
-  if (text.charAt(colon + 1) !== ":" && !(isHexDigit(text.charCodeAt(colon - 1)) && isHexDigit(text.charCodeAt(colon + 1)))) return undefined;
+  if (text.charAt(colon + 1) !== ":" && !(isHexDigit(text.charCodeAt(colon - 1)) && isBeforeGroup(text, colon))) return undefined;
   let start = colon;
   while (start > colon - 4 && isHexDigit(text.charCodeAt(start - 1))) start--;
   if (/[\p{L}\p{N}_:.]/u.test(text.charAt(start - 1)) || (start === colon && text.charAt(colon + 1) !== ":")) return undefined;
@@ -43,6 +43,13 @@ export function ipv6At(text: string, colon: number): Span | undefined {
   )
     return undefined;
   return { start, end: start + run.length + (stickyMatch(prefixLength, text, start + run.length) ?? "").length };
+}
+
+/** Whether a group of an address with more groups behind it follows: a place in a program, `12:23`, has none. */
+function isBeforeGroup(text: string, colon: number): boolean {
+  let end = colon + 1;
+  while (end < colon + 6 && isHexDigit(text.charCodeAt(end))) end++;
+  return end > colon + 1 && text.charAt(end) === ":";
 }
 
 function stickyMatch(pattern: RegExp, text: string, at: number): string | undefined {

@@ -54,7 +54,7 @@ export function triggerTable(rows: Rows): TriggerTable {
     classes: Uint8Array.from(signatures, (signature) => distinct.indexOf(signature)),
     before: Int32Array.from(rows.flatMap((row) => chosen.map((side) => bitsOf(row, ({ before }) => allows(before, side))))),
     after: Int32Array.from(rows.flatMap((row) => chosen.map((side) => bitsOf(row, ({ after }) => allows(after, side))))),
-    enough: Int32Array.from(rows.flatMap((row, length) => Array.from({ length: ENOUGH }, (_, digits) => enoughBits(row, Math.max(length, digits))))),
+    enough: Int32Array.from(rows.flatMap(enoughIn)),
     near: Int32Array.from(rows, nearBits),
   };
 }
@@ -62,6 +62,14 @@ export function triggerTable(rows: Rows): TriggerTable {
 function bitsOf(row: readonly TriggeredRule[], isAllowed: (rule: TriggeredRule) => boolean): number {
   return row.reduce((bits, rule, index) => (index >= LAST_BIT || isAllowed(rule) ? bits | (1 << Math.min(index, LAST_BIT)) : bits), 0);
 }
+
+/** In most rows the group itself is long enough for all. */
+function enoughIn(row: readonly TriggeredRule[], length: number): readonly number[] {
+  if (row.every(({ least }) => least <= length)) return ALL;
+  return Array.from(ALL, (_, digits) => enoughBits(row, Math.max(length, digits)));
+}
+
+const ALL: readonly number[] = Array.from({ length: ENOUGH }, () => -1);
 
 /** A rule may ask for a longer group than the last row tells. */
 function enoughBits(row: readonly TriggeredRule[], digits: number): number {

@@ -14,15 +14,12 @@ export interface Lines {
   readonly lineAt: (index: number) => { readonly start: number; readonly end: number };
 }
 
-/** Line ends are CRLF, LF and a lone CR. */
-const LINE_END = /\r\n|\n|\r/g;
-
 export function linesOf(text: string): Lines {
   const starts = [0];
   const ends: number[] = [];
-  for (const { index, 0: end } of text.matchAll(LINE_END)) {
-    ends.push(index);
-    starts.push(index + end.length);
+  for (const end of lineEndsIn(text)) {
+    ends.push(end);
+    starts.push(end + (text.startsWith("\r\n", end) ? 2 : 1));
   }
   ends.push(text.length);
   return {
@@ -36,6 +33,24 @@ export function linesOf(text: string): Lines {
       return { start: starts[row] as number, end: ends[row] as number };
     },
   };
+}
+
+/** Where lines end: at a CRLF, an LF or a lone CR. */
+function* lineEndsIn(text: string): Generator<number> {
+  let feed = indexOrEnd(text, "\n", 0);
+  let carriage = indexOrEnd(text, "\r", 0);
+  while (Math.min(feed, carriage) < text.length) {
+    const end = Math.min(feed, carriage);
+    yield end;
+    const next = feed === carriage + 1 ? feed + 1 : end + 1;
+    if (feed < next) feed = indexOrEnd(text, "\n", next);
+    if (carriage < next) carriage = indexOrEnd(text, "\r", next);
+  }
+}
+
+function indexOrEnd(text: string, char: string, from: number): number {
+  const index = text.indexOf(char, from);
+  return index < 0 ? text.length : index;
 }
 
 /** The last row that starts at or before `index`. */

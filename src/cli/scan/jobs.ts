@@ -1,6 +1,5 @@
 import { RedactorError } from "../../errors.js";
-import { type Change, changesSince, stagedFiles } from "../../git/changes.js";
-import { historyOf } from "../../git/history.js";
+import type { Change } from "../../git/changes.js";
 import { filesUnder, shownName } from "../../input/files.js";
 import { createIgnoreFiles } from "../../input/gitignore.js";
 import { isNamed, operandOf } from "../../input/operands.js";
@@ -37,6 +36,7 @@ export async function* inputsOf(request: Request): AsyncGenerator<Input> {
 
 async function* changedInputs(named: readonly string[], { values: { staged, since }, world, settings }: Request): AsyncGenerator<Input> {
   const isWanted = chooserOf(named, settings, world.cwd);
+  const { changesSince, stagedFiles } = await import("../../git/changes.js");
   const changes = since === undefined ? stagedFiles(world.cwd) : changesSince(world.cwd, since, staged ?? false);
   for await (const change of changes) if (await isWanted(change.path)) yield changedInput(change, world.cwd);
 }
@@ -49,6 +49,7 @@ function changedInput({ path, oid, lines, isLink }: Change, cwd: string): Input 
 /** Each content once, under the first of its paths that counts. */
 async function* historyInputs(named: readonly string[], { values, world, settings }: Request): AsyncGenerator<Job> {
   const isWanted = chooserOf(named, settings, world.cwd);
+  const { historyOf } = await import("../../git/history.js");
   const seen = new Set<string>();
   for await (const { path, oid, commit } of historyOf(world.cwd, values.since)) {
     if (seen.has(oid) || !(await isWanted(path))) continue;

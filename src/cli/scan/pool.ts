@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { getHeapStatistics } from "node:v8";
-import { Tinypool } from "tinypool";
+import type { Tinypool } from "tinypool";
 import { countOf } from "../amounts.js";
 import type { Input, Job, Outcome } from "./job.js";
 import { LOST, NOTHING } from "./job.js";
@@ -73,7 +73,7 @@ function outcomeHere(input: Input, { scanJob, scanSource }: Scanner): Promise<Ou
 }
 
 async function* byWorkers(inputs: AsyncIterable<Input>, scanner: Scanner, plan: Plan, threads: number): AsyncGenerator<Result> {
-  const pool = poolOf(threads, plan);
+  const pool = await poolOf(threads, plan);
   const underway: Promise<Result[]>[] = [];
   try {
     for await (const batch of batchesOf(inputs)) {
@@ -86,11 +86,13 @@ async function* byWorkers(inputs: AsyncIterable<Input>, scanner: Scanner, plan: 
   }
 }
 
-function poolOf(threads: number, workerData: Plan): Tinypool {
+/** Loaded only here: small scans need no threads. */
+async function poolOf(threads: number, workerData: Plan): Promise<Tinypool> {
+  const { Tinypool: Pool } = await import("tinypool");
   const filename = new URL("./worker.js", import.meta.url).href;
   // A worker that is given no limit of its own, or one of 4 GB, takes the whole run down when its memory is full.
   const resourceLimits = { maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / 2 / 2 ** 20) };
-  return new Tinypool({ filename, runtime: "worker_threads", minThreads: threads, maxThreads: threads, isolateWorkers: false, workerData, resourceLimits });
+  return new Pool({ filename, runtime: "worker_threads", minThreads: threads, maxThreads: threads, isolateWorkers: false, workerData, resourceLimits });
 }
 
 async function* batchesOf(inputs: AsyncIterable<Input>): AsyncGenerator<readonly Input[]> {

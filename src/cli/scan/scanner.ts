@@ -1,9 +1,8 @@
 import { createHmac } from "node:crypto";
 import { resolve } from "node:path";
 import { placeKey } from "../../accept/baseline.js";
-import { commentsIn } from "../../accept/comments.js";
 import { createTags, type Tagging } from "../../accept/tags.js";
-import { type Blobs, openBlobs } from "../../git/blobs.js";
+import type { Blobs } from "../../git/blobs.js";
 import { type Gap, LIMITS, type Passage } from "../../input/formats/passage.js";
 import { collect } from "../../input/formats/passages.js";
 import { hasLoneReturns } from "../../input/line-ends.js";
@@ -50,7 +49,7 @@ export function createScanner(plan: Plan, settings: Settings): Scanner {
 
   async function scanJob(job: Job): Promise<Outcome> {
     try {
-      blobs ??= job.oid === undefined ? undefined : openBlobs(plan.cwd);
+      blobs ??= job.oid === undefined ? undefined : (await import("../../git/blobs.js")).openBlobs(plan.cwd);
       const bytes = job.oid === undefined ? job.bytes : await blobs?.sizeOf(job.oid);
       if (bytes !== undefined && bytes > largest) return unread(`it is larger than --max-file-size (${bytes} bytes)`);
       const source = job.oid === undefined || blobs === undefined ? fileSource(job.name, job.path, bytes) : await blobs.source(job.name, job.oid);
@@ -128,6 +127,7 @@ async function onLines(all: readonly ScannedFinding[], { lines }: Job, source: S
 
 async function withoutCommented(found: readonly ScannedFinding[], source: Source): Promise<Omit<Outcome, "testValues" | "gaps">> {
   if (!found.some(({ finding }) => finding.place === undefined)) return { findings: found, commented: 0, unexplained: [] };
+  const { commentsIn } = await import("../../accept/comments.js");
   const { accept, unexplained } = await commentsIn(source);
   const findings = found.filter(({ finding: { start, end, place } }) => place !== undefined || !accept(start.line, end.line));
   return { findings, commented: found.length - findings.length, unexplained };
