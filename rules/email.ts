@@ -28,7 +28,7 @@ function match(text: string, at: number): Match | undefined {
 /** A handle (`@jan@instance`), the user part of a URL, a git remote, a retina image or the id of a message. */
 function isOtherUse(text: string, start: number, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 60), start);
-  if (before.endsWith("@") || /:\/\/[^\s/"'<>]{0,60}$/.test(before)) return true;
+  if (before.endsWith("@") || /:\/\/[^\s/?#"'<>]{0,60}$/.test(before)) return true;
   if (/message-?id["']? ?[:=] ?["'<[]{0,2}$/i.test(before)) return true;
   return /^\dx\./.test(text.slice(at + 1, at + 4)) || (text.slice(start, at) === "git" && /[:/]/.test(text.charAt(end)));
 }
@@ -78,6 +78,7 @@ export default defineRule({
       "mail naar [[jan@example.com]].",
       "Message from <[[jan.de.vries@example.nl]]>",
       "mailto:[[jan+nieuws@example.org]]?subject=x",
+      "https://app.example?m=[[jan@example.com]] https://app.example#[[piet@example.com]]",
       "email=[[jan%2Btest%40example.com]]&x=1",
       "[[o'brien@example.com]], [[info@müller.example]]; [[j.vän@example.net]]",
       "naam: [[naam&#64;example.com]]",

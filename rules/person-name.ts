@@ -16,7 +16,7 @@ export default defineRule({
   precedence: PRECEDENCE.name,
   trigger: [
     // Behind these a capital belongs to code, a path, an address of a machine or the middle of a name.
-    { word: "capital", before: /^[^_@\\$#+~/%^{<.-]?$/, after: /^[^\d_()=<>{}[\]/\\@#$%*+;:!?"|~^,]$/ },
+    { word: "capital", before: /^[^_@\\$#+~%^{<.-]?$/, after: /^[^\d_()=<>{}[\]/\\@#$%*+;:!?"|~^,]$/ },
     { prefix: lowerCues },
   ],
   match: nameAt,
@@ -53,6 +53,7 @@ export default defineRule({
       "voornaam: [[Xyqo]]",
       "CV [[Jan de Vries]].pdf en [[Fatima El Amrani]].docx",
       "mevrouw [[Fatima  El Amrani]]",
+      "GET /klanten/[[Jan de Vries]]/dossier en /upload/[[Fatima El Amrani]].docx",
     ],
     ignore: [
       "Beste klant, Mark de taak als voltooid.",
@@ -67,6 +68,7 @@ export default defineRule({
       "Stichting Jansen Groep B.V.",
       "name: Redis",
       "Handleiding Bakker.js, Voorwaarden Nederland.pdf en Mark.ts",
+      "/Program Files/Common Files, /Users/Jan/src en Ajax/Jan de Vries",
     ],
   },
   references: ["Haal Centraal BRP bevragen: names and forms of address", "FakerPHP nl_NL: 166 voorvoegsels", "Taaladvies: capitals in surnames"],

@@ -27,6 +27,7 @@ export interface SelfTestOptions {
  *   a value. `ERR_USAGE` when the output cannot be seen, `ERR_INVALID_OPTION` for a name in `except` that is not one of the rules
  */
 export async function selfTest(redactor: Pick<Redactor, "redact">, logger: SelfTestLogger, options: SelfTestOptions = {}): Promise<void> {
+  if (typeof logger?.info !== "function") throw new RedactorError("ERR_USAGE", "selfTest: give the logger to test, such as selfTest(pino(redactLogs())).");
   const canaries = wanted(options.except ?? []);
   const alone = readableIn(uncounted(() => plantInText(canaries).map((text) => String(redactor.redact(text)))).join("\n"), canaries);
   if (alone.length > 0) throw failed(alone, "The redactor itself leaves them alone: check its `rules`, `minScore` and `allow`");
@@ -34,7 +35,7 @@ export async function selfTest(redactor: Pick<Redactor, "redact">, logger: SelfT
   const lines = text.split("\n").filter((line) => line.includes(MARK));
   if (lines.length < linesPlanted(canaries)) throw missing(lines.length, linesPlanted(canaries));
   const readable = lines.flatMap((line) => readableIn(line, canaries));
-  if (readable.length > 0) throw failed(readable, "Is the logger made with redactLogs(), and does nothing replace its hooks?");
+  if (readable.length > 0) throw failed(readable, adviceFor(options));
 }
 
 function wanted(except: readonly string[]): Canary[] {
@@ -61,6 +62,12 @@ function decodedUrl(text: string): string {
       return escapes;
     }
   });
+}
+
+/** Lines are caught where pino writes them, so what is redacted further on is not seen without `output`. */
+function adviceFor({ output }: SelfTestOptions): string {
+  const advice = "Is the logger made with redactLogs(), and does nothing replace its hooks?";
+  return output === undefined ? `${advice} When a worker or a stream behind pino redacts, give \`output\`` : advice;
 }
 
 function failed(readable: readonly string[], advice: string): RedactorError {

@@ -26,6 +26,8 @@ export function localStart(text: string, at: number): number | undefined {
   let start = at;
   while (start > 0 && at - start <= longestLocal && localChar.test(text.charAt(start - 1))) start--;
   if (at - start > longestLocal) return undefined;
+  const fragment = text.startsWith("://", start - 3) ? text.slice(start, at).indexOf("#") : -1;
+  if (fragment >= 0) start += fragment + 1;
   const ellipsis = text.slice(start, at).lastIndexOf("...");
   if (ellipsis >= 0) start += ellipsis + 3;
   while (start < at && wrapping.test(text.charAt(start))) start++;

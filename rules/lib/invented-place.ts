@@ -19,7 +19,7 @@ export function inventedPlace(value: string, random: RandomInt, isKindOnly = fal
 }
 
 function drawn(stem: string, random: RandomInt): string {
-  return same(random, "place", stem, (draw, tries) => inventedWord(inventedInitial(draw), stem.length, draw, tries));
+  return same(random, "place", stem, (draw, tries) => inventedWord(inventedInitial(stem), stem.length, draw, tries));
 }
 
 /** Whether there is no more to a value than kinds and prefixes: "Markt" is a street too. */

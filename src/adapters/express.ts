@@ -96,7 +96,7 @@ export function redactRequests(options?: RedactRequestsOptions): (req: ExpressRe
  * Use it after `compression()` and before the routes; mounted again on a route it changes only what it names. `ETag`, `Content-Length`, `HEAD` and 304
  * are those of the masked answer. An answer that is JSON in pieces is held back until it is whole; text, lines and events go on as they come. A request
  * for a range of a text is answered with the whole. What cannot be checked is refused: a body that is compressed already, JSON above `limit`, a part
- * of a text, an encoding other than UTF-8 and Latin-1. Trailers and early hints are not looked at.
+ * of a text, an encoding other than UTF-8 and Latin-1. Trailers, early hints and status messages are not looked at.
  *
  * @throws {RedactorError} `ERR_UNKNOWN_OPTION`, `ERR_INVALID_OPTION` for an unknown mode, a path that can match nothing, a document that declares
  *   nothing, `"observe"` that tells nobody; `ERR_UNKNOWN_RULE` for a declared rule that does not exist

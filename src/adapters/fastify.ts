@@ -17,7 +17,7 @@ export interface RedactFastifyOptions extends RedactRequestsOptions {
   /** What `createRedactor()` returns. @default createRedactor() */
   readonly redactor?: Redactor;
   /**
-   * Bodies of JSON and text that leave, streams included.
+   * What leaves: bodies of JSON and text, streams included, headers, and the URLs of redirects. Cookies are left alone.
    * - `"off"` (default)
    * - `"mask"`: personal data in them is masked; what cannot be checked, as a compressed body, is answered with 500
    * - `"block"`: they are answered with 500 `application/problem+json` instead, and so is a stream, which cannot be taken back
@@ -38,8 +38,7 @@ export interface FastifyLike {
  * Guards the parts of each request as `redactRequests` of `zwartlak/express` does, with the same options and modes, after parsing and validation; the safe
  * copy for logs is `redactedOf(request)`. Log lines of the request know its person. With `replies` it also guards what leaves.
  *
- * It works on the instance that it is registered on, not on a child only. Register it before `@fastify/compress`. Headers of replies and uploaded files are
- * not looked at.
+ * It works on the instance that it is registered on, not on a child only. Register it before `@fastify/compress`. Uploaded files are not looked at.
  *
  * @throws {RedactorError} at `register`, as `redactRequests` does
  * @example

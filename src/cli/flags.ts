@@ -93,7 +93,7 @@ export const flags = [
     type: "string",
     value: "levels",
     commands: SCANNING,
-    text: "How deep archives inside archives are opened. Default 3; 0 opens none.",
+    text: "How deep archives inside archives are opened; deeper ones are reported as unread. Default 3; 0 opens none.",
   },
   { name: "staged", type: "boolean", commands: ["scan"], text: "Read what is staged for the next commit, not the files as they are now." },
   {

@@ -4,23 +4,12 @@ import type { RequestHandler } from "express";
 import { describe, expect, it } from "vitest";
 import { type RedactResponsesOptions, type ResponseFinding, redactResponses } from "../../src/adapters/express.js";
 import { createRedactor } from "../../src/index.js";
-import { type Answer, get, listen, VERSIONS } from "./express-server.js";
+import { get, guardedBy, KLANT, listen, MASKED, VERSIONS } from "./express-server.js";
 
 const redactor = createRedactor();
-const KLANT = { nr: 7, mail: "jan@bedrijf.nl", bsn: 111222333, wens: "bel terug" };
-const MASKED = { nr: 7, mail: "[EMAIL]", bsn: "[BSN]", wens: "bel terug" };
 
 describe.each(VERSIONS)("redactResponses on $version", ({ express }) => {
-  async function serve(handler: RequestHandler, options: RedactResponsesOptions = {}, before: readonly RequestHandler[] = []): Promise<string> {
-    const app = express();
-    app.use(...before, redactResponses({ redactor, ...options }));
-    app.get("/", handler);
-    return await listen(app);
-  }
-
-  async function answerOf(handler: RequestHandler, options: RedactResponsesOptions = {}, headers: Record<string, string> = {}): Promise<Answer> {
-    return await get(await serve(handler, options), headers);
-  }
+  const { serve, answerOf } = guardedBy(redactor, express);
 
   const WAYS: readonly (readonly [string, string, RequestHandler, string])[] = [
     ["res.json", "json", (_req, res) => void res.json(KLANT), JSON.stringify(MASKED)],

@@ -1,8 +1,10 @@
 import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import express, { type Express } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import express4 from "express4";
 import { onTestFinished } from "vitest";
+import { type RedactResponsesOptions, redactResponses } from "../../src/adapters/express.js";
+import type { Redactor } from "../../src/index.js";
 
 export const VERSIONS: readonly { readonly version: string; readonly express: typeof express }[] = [
   { version: "Express 5", express },
@@ -51,4 +53,21 @@ export function get(url: string, headers: Record<string, string> = {}, method = 
     request.on("error", reject);
     request.end();
   });
+}
+
+export const KLANT = { nr: 7, mail: "jan@bedrijf.nl", bsn: 111222333, wens: "bel terug" };
+export const MASKED = { nr: 7, mail: "[EMAIL]", bsn: "[BSN]", wens: "bel terug" };
+
+/** Apps with one guarded route, `GET /`. */
+export function guardedBy(redactor: Redactor, make: typeof express) {
+  async function serve(handler: RequestHandler, options: RedactResponsesOptions = {}, before: readonly RequestHandler[] = []): Promise<string> {
+    const app = make();
+    app.use(...before, redactResponses({ redactor, ...options }));
+    app.get("/", handler);
+    return await listen(app);
+  }
+  async function answerOf(handler: RequestHandler, options: RedactResponsesOptions = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    return await get(await serve(handler, options), headers);
+  }
+  return { serve, answerOf };
 }

@@ -157,6 +157,34 @@ describe("replies", () => {
     expect(await (await fetch(`${url}/schoon`)).json()).toEqual({ aantal: 3 });
   });
 
+  it("are masked or blocked in their headers too, the URLs of redirects among them; cookies are left alone", async () => {
+    const leaving = (it: FastifyInstance) => {
+      it.get("/door", (_request, reply) => reply.header("set-cookie", ["a=1", "b=2"]).redirect(`/welkom?email=${EMAIL}`));
+      it.get("/kop", (_request, reply) => reply.header("x-klant", EMAIL).send());
+    };
+    const masking = await start({ replies: "mask" }, leaving);
+    const door = await fetch(`${masking.url}/door`, { redirect: "manual" });
+    expect([door.status, door.headers.get("location"), door.headers.getSetCookie()]).toEqual([302, "/welkom?email=%5BEMAIL%5D", ["a=1", "b=2"]]);
+    expect((await fetch(`${masking.url}/kop`)).headers.get("x-klant")).toBe("[EMAIL]");
+    await app.close();
+    const found: unknown[] = [];
+    const blocking = await start({ replies: "block", onReplyFindings: (findings) => found.push(...findings) }, leaving);
+    for (const path of ["/door", "/kop"]) {
+      const { status, headers } = await fetch(blocking.url + path, { redirect: "manual" });
+      expect([status, headers.get("location"), headers.get("x-klant")]).toEqual([500, null, null]);
+    }
+    expect(found).toContainEqual(expect.objectContaining({ rule: "email", path: "headers.location" }));
+  });
+
+  it("that are refused leave no stream open", async () => {
+    const source = Readable.from(["regel\n"]);
+    const { url } = await start({ replies: "block" }, (it) => {
+      it.get("/stroom", (_request, reply) => reply.type("text/plain").send(source));
+    });
+    expect((await fetch(`${url}/stroom`)).status).toBe(500);
+    expect(source.destroyed).toBe(true);
+  });
+
   it("are observed", async () => {
     const rules: string[] = [];
     const { url } = await start({ replies: "observe", onReplyFindings: (findings) => rules.push(...findings.map(({ rule }) => rule)) }, routes);

@@ -72,6 +72,15 @@ describe("fails loudly, and names no value", () => {
     );
   });
 
+  it("a worker behind pino, which cannot be seen without `output`", async () => {
+    const worker = { write: (line: string) => redactor.redactLine(line) };
+    expect((await refusalOf(redactor.selfTest(pino(worker)))).message).toContain("When a worker or a stream behind pino redacts, give `output`");
+  });
+
+  it("no logger at all", async () => {
+    expect(await refusalOf(redactor.selfTest(undefined as never))).toMatchObject({ name: "RedactorError", code: "ERR_USAGE" });
+  });
+
   it("a logger whose output cannot be seen", async () => {
     const log: SelfTestLogger = { info: () => undefined };
     expect(await refusalOf(redactor.selfTest(log))).toMatchObject({ code: "ERR_USAGE", message: expect.stringContaining("output") });

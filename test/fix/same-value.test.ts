@@ -48,6 +48,14 @@ describe("the same value becomes the same test value in every file, format and w
     expect(phones).toEqual([expect.stringMatching(/^200\d{6}$/)]);
   });
 
+  it("a name that a header of an e-mail encodes", async () => {
+    const { text } = createFixer();
+    const plain = await text("a.eml", "From: Zoë Bakker <zoe@bakkerij.nl>\n\nHallo\n");
+    expect(plain).toMatch(/^From: [XQ]\w{2} [XQ]\w{5} </);
+    expect(await text("b.eml", "From: =?utf-8?Q?Zo=C3=AB_Bakker?= <zoe@bakkerij.nl>\n\nHallo\n")).toBe(plain);
+    expect(await text("c.eml", `From: =?utf-8?B?${Buffer.from("Zoë Bakker").toString("base64")}?= <zoe@bakkerij.nl>\n\nHallo\n`)).toBe(plain);
+  });
+
   it("a name, and the mailbox that is made of it", async () => {
     const [first = ""] = await fixedFiles();
     const { naam, email } = JSON.parse(first) as { naam: string; email: string };
@@ -119,6 +127,13 @@ describe("the seed", () => {
     const first = values.map(([rule, value]) => one.value(rule, value));
     const last = [...values].reverse().map(([rule, value]) => other.value(rule, value));
     expect(last.reverse()).toEqual(first);
+  });
+
+  it("chooses the same whatever other names the run has seen", () => {
+    const alone = createFixer().value("person-name", "El Amrani");
+    const { value } = createFixer();
+    for (const other of ["Fatma Bakker", "Aisha Visser", "Emma Mulder"]) value("person-name", other);
+    expect(value("person-name", "El Amrani")).toBe(alone);
   });
 
   it("chooses others with another seed", () => {

@@ -16,7 +16,7 @@ export function inventedName(name: string, random: RandomInt): string {
 /** What stands for one word of a name or for an initial, also in an e-mail address made of them. */
 export function surrogateWord(part: string, random: RandomInt): string {
   const plain = folded(part);
-  const initial = same(random, "initial", plain.charAt(0), inventedInitial);
+  const initial = inventedInitial(plain);
   if (plain.length === 1) return inCaseOf(part, initial);
   const drawn = same(random, "name", plain, (draw, tries) => inventedWord(initial, plain.length, draw, tries));
   return inCaseOf(part, drawn);

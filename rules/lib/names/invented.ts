@@ -29,9 +29,12 @@ function drawn(initial: string, length: number, random: RandomInt): string {
   return initial + rest.join("");
 }
 
-/** Which letter stands for an initial, so that `J. Jansen` and `Jan Jansen` stay one person. */
-export function inventedInitial(random: RandomInt): string {
-  return initials.charAt(random(initials.length));
+/**
+ * Which letter stands for the first letter of a word in small letters. It depends on that letter alone, so that `J. Jansen` and `Jan Jansen` stay one
+ * person and a name becomes the same whatever other names are near.
+ */
+export function inventedInitial(word: string): string {
+  return initials.charAt((word.charCodeAt(0) + 1) % initials.length);
 }
 
 /** Whether a word is one of those that `inventedWord` makes; names that people have are not. */

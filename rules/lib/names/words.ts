@@ -89,11 +89,15 @@ function isFreeAfter(text: string, end: number): boolean {
   if (code === 32 || Number.isNaN(code)) return true;
   if (isLetter(code) || isDigit(code) || glueAfter[code] === 1 || code === BULLET) return false;
   const next = text.charCodeAt(end + 1);
-  if (code === DOT && isLetter(next)) return isFileOfPerson(text, end);
-  if (code === DOT || code === SLASH) return !isLetter(next) && !isDigit(next);
+  if (code === DOT || code === SLASH) return (!isLetter(next) && !isDigit(next)) || endsPath(text, end, code);
   if (code === AMPERSAND) return !isUpper(next);
   if (code === HYPHEN) return !isDigit(next) && (!isLower(next) || prefixAfterHyphen(text, end + 1));
   return !(code === COLON && next === COLON);
+}
+
+/** What stands before a full stop or slash with a word behind it, where that is the end of a file's name or of a part of its path. */
+function endsPath(text: string, end: number, code: number): boolean {
+  return code === DOT ? isFileOfPerson(text, end) : segmentBefore.test(text.slice(Math.max(0, end - 80), end));
 }
 
 /** Documents and pictures are called after people: `CV Jan Jansen.pdf`. Code is not. */
@@ -122,7 +126,21 @@ export function isFreeBefore(text: string, at: number): boolean {
   if (code === 32 || code === 10) return true;
   if (isLetter(code) || isDigit(code)) return false;
   if (code === COLON) return text.charCodeAt(at - 2) !== COLON;
+  if (code === SLASH) return isSegmentWithSpaces(text, at);
   return glueBefore[code] !== 1 && code !== BULLET;
+}
+
+const segment = /\p{Lu}[\p{L}'-]{1,30} (?:\p{Ll}{1,4} ){0,3}\p{Lu}[\p{L}' -]{1,60}(?:\.[a-z]{2,4}(?![\p{L}\d])|[/?"]|$)/uy;
+
+/** `en/of`, `Ajax/Feyenoord`: a word before the slash that is itself no part of a path. */
+const partOfWord = /(?:^|[^\p{L}\d/._-])[\p{L}\d._-]+\/$/u;
+/** The part of a path before a slash that ends here. */
+const segmentBefore = /\/\p{Lu}[^/\n]{0,60} [^/\n]{1,60}$/u;
+
+/** Code and addresses have no spaces: a part of a path that has some is the name of something, or someone. */
+function isSegmentWithSpaces(text: string, at: number): boolean {
+  segment.lastIndex = at;
+  return segment.test(text) && !partOfWord.test(text.slice(Math.max(0, at - 42), at));
 }
 
 /** Where the initials at `at` end: `J.`, `A.C.`, `Th.M.`, `J. P.`; zero when there are none. */

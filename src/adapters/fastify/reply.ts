@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { pipeline, Readable } from "node:stream";
 import type { Redactor } from "../../redactor.js";
 import { attempt } from "../express/attempt.js";
+import { type AnswerHeaders, dropHeaders, judgeHeaders } from "../express/response/headers.js";
 import type { ExpressRequest, RequestFinding } from "../express.js";
 import { createRedactStream } from "../stream.js";
 import { redactorOfRequest } from "../subject.js";
@@ -15,8 +16,9 @@ export type ReplyFinding = Omit<RequestFinding, "part">;
 /** What is needed of a reply. */
 export interface FastifyReplyLike {
   code(status: number): { send(body: string): unknown };
-  header(name: string, value: string): unknown;
+  header(name: string, value: string | string[]): unknown;
   getHeader(name: string): unknown;
+  getHeaders(): object;
   removeHeader(name: string): unknown;
   readonly raw: { once(event: "close", listener: () => void): unknown };
 }
@@ -38,37 +40,53 @@ const PROBLEM = "application/problem+json";
 /** A hook for what leaves. */
 export function guardReply(guard: ReplyGuard): Hook {
   return function redactReply(request, reply, payload, done) {
-    const type = String(reply.getHeader("content-type") ?? "");
-    if (payload === null || payload === undefined || !READABLE.test(type)) return done(null, payload);
     const checked = attempt(
-      () => check(payload, JSON_TYPE.test(type), isEncoded(reply), guard),
+      () => checkAll(reply, payload, guard),
       () => UNCHECKED,
     );
     report(checked.findings, request, guard);
     if (guard.mode === "observe") return done(null, payload);
-    if (checked.payload === undefined) return done(null, refuse(reply, checked));
+    if (checked.isRefused) return done(null, refused(reply, payload, checked, guard));
     if (checked.payload !== payload) reply.removeHeader("content-length");
     done(null, checked.payload);
   };
 }
 
 interface Checked {
-  /** What may leave; undefined when nothing may. */
-  readonly payload: unknown;
+  /** What may leave, unless nothing may. */
+  readonly payload?: unknown;
+  readonly isRefused?: boolean;
   readonly findings: readonly ReplyFinding[];
 }
-const UNCHECKED: Checked = { payload: undefined, findings: [] };
+const UNCHECKED: Checked = { isRefused: true, findings: [] };
 
-function check(payload: unknown, isJson: boolean, encoded: boolean, { redactor: base, mode }: ReplyGuard): Checked {
+function checkAll(reply: FastifyReplyLike, payload: unknown, { redactor: base, mode }: ReplyGuard): Checked {
   const redactor = redactorOfRequest(base);
-  if (encoded) return UNCHECKED;
+  const headers = judgeHeaders(headersOf(reply), { redactor, isDeclared: () => false, mode });
+  const type = String(reply.getHeader("content-type") ?? "");
+  const isBody = payload !== null && payload !== undefined && READABLE.test(type);
+  const body = isBody && !isEncoded(reply) ? check(payload, JSON_TYPE.test(type), redactor, mode) : { payload, findings: [], isRefused: isBody };
+  const isRefused = body.isRefused === true || (mode === "block" && (headers.isUnread || headers.findings.length > 0));
+  return { payload: body.payload, isRefused, findings: [...headers.findings.map(({ part: _, ...finding }) => finding), ...body.findings] };
+}
+
+function headersOf(reply: FastifyReplyLike): AnswerHeaders {
+  return {
+    getHeaderNames: () => Object.keys(reply.getHeaders()),
+    getHeader: (name) => reply.getHeader(name),
+    setHeader: (name, value) => reply.header(name, value),
+    removeHeader: (name) => reply.removeHeader(name),
+  };
+}
+
+function check(payload: unknown, isJson: boolean, redactor: Redactor, mode: ReplyGuard["mode"]): Checked {
   if (payload instanceof Readable) return mode === "mask" ? { payload: redactedStream(payload, redactor), findings: [] } : UNCHECKED;
   const text = textOf(payload);
   if (text === undefined) return UNCHECKED;
   const value: unknown = isJson ? JSON.parse(text) : text;
   const findings = redactor.scan(value).map(({ rule, score, reasons, legal, path = "" }) => ({ rule, score, reasons, legal, path }));
   if (mode === "observe") return { payload, findings };
-  if (findings.length > 0 && mode === "block") return { payload: undefined, findings };
+  if (findings.length > 0 && mode === "block") return { isRefused: true, findings };
   const masked = redactor.redact(value);
   if (findings.length > 0) return { payload: isJson ? JSON.stringify(masked) : masked, findings };
   // A scan that broke off inside a value may have found nothing.
@@ -90,7 +108,10 @@ function isEncoded(reply: FastifyReplyLike): boolean {
   return encoding !== undefined && encoding !== "identity";
 }
 
-function refuse(reply: FastifyReplyLike, { findings }: Checked): string {
+/** What stands in for the reply; a stream that nobody will read is closed. */
+function refused(reply: FastifyReplyLike, payload: unknown, { findings }: Checked, { redactor }: ReplyGuard): string {
+  if (payload instanceof Readable) payload.destroy();
+  dropHeaders(headersOf(reply), redactor);
   const found = findings.length > 0;
   const problem = {
     type: `urn:zwartlak:problem:${found ? "personal-data" : "unchecked"}`,

@@ -1,6 +1,7 @@
 import type { Cell, Piece } from "./cells.js";
 import { slicePieces } from "./cells.js";
 import { unfolded } from "./contact-card.js";
+import type { Writing } from "./passage.js";
 
 /** A part of a message that has no parts itself; or the message, when it has none. */
 export interface Part {
@@ -108,17 +109,20 @@ function decodedWord(charset: string, kind: string, word: string): string {
 
 const ADDRESSES = /^(?:from|to|cc|bcc|sender|reply-to|return-path|delivered-to|disposition-notification-to):/i;
 
+/** What is plain needs no encoding. */
+const WORDS: Writing = { read: decoded, write: (value) => value };
+
 /** Names beside addresses and subjects, with the words that RFC 2047 encodes. */
 export function headerCells({ headers }: Part): Cell[] {
   return headers.flatMap((pieces) => {
     const line = lineOf(pieces);
     const from = line.indexOf(":") + 1;
-    if (/^subject:/i.test(line)) return [{ keys: ["subject"], pieces: readWords(line, pieces, from, line.length) }];
+    if (/^subject:/i.test(line)) return [{ keys: ["subject"], writing: WORDS, pieces: readWords(line, pieces, from, line.length) }];
     if (!ADDRESSES.test(line)) return [];
     return [...line.slice(from).matchAll(/"([^"<>]{1,200})"\s{0,8}<|([^,<>"]{1,200}?)\s{0,8}</g)].map((match) => {
       const name = match[1] ?? match[2] ?? "";
       const start = from + match.index + match[0].indexOf(name);
-      return { keys: ["fullname"], pieces: readWords(line, pieces, start, start + name.length) };
+      return { keys: ["fullname"], writing: WORDS, pieces: readWords(line, pieces, start, start + name.length) };
     });
   });
 }

@@ -1,4 +1,3 @@
-import type { ServerResponse } from "node:http";
 import type { Finding } from "../../../finding.js";
 import type { Redactor } from "../../../redactor.js";
 import { attempt } from "../attempt.js";
@@ -11,14 +10,22 @@ const LEFT =
   /^(?:set-cookie|date|etag|connection|keep-alive|transfer-encoding|trailer|upgrade|vary|cache-control|pragma|age|expires|last-modified|retry-after|server|x-powered-by|www-authenticate|permissions-policy|strict-transport-security|alt-svc|nel|report-to|timing-allow-origin|content-(?:length|type|encoding|language|range|security-policy.*)|accept-.*|access-control-.*|cross-origin-.*|referrer-policy|x-(?:content-type-options|frame-options|dns-prefetch-control|download-options|permitted-cross-domain-policies|xss-protection|ratelimit-.*)|ratelimit.*)$/;
 const URLS = /^(?:location|content-location|refresh|sourcemap)$/;
 
+/** Headers of an answer, as Node's `ServerResponse` has them. */
+export interface AnswerHeaders {
+  getHeaderNames(): string[];
+  getHeader(name: string): unknown;
+  setHeader(name: string, value: string | string[]): unknown;
+  removeHeader(name: string): unknown;
+}
+
 /** Judges the headers that are set; undeclared data in them is masked when it is to be. */
-export function judgeHeaders(response: ServerResponse, law: Law): Omit<Judged, "text"> {
+export function judgeHeaders(response: AnswerHeaders, law: Law): Omit<Judged, "text"> {
   const judged = response.getHeaderNames().flatMap((name) => (LEFT.test(name) ? [] : [judgeHeader(response, name, law)]));
   return { findings: judged.flatMap(({ findings }) => findings), isUnread: judged.some((header) => header.isUnread) };
 }
 
 /** Leaves out what may hold personal data, for an answer that is sent in the place of another one. */
-export function dropHeaders(response: ServerResponse, redactor: Redactor): void {
+export function dropHeaders(response: AnswerHeaders, redactor: Redactor): void {
   const law: Law = { redactor, isDeclared: () => false, mode: "block" };
   for (const name of response.getHeaderNames()) {
     if (LEFT.test(name)) continue;
@@ -34,7 +41,7 @@ function isInnocent({ findings, isUnread }: Omit<Judged, "text">): boolean {
   return findings.length === 0 && !isUnread;
 }
 
-function judgeHeader(response: ServerResponse, name: string, { redactor, isDeclared, mode }: Law): Omit<Judged, "text"> {
+function judgeHeader(response: AnswerHeaders, name: string, { redactor, isDeclared, mode }: Law): Omit<Judged, "text"> {
   const value = response.getHeader(name);
   const path = `headers.${name}`;
   const place = name.includes("-") ? `headers[${JSON.stringify(name)}]` : path;
