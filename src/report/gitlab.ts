@@ -27,7 +27,7 @@ function unreadEntry({ file, reason }: Unread, below: string): object {
   return {
     description: `Not scanned: ${reason}.`,
     check_name: "unread",
-    fingerprint: spaced("unread", createHash("sha256").update(file).digest("hex").slice(0, 32)),
+    fingerprint: spaced("unread", createHash("sha256").update(`${file}\n${reason}`).digest("hex").slice(0, 32)),
     severity: "info",
     location: { path: below + file, lines: { begin: 1 } },
   };

@@ -40,18 +40,22 @@ function fileLines(findings: readonly PlacedFinding[], style: Style): string[] {
 export function summaryOf({ findings, files, skipped, unread, testValues, accepted }: Report): string {
   const rules = countByRule(findings).map(([rule, count]) => `${rule} ${count}`);
   const found = findings.length === 0 ? "No findings" : `${counted(findings.length, "finding")} (${rules.join(", ")})`;
-  const where = findings.length === 0 ? "" : ` in ${new Set(findings.map(({ file }) => file)).size} of`;
+  const where = findings.length === 0 ? "" : ` in ${filesIn(findings)} of`;
   const left = [
     counted(skipped.binary, "binary file"),
     counted(skipped.link, "symbolic link"),
     counted(skipped.special, "special file"),
-    counted(unread.length, "unreadable file"),
+    counted(filesIn(unread), "unreadable file"),
     counted(testValues, "known test value"),
     counted(accepted.baseline, "known finding"),
     counted(accepted.comment, "accepted finding"),
   ].filter((text) => !text.startsWith("0 "));
   const skips = left.length === 0 ? "" : ` Left out: ${left.join(", ")}.`;
   return `${found}${where || ","} ${counted(files, "file")} scanned.${skips}`;
+}
+
+function filesIn(list: readonly { readonly file: string }[]): number {
+  return new Set(list.map(({ file }) => file)).size;
 }
 
 function widest(texts: readonly string[]): number {

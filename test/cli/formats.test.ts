@@ -101,6 +101,16 @@ describe("files in files", () => {
     expect(JSON.parse(stdout).findings).toHaveLength(1);
   });
 
+  it("says which archives in archives are too deep, and counts their file once", async () => {
+    const inner = zipSync({ "c.txt": strToU8(`bsn: ${bsn}`) });
+    const cwd = folder({ "a.zip": Buffer.from(zipSync({ "b.zip": inner, "d.zip": inner })) });
+    const { code, stdout, stderr } = await zwartlak(["scan", "--max-archive-depth", "1", "-f", "text", "-f", "gitlab", "-o", "gl.json"], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "No findings, 1 file scanned. Left out: 1 unreadable file.\n" });
+    expect(stderr).toContain("a.zip was not scanned: b.zip: archives are not opened that deep; raise --max-archive-depth.\n");
+    const entries = JSON.parse(readFileSync(join(cwd, "gl.json"), "utf8")) as { fingerprint: string }[];
+    expect(new Set(entries.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+  });
+
   it("opens no archives at depth 0", async () => {
     const { code, stdout } = await zwartlak(["scan", "-f", "json", "--max-archive-depth", "0"], { cwd: folder({ "a.zip": zipped }) });
     expect(code).toBe(0);
