@@ -68,7 +68,7 @@ export default defineRule({
       "Stichting Jansen Groep B.V.",
       "name: Redis",
       "Handleiding Bakker.js, Voorwaarden Nederland.pdf en Mark.ts",
-      "/Program Files/Common Files, /Users/Jan/src en Ajax/Jan de Vries",
+      "/Program Files/Common Files, /Volumes/Jan/src en Ajax/Jan de Vries",
     ],
   },
   references: ["Haal Centraal BRP bevragen: names and forms of address", "FakerPHP nl_NL: 166 voorvoegsels", "Taaladvies: capitals in surnames"],
