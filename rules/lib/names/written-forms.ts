@@ -54,6 +54,8 @@ function inFull({ given, initials, prefix, surname }: NameParts): string[] {
     `${front} ${last}`,
     `${front} ${surname}`,
     `${last}, ${front}`,
+    `${last} ${front}`,
+    `${surname} ${front}`,
     ...(prefix === "" ? [] : [`${surname}, ${front} ${prefix}`, `${surname}, ${prefix}, ${front}`, `${surname} ${prefix}, ${front}`]),
   ]);
 }
@@ -79,7 +81,12 @@ function logins({ given, initials, prefix, surname }: NameParts): string[] {
   return [
     ...[".", "_", "-"].map((separator) => words.join(separator)),
     ...fronts.flatMap((front) =>
-      ["", ".", "_", "-"].flatMap((separator) => [front + separator + last, last + separator + front, front + separator + compact(surname)]),
+      ["", ".", "_", "-"].flatMap((separator) => [
+        front + separator + last,
+        last + separator + front,
+        front + separator + compact(surname),
+        compact(surname) + separator + front,
+      ]),
     ),
   ].filter((login) => login !== first);
 }
