@@ -16,7 +16,7 @@ const NAME = /[\p{L}_][\p{L}\d_]{0,80}/u.source;
 const WORD_OF_A_LANGUAGE = /(?:new|await|typeof|async|void|not|yield|function)\b/.source;
 const ARROW = /\([^()\n]{0,200}\)\s{0,5}(?:=>|->)/.source;
 /** `settings`, `this.#settings`, `$request->user`, where a sign of a program stands behind it. */
-const REFERENCE = `&?\\$?${NAME}(?:(?:\\?\\.|!?\\.|::|->)[$#]?${NAME}){0,20}(?=\\s{0,5}(?:[;,()[\\]{}<>|&?+*/!=]|\\.\\w|$|\\n))`;
+const REFERENCE = `[&!]?\\$?${NAME}(?:(?:\\?\\.|!?\\.|::|->)[$#]?${NAME}){0,20}(?=\\s{0,5}(?:[;,()[\\]{}<>|&?+*/!=]|\\.\\w|$|\\n))`;
 const EXPRESSION = new RegExp(`${WORD_OF_A_LANGUAGE}|${ARROW}|${REFERENCE}`, "uy");
 
 /** The sign between a name and its value. */
@@ -27,13 +27,13 @@ const SIGN = /[=:>(]$/;
  * about people; the name of a field alone makes no value of code.
  */
 export function withoutCode(text: string, hits: readonly Hit[]): readonly Hit[] {
-  if (!hits.some((hit) => isOfCode(text, hit))) return hits;
+  if (!hits.some((hit) => isOfCode(text, hit) || isFilledIn(text.slice(hit.start, hit.end)))) return hits;
   const words = wordsIn(text);
   let at = 0;
   return hits.filter((hit) => {
     while (at < words.length && (words[at] as Span).end <= hit.start) at++;
     const isInWords = at < words.length && (words[at] as Span).start <= hit.start;
-    return isInWords || !isOfCode(text, hit);
+    return isInWords ? !isFilledIn(text.slice(hit.start, hit.end)) : !isOfCode(text, hit);
   });
 }
 
@@ -56,6 +56,11 @@ function endOf(text: string, from: number, ending: RegExp): number {
 }
 
 type Span = Pick<Hit, "start" | "end">;
+
+/** Whether a part of a value is only known when the program runs: `Basic ${token}`. */
+export function isFilledIn(value: string): boolean {
+  return /[$#]\{/.test(value);
+}
 
 /** Whether a finding would be code if it stood outside of strings and comments. */
 function isOfCode(text: string, { start, reasons }: Hit): boolean {

@@ -1,6 +1,6 @@
 import { type Cell, plainCell } from "./cells.js";
 import { overlayPassages } from "./overlay.js";
-import { withoutCode } from "./program-code.js";
+import { isFilledIn, withoutCode } from "./program-code.js";
 
 /** Programs in any language: text, and the literals whose field the text alone does not tell. */
 export const sourceCode = overlayPassages(cellsIn, { chosen: withoutCode });
@@ -42,9 +42,8 @@ const BY_SIGN: { readonly [sign: string]: readonly RegExp[] } = {
 function* cellsIn(text: string): Generator<Cell> {
   for (const match of text.matchAll(LITERAL)) {
     const key = keyBefore(text, match.index);
-    if (key === undefined) continue;
     const value = match.slice(2).find((group) => group !== undefined) as string;
-    yield plainCell([key], value, match.index + (match[0].length - value.length) / 2);
+    if (key !== undefined && !isFilledIn(value)) yield plainCell([key], value, match.index + (match[0].length - value.length) / 2);
   }
 }
 

@@ -41,6 +41,10 @@ describe("source code", () => {
     ["a.js", "this.session = session\nthis.password = await prompt()"],
     ["a.py", "self.password = password\naddress = args.get(name)"],
     ["A.java", "this.address = address;\nString password = config.getPassword();"],
+    ["a.ts", "const sessionId = !isNew && session;"],
+    ["a.ts", "headers['proxy-authorization'] = `Basic ${Buffer.from(`${name}:${key}`).toString('base64')}`;"],
+    ["a.ts", "request.wachtwoord = `${invoer}`;"],
+    ["a.rb", 'p.achternaam = "#{naam}"'],
     ["a.php", "$wachtwoord = $request->wachtwoord;"],
   ])("takes no code for a value: %s: %s", async (name, code) => expect(await inFile(name, code)).toEqual([]));
 
