@@ -37,6 +37,14 @@ describe("zwartlak scan: many files", () => {
     const { code, stdout, stderr } = await zwartlak(["scan", "-f", "json", "--threads", "2"], { cwd });
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("zwartlak: d7/f7.json was not scanned: the scan of it broke off.") });
     expect(places(stdout)).toHaveLength(10);
+    // Without workers there is nobody to go on; the error may quote what was read.
+    const alone = await zwartlak(["scan", "d7/f7.json"], { cwd });
+    expect({ ...alone, stderr: alone.stderr.split("\n")[0] }).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "zwartlak: internal error (Error). Please report it with these lines:",
+    });
+    expect(alone.stderr).not.toContain("the end");
   });
 
   it("needs few open files", () => {
