@@ -1,13 +1,14 @@
 import { Console } from "node:console";
+import { tracingChannel } from "node:diagnostics_channel";
 import { readFileSync } from "node:fs";
 import { Writable } from "node:stream";
 import pino from "pino";
 import { describe, expect, it } from "vitest";
 import winston from "winston";
-import { guardFetch } from "../../src/adapters/fetch.js";
+import { guardDispatch, guardFetch } from "../../src/adapters/fetch.js";
 import { createMorganStream } from "../../src/adapters/morgan.js";
 import { redactLogRecordExporter, redactSpanExporter } from "../../src/adapters/opentelemetry.js";
-import { createLogDestination, redactLogs, redactMetadata } from "../../src/adapters/pino.js";
+import { createLogDestination, redactDiagnostics, redactLogs, redactMetadata } from "../../src/adapters/pino.js";
 import { redactConsole } from "../../src/adapters/process/console.js";
 import { redactSentry } from "../../src/adapters/sentry.js";
 import { redactFormat } from "../../src/adapters/winston.js";
@@ -49,6 +50,15 @@ const DOORS: { readonly [name: string]: Door } = {
     const log = pino(redactLogs({ redactor }), redactMetadata(stream, { redactor }));
     return (fields, message) => log.info(fields, message);
   },
+  "`redactDiagnostics`": (redactor, out) => (fields, message) => {
+    const undo = redactDiagnostics({ redactor });
+    const channel = tracingChannel("pino_asJson");
+    const agent = (event: unknown): void => out(shown([(event as { arguments: unknown }).arguments, (event as { result?: unknown }).result]));
+    channel.end.subscribe(agent);
+    pino({}, { write: () => undefined }).info(fields, message);
+    channel.end.unsubscribe(agent);
+    undo();
+  },
   "`redactFormat` (winston)": (redactor, out) => {
     const stream = new Writable({ write: (chunk, _encoding, done) => done(out(String(chunk)) as undefined) });
     const format = winston.format.combine(winston.format.json(), redactFormat({ redactor }) as unknown as winston.Logform.Format);
@@ -87,6 +97,14 @@ const DOORS: { readonly [name: string]: Door } = {
       fetch("http://localhost/", { method: "POST", body: shown({ ...fields, message }) }).catch((error: Error) =>
         expect(error).toMatchObject({ code: "ERR_PERSONAL_DATA" }),
       );
+  },
+  '`guardDispatch`, `body: "mask"`': (redactor, out) => {
+    const dispatch = guardDispatch({ redactor, body: "mask" })(({ body }) => {
+      out(body);
+      return true;
+    });
+    const handler = { onResponseError: (_controller: unknown, error: Error) => expect(error).toMatchObject({ code: "ERR_PERSONAL_DATA" }) };
+    return (fields, message) => dispatch({ origin: "http://localhost", path: "/", method: "POST", body: shown({ ...fields, message }) }, handler);
   },
 };
 

@@ -74,7 +74,7 @@ describe("fails loudly, and names no value", () => {
 
   it("a worker behind pino, which cannot be seen without `output`", async () => {
     const worker = { write: (line: string) => redactor.redactLine(line) };
-    expect((await refusalOf(redactor.selfTest(pino(worker)))).message).toContain("When a worker or a stream behind pino redacts, give `output`");
+    expect((await refusalOf(redactor.selfTest(pino({}, worker)))).message).toContain("When a worker or a stream behind pino redacts, give `output`");
   });
 
   it("no logger at all", async () => {
