@@ -189,7 +189,7 @@ describe("configuration", () => {
     ['{ "allow": [{ "valeu": "a" }] }', ':1: there is no key "valeu". Did you mean "value"?'],
     ['{ "allow": [{ "pattern": "(" }] }', ": `allow` holds a `pattern` that is no regular expression."],
     ['{ "fields": { "lidcode": "klantnumer" } }', ':1: `fields.lidcode` has to be the id of a rule; `zwartlak rules` lists them. Did you mean "klantnummer"?'],
-    ['{ "failOn": ["any",\n"bns"] }', ':2: `failOn[1]` has to be one of special, national-id, financial'],
+    ['{ "failOn": ["any",\n"bns"] }', ":2: `failOn[1]` has to be one of special, national-id, financial"],
     ['{\n"maxFileSize": "20 miles" }', ":2: `maxFileSize` has to be a number of bytes, such as 500KB or 20MB.\n"],
     ['{ "profile": "quite" }', ':1: `profile` has to be one of strict, balanced, quiet. Did you mean "quiet"?'],
     ['{ "overrides": [\n{ "minScore": 1 }] }', ':2: `overrides[0]` needs a key "files".'],
