@@ -23,6 +23,7 @@ const FORMS: { readonly [name: string]: readonly string[] } = {
     "devriesj",
     "jan.vries",
     "Vries Jan",
+    "Vries, Jan",
     "de Vries J.P.",
     "vriesj",
   ],

@@ -56,6 +56,7 @@ function inFull({ given, initials, prefix, surname }: NameParts): string[] {
     `${last}, ${front}`,
     `${last} ${front}`,
     `${surname} ${front}`,
+    `${surname}, ${front}`,
     ...(prefix === "" ? [] : [`${surname}, ${front} ${prefix}`, `${surname}, ${prefix}, ${front}`, `${surname} ${prefix}, ${front}`]),
   ]);
 }
