@@ -1,6 +1,6 @@
 import { defineRule, PRECEDENCE } from "../src/rule.js";
 import { nameFields, nameValue, weakNameFields } from "./lib/names/fields.js";
-import { nameAt } from "./lib/names/find.js";
+import { evidenceOf, nameAt } from "./lib/names/find.js";
 import { isInventedName } from "./lib/names/invented-name.js";
 import { lowerCues } from "./lib/names/lower-case.js";
 import { partialName, surrogateName } from "./lib/names/masks.js";
@@ -20,6 +20,7 @@ export default defineRule({
     { prefix: lowerCues },
   ],
   match: nameAt,
+  evidence: evidenceOf,
   // The BRP allows 200 characters for given names and 200 for the surname.
   maxLength: 200,
   // The match weighs its own evidence; `alone` is what it is worth at least when it counts.

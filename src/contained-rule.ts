@@ -3,10 +3,11 @@ import type { Match, Rule } from "./rule.js";
 
 /** A rule whose functions may throw, with their failure told without what they were given: what they throw may quote it. */
 export function contained(rule: Rule): Rule {
-  const { match, validate, isTestValue, legal } = rule;
+  const { match, evidence, validate, isTestValue, legal } = rule;
   return {
     ...rule,
     ...(match === undefined ? {} : { match: guarded(rule, "match", (text: string, at: number) => checked(match(text, at), text)) }),
+    ...(evidence === undefined ? {} : { evidence: guarded(rule, "evidence", evidence) }),
     ...(validate === undefined ? {} : { validate: guarded(rule, "validate", validate) }),
     ...(isTestValue === undefined ? {} : { isTestValue: guarded(rule, "isTestValue", isTestValue) }),
     ...(typeof legal === "function" ? { legal: guarded(rule, "legal", legal) } : {}),

@@ -26,4 +26,6 @@ export interface Explanation extends Finding {
   readonly outcome: Outcome;
   /** The rule that won, when `outcome` is `overlapped`. */
   readonly by?: string;
+  /** What was weighed for the score, by name: above zero it speaks for the rule, below against it. Only of rules that weigh, such as names. */
+  readonly weights?: { readonly [name: string]: number };
 }

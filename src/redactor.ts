@@ -101,5 +101,12 @@ function explanations(examined: Examined, path?: string): Explanation[] {
     ...findingOf(verdict, examined, path),
     outcome: verdict.outcome,
     ...(verdict.by === undefined ? {} : { by: verdict.by }),
+    ...weightsIn(verdict.judged, examined),
   }));
+}
+
+/** A field or a repeat speaks for itself. */
+function weightsIn({ rule, start, end, field }: Examined["verdicts"][number]["judged"], { view }: Examined): Pick<Explanation, "weights"> {
+  const weights = field === undefined ? rule.evidence?.(view.text, start, end) : undefined;
+  return weights === undefined ? {} : { weights };
 }

@@ -121,6 +121,8 @@ export interface Rule {
   readonly pattern?: RegExp;
   /** Instead of `pattern`: finds the value at or around a trigger; pure, bounded by `maxLength`. */
   readonly match?: (text: string, at: number) => Match | undefined;
+  /** Explains the score of a match by what was weighed for it; asked by `explain` only. */
+  readonly evidence?: (text: string, start: number, end: number) => { readonly [weight: string]: number } | undefined;
   /** Longest value in UTF-16 code units. */
   readonly maxLength: number;
   /** Shape and check digit of a value as written; says nothing about its existence. */

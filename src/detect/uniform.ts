@@ -16,6 +16,7 @@ export function uniform(rule: Rule): Rule {
     lead: rule.lead,
     pattern: rule.pattern,
     match: rule.match,
+    evidence: rule.evidence,
     maxLength: rule.maxLength,
     validate: rule.validate,
     score: uniformScores(rule.score),

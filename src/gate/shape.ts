@@ -82,6 +82,7 @@ const EXPECTED: { readonly [Field in keyof Rule]-?: Expected } = {
   raisesClass: { is: (value) => typeof value === "boolean", words: "true or false", optional: true },
   fieldValue: { is: isStateless, words: "a pattern without the flags g and y", optional: true },
   isTestValue: { ...func, optional: true },
+  evidence: { ...func, optional: true },
   subject: { is: oneOf(SUBJECT), words: `one of ${SUBJECT.join(", ")}`, optional: true },
   writtenForms: { ...func, optional: true },
   mentions: { ...func, optional: true },

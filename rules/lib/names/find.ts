@@ -2,14 +2,14 @@ import type { Match } from "../../../src/rule.js";
 import { isCalendarWord, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { hasCueBefore } from "./before.js";
-import { keepsPrefixes, nameIn } from "./candidate.js";
+import { keepsPrefixes, type Name, nameIn } from "./candidate.js";
 import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseName } from "./lower-case.js";
 import { leadsToCapital, MOST_PREFIXES, prefixEnd } from "./prefix.js";
 import { bitsOfWord, runFrom, type Token } from "./run.js";
 import { startsRun } from "./run-start.js";
-import { weighed } from "./weigh.js";
+import { weighed, weightsOf } from "./weigh.js";
 import { forgetWord, initialsEnd, isFreeBefore, wordEnd } from "./words.js";
 
 /** Below this a name is not worth telling; above it, it may be raised by the same name elsewhere: "Mark is ziek" next to a field "Mark". */
@@ -22,11 +22,24 @@ export function nameAt(text: string, at: number): Match | undefined {
   if (!isFreeBefore(text, at) || !mayStartName(text, at) || !startsRun(text, at)) return undefined;
   const listed = listForm(text, at) ?? cardForm(text, at);
   if (listed !== undefined) return listed;
-  const run = withPrefixesBefore(text, at, runFrom(text, at));
-  const name = nameIn(text, run);
+  const name = nameFrom(text, at);
   if (name === undefined) return undefined;
   const match = weighed(text, name);
   return (match.score as number) < LEAST ? undefined : match;
+}
+
+function nameFrom(text: string, at: number): Name | undefined {
+  return nameIn(text, withPrefixesBefore(text, at, runFrom(text, at)));
+}
+
+/** The weights behind the score of the name from `start` to `end`; undefined for a name that was not weighed, such as a list form or the value of a field. */
+export function evidenceOf(text: string, start: number, end: number): { readonly [weight: string]: number } | undefined {
+  forgetWord();
+  let at = start;
+  while (at < end && !isUpper(text.charCodeAt(at))) at++;
+  const name = at < end ? nameFrom(text, at) : undefined;
+  const isSame = name !== undefined && weighed(text, name).start === start && weighed(text, name).end === end;
+  return isSame ? { ...weightsOf(text, name) } : undefined;
 }
 
 /** The cheap test that most capitalised words fail: everyday words that stand alone, parts of code. Makes nothing. */

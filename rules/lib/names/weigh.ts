@@ -25,18 +25,42 @@ import { imperatives } from "./verbs.js";
 /** With such words before it a name may be in capitals: "mijn dochter CJ". */
 const CERTAIN = 2;
 
+/** What speaks for a name, above zero, and against it, below; as weights of a logistic score. */
+export interface Weights {
+  /** What the lists know of its words. */
+  readonly listed: number;
+  /** How it is written: initials, prefixes, capitals. */
+  readonly form: number;
+  /** The words before and behind it. */
+  readonly context: number;
+  /** Whether it stands alone, and in a place where names stand. */
+  readonly setting: number;
+  /** It is quoted, as titles of works are. */
+  readonly quoted: number;
+}
+
 /** The name as a match, with a score from all that speaks for and against it. */
 export function weighed(text: string, name: Name): Match {
+  const { start, end } = placeOf(text, name);
+  const { listed, form, context, setting, quoted } = weightsOf(text, name);
+  return { start, end, score: scoreOf(listed + form + context + setting + quoted), reason: reasonsFor(listed, form, context) };
+}
+
+function placeOf(text: string, { tokens }: Name): { readonly start: number; readonly end: number } {
+  return { start: (tokens[0] as Token).start, end: withNumber(text, tokens.at(-1) as Token) };
+}
+
+export function weightsOf(text: string, name: Name): Weights {
   const { tokens } = name;
-  const start = (tokens[0] as Token).start;
-  const end = withNumber(text, tokens.at(-1) as Token);
+  const { start, end } = placeOf(text, name);
   const around = beforeName(text, start);
-  const listed = listEvidence(text, tokens, around);
-  const form = formEvidence(text, tokens, around);
-  const context = around.weight + afterName(text, end) + frontEvidence(text, name) + FORM.behind[name.behind];
-  const against = tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(text, start, end, around);
-  const sum = listed + form + context + against + quoteEvidence(text, name.front?.start ?? start, tokens.length);
-  return { start, end, score: scoreOf(sum), reason: reasonsFor(listed, form, context) };
+  return {
+    listed: listEvidence(text, tokens, around),
+    form: formEvidence(text, tokens, around),
+    context: around.weight + afterName(text, end) + frontEvidence(text, name) + FORM.behind[name.behind],
+    setting: tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(text, start, end, around),
+    quoted: quoteEvidence(text, name.front?.start ?? start, tokens.length),
+  };
 }
 
 const numeral = / (?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|XIV|XVI{0,3})(?![\p{L}\d.'-])/uy;
