@@ -168,7 +168,7 @@ describe.each(VERSIONS)("redactErrors on $version", ({ express }) => {
     const answerWithMessage: ErrorRequestHandler = (err, _req, res, _next) => void res.status(err.status).send(err.message);
     app.use(answerWithMessage);
     const answer = await fetch(`${await listen(app)}/klanten/jan%40example.nl%E0`);
-    expect([answer.status, await answer.text()]).toEqual([400, "Failed to decode param '%5BEMAIL%5D%E0'"]);
+    expect([answer.status, await answer.text()]).toEqual([400, "Failed to decode param '%5BEMAIL%5D'"]);
   });
 });
 

@@ -105,7 +105,8 @@ describe("zwartlak scan: what is hard to read", () => {
     expect(places(stdout)).toHaveLength(3);
     const shallow = await zwartlak(["scan", "-f", "json", "--max-archive-depth", "1", "--exclude", "bomb*"], { cwd });
     expect(places(shallow.stdout)).toHaveLength(2);
-    expect(shallow.code).toBe(1);
+    expect(shallow.code).toBe(2);
+    expect(shallow.stderr).toMatch(/deep\.json\.gz\.gz\.gz/);
   });
 });
 
