@@ -56,8 +56,27 @@ async function timeOfCalls({ next }: Work, calls: number): Promise<number> {
   return (usedMicroseconds() - start) / calls / 1e6;
 }
 
-/** Calls the work for some time, since code that runs seldom is compiled late and a server runs longer than a benchmark; seconds of a call at the end. */
+/** Seconds after which a work is timed as it is. */
+const LONGEST_WARM_UP = 3;
+/** A work that still becomes so much faster is not compiled yet. */
+const FASTER = 0.9;
+
+/**
+ * Calls the work for some time, and on until it has become no faster twice in a row: code that runs seldom is compiled late, and a server runs longer than a
+ * benchmark. Seconds of a call at the end.
+ */
 export async function warmUp(work: Work, seconds: number): Promise<number> {
+  const last = usedMicroseconds() + LONGEST_WARM_UP * 1e6;
+  let time = await timeAfter(work, seconds);
+  for (let steady = 0; steady < 2 && usedMicroseconds() < last; ) {
+    const next = await timeAfter(work, seconds / 2);
+    steady = next < time * FASTER ? 0 : steady + 1;
+    time = Math.min(time, next);
+  }
+  return time;
+}
+
+async function timeAfter(work: Work, seconds: number): Promise<number> {
   const end = usedMicroseconds() + seconds * 1e6;
   let calls = 1;
   let time = await timeOfCalls(work, calls);
