@@ -57,23 +57,25 @@ async function timeOfCalls({ next }: Work, calls: number): Promise<number> {
 }
 
 /** Seconds after which a work is timed as it is. */
-const LONGEST_WARM_UP = 3;
-/** A work that still becomes so much faster is not compiled yet. */
-const FASTER = 0.9;
+const LONGEST_WARM_UP = 6;
+/** A slice that is so much faster than those before it shows that code is still being compiled. */
+const FASTER = 0.93;
+/** Slices without a gain after which a work is warm: compilers work in the background, and the code they made is used some time later. */
+const PATIENCE = 5;
 
 /**
- * Calls the work for some time, and on until it has become no faster twice in a row: code that runs seldom is compiled late, and a server runs longer than a
- * benchmark. Seconds of a call at the end.
+ * Calls the work in slices until it has become no faster for some of them: all rules together take about two seconds to compile, in several steps, and a
+ * server runs longer than a benchmark. Seconds of a call in the fastest slice.
  */
-export async function warmUp(work: Work, seconds: number): Promise<number> {
+export async function warmUp(work: Work, slice: number): Promise<number> {
   const last = usedMicroseconds() + LONGEST_WARM_UP * 1e6;
-  let time = await timeAfter(work, seconds);
-  for (let steady = 0; steady < 2 && usedMicroseconds() < last; ) {
-    const next = await timeAfter(work, seconds / 2);
-    steady = next < time * FASTER ? 0 : steady + 1;
-    time = Math.min(time, next);
+  let best = await timeAfter(work, slice);
+  for (let steady = 0; steady < PATIENCE && usedMicroseconds() < last; ) {
+    const time = await timeAfter(work, slice);
+    steady = time < best * FASTER ? 0 : steady + 1;
+    best = Math.min(best, time);
   }
-  return time;
+  return best;
 }
 
 async function timeAfter(work: Work, seconds: number): Promise<number> {

@@ -14,8 +14,8 @@ import { measurePortable } from "./portable.js";
 import { type Contest, type Effort, type Measured, measure } from "./rounds.js";
 import { measureStart } from "./start.js";
 
-const QUICK: Effort = { rounds: 3, seconds: 0.012, warmUp: 0.1 };
-const FULL: Effort = { rounds: 5, seconds: 0.03, warmUp: 0.2 };
+const QUICK: Effort = { rounds: 3, seconds: 0.012, warmUp: 0.08 };
+const FULL: Effort = { rounds: 5, seconds: 0.03, warmUp: 0.15 };
 const HOSTILE_CHARACTERS = 1 << 16;
 
 const WITH_PEERS: readonly Part[] = ["lines", "pino", "texts", "express", "files"];

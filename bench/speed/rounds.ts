@@ -28,7 +28,7 @@ export interface Effort {
   readonly rounds: number;
   /** Least length of a sample. */
   readonly seconds: number;
-  /** Time that each work runs before it is timed. */
+  /** Length of a slice of the warm-up. */
   readonly warmUp: number;
 }
 
