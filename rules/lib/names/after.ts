@@ -1,6 +1,6 @@
 import { companyOf, coupleOrFirm } from "./before.js";
 import { isFunction } from "./endings.js";
-import { COMMA, DOT, isDigit, isLetter, isLower, isUpper, SPACE } from "./letters.js";
+import { COMMA, codeAt, DOT, isDigit, isLetter, isLower, isUpper, SPACE } from "./letters.js";
 import { contactVerbs, degrees, states, strongVerbs, verbs } from "./verbs.js";
 
 /** How far words around a name are looked for. */
@@ -14,7 +14,6 @@ const reachable = / (?:op|via|naar|per|onder) (?:\+\d|0\d{1,3}[ -]?\d|[\w.+-]{1,
 const firm = /,? (?:B\.?V|N\.?V|VOF|V\.O\.F|BVBA|GmbH|Ltd|Inc|Corp|LLC|& (?:Zn|Zonen|Co|Partners)|en [Zz]onen|Groep|Group|Holding)\b/y;
 /** "Swets & Zeitlinger"; a couple is "Jan & Marie". */
 const ampersand = / & (\p{Lu}\p{Ll}{1,20})/uy;
-const wordBehind = /,? (\p{Ll}{2,20}|[A-Z][A-Za-z]{1,4}\b)(?: (\p{Ll}{2,20}))?/uy;
 
 /** (34), (dochter), (D66): age, relation or party of a person. */
 const circumstance =
@@ -25,35 +24,44 @@ interface Form {
   readonly weight: number;
 }
 
-/** By what stands behind the name: a parenthesis, a small letter, or anything else. */
-const IN_PARENTHESES: readonly Form[] = [
-  { form: lifespan, weight: 2 },
-  { form: circumstance, weight: 1.8 },
-];
+const REACHABLE: Form = { form: reachable, weight: 1.7 };
 const FIRM: Form = { form: firm, weight: -4 };
-const IN_WORDS: readonly Form[] = [{ form: reachable, weight: 1.7 }, FIRM];
-const ELSE: readonly Form[] = [FIRM];
+/** By the first character behind the space: most words are settled by it. */
+const FORMS: ReadonlyMap<number, readonly Form[]> = new Map([
+  ...keyed("(", [
+    { form: lifespan, weight: 2 },
+    { form: circumstance, weight: 1.8 },
+  ]),
+  ...keyed("ovnp", [REACHABLE]),
+  ...keyed("eBNVGLICH&", [FIRM]),
+]);
+const NO_FORMS: readonly Form[] = [];
+
+function keyed(firsts: string, forms: readonly Form[]): [number, readonly Form[]][] {
+  return [...firsts].map((first) => [first.charCodeAt(0), forms]);
+}
+
 const APOSTROPHE = 39;
-const PARENTHESIS = 40;
 const AMPERSAND = 38;
 
 /** What the words behind a name say. */
 export function afterName(text: string, end: number): number {
-  const code = text.charCodeAt(end);
+  const code = codeAt(text, end);
   if (code !== SPACE && code !== COMMA) return touching(text, end, code);
-  for (const { form, weight } of formsFrom(text.charCodeAt(end + 1))) {
+  const isBehindComma = code === COMMA;
+  const start = isBehindComma && codeAt(text, end + 1) === SPACE ? end + 2 : end + 1;
+  for (const { form, weight } of FORMS.get(codeAt(text, start)) ?? NO_FORMS) {
     form.lastIndex = end;
     if (form.test(text)) return weight;
   }
   ampersand.lastIndex = end;
-  if (text.charCodeAt(end + 1) === AMPERSAND && ampersand.test(text)) return coupleOrFirm(text, ampersand.lastIndex);
-  return wordsBehind(text, end, code === COMMA);
+  if (codeAt(text, start) === AMPERSAND && ampersand.test(text)) return coupleOrFirm(text, ampersand.lastIndex);
+  if (isDigit(codeAt(text, start))) return isBehindComma ? 0 : HOUSE_NUMBER;
+  return wordBehind(text, start, isBehindComma);
 }
 
-function formsFrom(code: number): readonly Form[] {
-  if (code === PARENTHESIS) return IN_PARENTHESES;
-  return isLower(code) ? IN_WORDS : ELSE;
-}
+/** "Voorbeeldlaan 12" */
+const HOUSE_NUMBER = -0.8;
 
 /** "Jan's", and `Boonstra: "…` as newspapers quote people. */
 function touching(text: string, end: number, code: number): number {
@@ -64,25 +72,37 @@ function touching(text: string, end: number, code: number): number {
 const speech = /^: ?(?:["'‘“„«]|,,)/;
 const COLON = 58;
 
-function wordsBehind(text: string, end: number, isBehindComma: boolean): number {
-  wordBehind.lastIndex = end;
-  const [, word, next = ""] = wordBehind.exec(text) ?? [];
-  if (word === undefined && isHouseNumber(text, end)) return -0.8;
-  const isCapital = word === undefined || (isUpper(word.charCodeAt(0)) && !degrees.has(word.toLowerCase()));
-  if (isCapital) return isBehindComma ? companyOf(text, capitalEnd(text, end + 2)) / 2 : 0;
-  if (word === "en") return companyOf(text, capitalEnd(text, end + 4)) || 0.2;
-  if ((word === "is" || word === "zijn") && states.has(next)) return 1.6;
+function wordBehind(text: string, start: number, isBehindComma: boolean): number {
+  const end = isUpper(codeAt(text, start)) ? capitalEnd(text, start) : smallEnd(text, start);
+  const word = end - start > 1 ? text.slice(start, end) : "";
+  if (word === "" || isUpper(codeAt(text, start))) {
+    if (end - start <= LONGEST_DEGREE && degrees.has(word.toLowerCase())) return DEGREE;
+    return isBehindComma ? companyOf(text, capitalEnd(text, start)) / 2 : 0;
+  }
+  // Behind a comma another part of the sentence begins.
+  if (word === "en") return (isBehindComma ? 0 : companyOf(text, capitalEnd(text, end + 1))) || 0.2;
+  if ((word === "is" || word === "zijn") && states.has(text.slice(end + 1, smallEnd(text, end + 1)))) return 1.6;
   return wordEvidence(word, isBehindComma);
+}
+
+const LONGEST_DEGREE = 5;
+const DEGREE = 1.5;
+/** Longer words in small letters are cut. */
+const LONGEST_WORD = 20;
+
+function smallEnd(text: string, start: number): number {
+  let end = start;
+  while (end - start < LONGEST_WORD && isLower(codeAt(text, end))) end++;
+  return end;
 }
 
 function capitalEnd(text: string, start: number): number {
   let end = start;
-  while (end - start < REACH && isLetter(text.charCodeAt(end))) end++;
+  while (end - start < REACH && isLetter(codeAt(text, end))) end++;
   return end;
 }
 
 function wordEvidence(word: string, isBehindComma: boolean): number {
-  if (isUpper(word.charCodeAt(0))) return degrees.has(word.toLowerCase()) ? 1.5 : 0;
   if (isBehindComma) return isFunction(word) ? 1 : 0;
   if (contactVerbs.has(word)) return 2.2;
   if (strongVerbs.has(word)) return 1.3;
@@ -90,21 +110,21 @@ function wordEvidence(word: string, isBehindComma: boolean): number {
 }
 
 function isHouseNumber(text: string, end: number): boolean {
-  return text.charCodeAt(end) === SPACE && isDigit(text.charCodeAt(end + 1));
+  return codeAt(text, end) === SPACE && isDigit(codeAt(text, end + 1));
 }
 
 /** Whether a number touches the name, as in "Jan 2024" and "12 Jan". */
 export function isBesideNumber(text: string, start: number, end: number): boolean {
-  const isBefore = text.charCodeAt(start - 1) === SPACE && isDigit(text.charCodeAt(start - 2));
-  return isBefore || isHouseNumber(text, end) || (text.charCodeAt(end) === DOT && isHouseNumber(text, end + 1));
+  const isBefore = codeAt(text, start - 1) === SPACE && isDigit(codeAt(text, start - 2));
+  return isBefore || isHouseNumber(text, end) || (codeAt(text, end) === DOT && isHouseNumber(text, end + 1));
 }
 
 /** In quotation marks in a sentence, as titles are; not as the value of a key or cell. */
 export function isQuotedInProse(text: string, start: number): boolean {
   let quote = start - 1;
-  if (text.charCodeAt(quote) === SPACE) quote--;
+  if (codeAt(text, quote) === SPACE) quote--;
   if (!QUOTES.has(text.charAt(quote))) return false;
-  return text.charCodeAt(quote - 1) === SPACE ? isLetter(text.charCodeAt(quote - 2)) : quote === start - 2;
+  return codeAt(text, quote - 1) === SPACE ? isLetter(codeAt(text, quote - 2)) : quote === start - 2;
 }
 
 const QUOTES = new Set(['"', "'", "‘", "’", "“", "”", "„", "«"]);

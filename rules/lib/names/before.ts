@@ -2,7 +2,7 @@ import { isGivenName, isOrganisationWord, isPlace, isRole, isStreetSuffix, namen
 import { lookup } from "../../lists/words.js";
 import { before, CLOSING, closing, closingEnds, closingWords, FUNCTION, otherThings, phraseEnds, phrases } from "./cues.js";
 import { isFunction, isInhabitant } from "./endings.js";
-import { COMMA, DOT, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { COMMA, codeAt, DOT, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { verbs } from "./verbs.js";
 
 /** What stands before a name. */
@@ -36,7 +36,27 @@ const NOTHING: Before = { weight: 0, isAddressed: false, isSalutation: false, at
 /** "Met vriendelijke groet" with room for blank lines. */
 const CLOSING_REACH = 60;
 
+/** What stands before the place that was asked for last: each step of reading a name asks for it again. */
+let lastStart = -1;
+let lastBefore = NOTHING;
+let lastPlace = -1;
+let lastWord: WordBefore | undefined;
+
+/** Another name, perhaps of another text, is read from here on. */
+export function forgetBefore(): void {
+  lastStart = -1;
+  lastPlace = -1;
+}
+
 export function beforeName(text: string, start: number): Before {
+  if (start !== lastStart) {
+    lastBefore = readBefore(text, start);
+    lastStart = start;
+  }
+  return lastBefore;
+}
+
+function readBefore(text: string, start: number): Before {
   const last = wordBefore(text, start);
   if (last === undefined) return closes(text, start) ? { ...NOTHING, weight: CLOSING } : afterMark(text, start);
   const cue = cueWeight(text, last);
@@ -58,7 +78,7 @@ function cueWeight(text: string, last: WordBefore): number | undefined {
 /** What any other word says: who somebody is, what somebody does, what a thing is. */
 function kindWeight(text: string, { word, start, end }: WordBefore): number {
   const bits = lookup(text, start, end);
-  if (isRole(bits) || isFunction(word) || (isUpper(text.charCodeAt(start)) && isInhabitant(word))) return FUNCTION;
+  if (isRole(bits) || isFunction(word) || (isUpper(codeAt(text, start)) && isInhabitant(word))) return FUNCTION;
   if (word.endsWith("-jarige")) return AGE;
   if (verbs.has(word)) return SUBJECT;
   return otherThings.has(word) || isOrganisationWord(bits) || isStreetSuffix(bits) ? THING : 0;
@@ -73,23 +93,23 @@ export function coupleOrFirm(text: string, end: number): number {
 
 /** Behind a comma a sentence goes on, and so does a list of names. */
 function afterMark(text: string, start: number): Before {
-  if (text.charCodeAt(start - 1) !== SPACE) return NOTHING;
-  if (text.startsWith("& ", start - 2) && isUpper(text.charCodeAt(wordStart(text, start - 3)))) return inSentence(coupleOrFirm(text, start - 3));
-  if (text.charCodeAt(start - 2) !== COMMA) return NOTHING;
+  if (codeAt(text, start - 1) !== SPACE) return NOTHING;
+  if (text.startsWith("& ", start - 2) && isUpper(codeAt(text, wordStart(text, start - 3)))) return inSentence(coupleOrFirm(text, start - 3));
+  if (codeAt(text, start - 2) !== COMMA) return NOTHING;
   return inSentence(companyOf(text, start - 2) / 2);
 }
 
 /** What a capitalised word that ends at `end` says about the other side of "en". */
 export function companyOf(text: string, end: number): number {
   const start = wordStart(text, end);
-  if (!isUpper(text.charCodeAt(start))) return 0;
+  if (!isUpper(codeAt(text, start))) return 0;
   const bits = lookup(text, start, end);
   return isPlace(bits) && nameness(bits) === 0 ? PLACES : COMPANY[nameness(bits)];
 }
 
 function wordStart(text: string, end: number): number {
   let start = end;
-  while (start > 0 && end - start < REACH && isLetter(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && end - start < REACH && isLetter(codeAt(text, start - 1))) start--;
   return start;
 }
 
@@ -99,13 +119,13 @@ function inSentence(weight: number): Before {
 
 /** Whether the word before is one of those that announce a name, so that even an everyday word may be one. */
 export function hasCueBefore(text: string, at: number): boolean {
-  if (text.charCodeAt(at - 1) !== SPACE) return at > 0 && isLineEnd(text.charCodeAt(at - 1)) && closes(text, at);
+  if (codeAt(text, at - 1) !== SPACE) return at > 0 && isLineEnd(codeAt(text, at - 1)) && closes(text, at);
   const last = wordBefore(text, at);
   return last !== undefined && ((before.get(last.word) ?? 0) > 2 || phraseWeight(text, last) !== undefined || closingWords.has(last.word));
 }
 
 function phraseWeight(text: string, { word, start }: WordBefore): number | undefined {
-  return phraseEnds.has(word) ? phrases.get(`${wordBefore(text, start)?.word} ${word}`) : undefined;
+  return phraseEnds.has(word) ? phrases.get(`${readWordBefore(text, start)?.word} ${word}`) : undefined;
 }
 
 interface WordBefore {
@@ -121,9 +141,17 @@ const LONGEST_ABBREVIATION = 14;
 
 /** The word before `place` on the same line, in small letters; undefined at the start of a line or sentence. */
 function wordBefore(text: string, place: number): WordBefore | undefined {
+  if (place !== lastPlace) {
+    lastWord = readWordBefore(text, place);
+    lastPlace = place;
+  }
+  return lastWord;
+}
+
+function readWordBefore(text: string, place: number): WordBefore | undefined {
   let end = place;
-  while (end > place - 3 && text.charCodeAt(end - 1) === SPACE) end--;
-  const mark = text.charCodeAt(end - 1);
+  while (end > place - 3 && codeAt(text, end - 1) === SPACE) end--;
+  const mark = codeAt(text, end - 1);
   // "dhr." and "Hallo, Jan": the mark belongs to the word or follows a greeting; a table of cues decides whether it is one.
   const isClosed = mark === DOT || mark === COMMA || mark === COLON || mark === 33;
   if (isClosed) end--;
@@ -137,9 +165,9 @@ function wordBefore(text: string, place: number): WordBefore | undefined {
 
 /** Letters, and the dots and hyphens inside a word: `t.a.v`, `oud-speler`. */
 function isWordPart(text: string, start: number, end: number): boolean {
-  const code = text.charCodeAt(start - 1);
+  const code = codeAt(text, start - 1);
   if (isLetter(code)) return true;
-  return (code === DOT || code === 45) && start < end && isLetter(text.charCodeAt(start - 2)) && isLetter(text.charCodeAt(start));
+  return (code === DOT || code === 45) && start < end && isLetter(codeAt(text, start - 2)) && isLetter(codeAt(text, start));
 }
 
 /** Whether the last word before `end` ends a closing phrase; most lines fail here, before anything is made. */
@@ -147,14 +175,14 @@ function closesWith(text: string, end: number): boolean {
   let last = end;
   while (last > 0 && ",.!".includes(text.charAt(last - 1))) last--;
   let start = last;
-  while (start > 0 && last - start < LONGEST_ABBREVIATION && isLetter(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && last - start < LONGEST_ABBREVIATION && isLetter(codeAt(text, start - 1))) start--;
   return start < last && closingEnds.has(text.slice(start, last).toLowerCase());
 }
 
 /** Whether the line before this one closes a letter. */
 function closes(text: string, start: number): boolean {
   let end = start;
-  while (end > 0 && start - end < 8 && (isLineEnd(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === SPACE)) end--;
+  while (end > 0 && start - end < 8 && (isLineEnd(codeAt(text, end - 1)) || codeAt(text, end - 1) === SPACE)) end--;
   if (end === start || !closesWith(text, end) || !/[\n\r]/.test(text.slice(end, start))) return false;
   const line = text
     .slice(Math.max(0, end - CLOSING_REACH), end)

@@ -18,7 +18,7 @@ import { beforeName } from "./before.js";
 import { before as cues, FUNCTION, otherThings } from "./cues.js";
 import { isCompound, isDemonym, isInhabitant } from "./endings.js";
 import { isOrdinary } from "./evidence.js";
-import { DOT, isLower, isUpper } from "./letters.js";
+import { codeAt, DOT, isLower, isUpper } from "./letters.js";
 import { arabic, prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
 import { degrees, imperatives } from "./verbs.js";
@@ -57,7 +57,7 @@ function onlyInitials(text: string, run: readonly Token[], from: number): Name |
 }
 
 export function isAllCaps(text: string, { start, end }: Token): boolean {
-  for (let at = start + 1; at < end; at++) if (isLower(text.charCodeAt(at))) return false;
+  for (let at = start + 1; at < end; at++) if (isLower(codeAt(text, at))) return false;
   return end - start > 1;
 }
 
@@ -129,7 +129,7 @@ function opensName(text: string, run: readonly Token[], at: number): boolean {
   if (next !== undefined && announces(text, token, next)) return false;
   if (isOrdinary(token.bits)) return opensWithOrdinary(text, run, at);
   // "Kamerleden De Vries en Van Rey"
-  if (token.bits === 0 && next !== undefined && isUpper(text.charCodeAt(next.start)) && isCompound(text, token.start, token.end)) return false;
+  if (token.bits === 0 && next !== undefined && isUpper(codeAt(text, next.start)) && isCompound(text, token.start, token.end)) return false;
   // "Teamgenoot Lionel Messi": an unknown word before a well known given name does not belong to it.
   return !(token.bits === 0 && next?.kind === "word" && run.length > 2 + at && givenStrength(next.bits) > 0 && nameness(next.bits) === 3);
 }
@@ -174,12 +174,12 @@ function opensPrefixed(text: string, run: readonly Token[], at: number): boolean
   // "Van Jan", "Bel Jan de Vries"; but Van Dale, Ben Ali and El Hassan.
   const isLast = rest.at(-1) === word;
   const isGiven = !arabic.has(prefix) && givenStrength(word.bits) === 2 && nameness(word.bits) > (isLast ? 2 : 1);
-  if (isGiven && (!isLast || beforeName(text, token.start).atSentenceStart || !isUpper(text.charCodeAt(token.start)))) return false;
+  if (isGiven && (!isLast || beforeName(text, token.start).atSentenceStart || !isUpper(codeAt(text, token.start)))) return false;
   if (!isLast && isInhabitant(text.slice(word.start, word.end).toLowerCase())) return false;
   const words = rest.slice(0, rest.indexOf(word)).map(({ start, end }) => text.slice(start, end));
   // "Voor Verhulst komt het te vroeg."
   if (prefixStrength([prefix, ...words.slice(1)]) === 0 && beforeName(text, token.start).atSentenceStart) return false;
-  return isUpper(text.charCodeAt(token.start)) || keepsPrefixes(text, rest.slice(0, words.length), word.bits);
+  return isUpper(codeAt(text, token.start)) || keepsPrefixes(text, rest.slice(0, words.length), word.bits);
 }
 
 /** Rows of lower-case prefixes that hardly ever mean anything else. */
@@ -215,5 +215,5 @@ function withoutDegree(text: string, tokens: readonly Token[]): readonly Token[]
 function isShortened(text: string, tokens: readonly Token[]): boolean {
   const [first, last] = tokens;
   if (tokens.length !== 2 || first?.kind !== "word" || last?.kind !== "initials") return false;
-  return last.end - last.start === 2 && text.charCodeAt(last.start + 1) === DOT && givenStrength(first.bits) > 0 && nameness(first.bits) > 1;
+  return last.end - last.start === 2 && codeAt(text, last.start + 1) === DOT && givenStrength(first.bits) > 0 && nameness(first.bits) > 1;
 }

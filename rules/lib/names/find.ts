@@ -1,9 +1,9 @@
 import type { Match } from "../../../src/rule.js";
 import { isCalendarWord, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { hasCueBefore } from "./before.js";
+import { forgetBefore, hasCueBefore } from "./before.js";
 import { keepsPrefixes, type Name, nameIn } from "./candidate.js";
-import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
+import { COMMA, codeAt, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseName } from "./lower-case.js";
 import { leadsToCapital, MOST_PREFIXES, prefixEnd } from "./prefix.js";
@@ -18,7 +18,8 @@ const LEAST = 0.01;
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {
   forgetWord();
-  if (!isUpper(text.charCodeAt(at))) return lowerCaseName(text, at);
+  forgetBefore();
+  if (!isUpper(codeAt(text, at))) return lowerCaseName(text, at);
   if (!isFreeBefore(text, at) || !mayStartName(text, at) || !startsRun(text, at)) return undefined;
   const listed = listForm(text, at) ?? cardForm(text, at);
   if (listed !== undefined) return listed;
@@ -35,8 +36,9 @@ function nameFrom(text: string, at: number): Name | undefined {
 /** The weights behind the score of the name from `start` to `end`; undefined for a name that was not weighed, such as a list form or the value of a field. */
 export function evidenceOf(text: string, start: number, end: number): { readonly [weight: string]: number } | undefined {
   forgetWord();
+  forgetBefore();
   let at = start;
-  while (at < end && !isUpper(text.charCodeAt(at))) at++;
+  while (at < end && !isUpper(codeAt(text, at))) at++;
   const name = at < end ? nameFrom(text, at) : undefined;
   const isSame = name !== undefined && weighed(text, name).start === start && weighed(text, name).end === end;
   return isSame ? { ...weightsOf(text, name) } : undefined;
@@ -46,22 +48,22 @@ export function evidenceOf(text: string, start: number, end: number): { readonly
 function mayStartName(text: string, at: number): boolean {
   const end = wordEnd(text, at);
   if (end === 0) return initialsEnd(text, at) > 0 || prefixEnd(text, at) > 0;
-  if (hasMore(text, end) || (text.charCodeAt(end) === DOT && initialsEnd(text, at) > 0)) return true;
+  if (hasMore(text, end) || (codeAt(text, end) === DOT && initialsEnd(text, at) > 0)) return true;
   const bits = bitsOfWord(text, at, end);
   if (nameness(bits) > 0 && !isCalendarWord(bits)) return true;
-  if ((isGivenName(bits) || surnameStrength(bits) === 2) && !isUpper(text.charCodeAt(at + 1)) && isMidSentence(text, at)) return true;
-  if (end - at > 1 && bits === 0 && !isUpper(text.charCodeAt(at + 1))) return true;
+  if ((isGivenName(bits) || surnameStrength(bits) === 2) && !isUpper(codeAt(text, at + 1)) && isMidSentence(text, at)) return true;
+  if (end - at > 1 && bits === 0 && !isUpper(codeAt(text, at + 1))) return true;
   return nameness(bits) > 1 || hasCueBefore(text, at);
 }
 
 /** Whether a capital, a prefix and a capital, or the comma of a list form follows. */
 function hasMore(text: string, end: number): boolean {
-  const code = text.charCodeAt(end);
+  const code = codeAt(text, end);
   return code === HYPHEN || code === COMMA || code === SEMICOLON || (code === SPACE && leadsToCapital(text, end + 1));
 }
 
 function isMidSentence(text: string, at: number): boolean {
-  return text.charCodeAt(at - 1) === SPACE && isLetter(text.charCodeAt(at - 2));
+  return codeAt(text, at - 1) === SPACE && isLetter(codeAt(text, at - 2));
 }
 
 /** With the lower-case prefixes in front of the run that belong to it. */
@@ -78,12 +80,11 @@ function withPrefixesBefore(text: string, at: number, run: readonly Token[]): re
 }
 
 function prefixBefore(text: string, place: number): Token | undefined {
-  const glued = isApostrophe(text.charCodeAt(place - 1));
+  const glued = isApostrophe(codeAt(text, place - 1));
   const end = glued ? place : place - 1;
-  if (!glued && text.charCodeAt(end) !== SPACE) return undefined;
+  if (!glued && codeAt(text, end) !== SPACE) return undefined;
   let start = glued ? place - 1 : end;
-  while (start > 0 && end - start < 5 && (isLetter(text.charCodeAt(start - 1)) || text[start - 1] === "." || isApostrophe(text.charCodeAt(start - 1)))) start--;
-  if (start === end || isUpper(text.charCodeAt(start)) || (start > 0 && text.charCodeAt(start - 1) !== SPACE && text.charCodeAt(start - 1) !== 10))
-    return undefined;
+  while (start > 0 && end - start < 5 && (isLetter(codeAt(text, start - 1)) || text[start - 1] === "." || isApostrophe(codeAt(text, start - 1)))) start--;
+  if (start === end || isUpper(codeAt(text, start)) || (start > 0 && codeAt(text, start - 1) !== SPACE && codeAt(text, start - 1) !== 10)) return undefined;
   return prefixEnd(text, start) === end ? { start, end, kind: "prefix", bits: lookup(text, start, end) } : undefined;
 }

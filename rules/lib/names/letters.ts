@@ -6,26 +6,25 @@ const LATIN_END = 0x2b0;
 const VIETNAMESE = 0x1e00;
 const VIETNAMESE_END = 0x1f00;
 
-const latin = tableOf(0, LATIN_END);
-const vietnamese = tableOf(VIETNAMESE, VIETNAMESE_END);
+/** For every code unit, so that a look needs no comparison. */
+const cases = new Uint8Array(0x10000);
+for (let code = 0; code < LATIN_END; code++) cases[code] = caseOf(code);
+for (let code = VIETNAMESE; code < VIETNAMESE_END; code++) cases[code] = caseOf(code);
 
-function tableOf(from: number, to: number): Uint8Array {
-  return Uint8Array.from({ length: to - from }, (_, index) => caseOf(String.fromCharCode(from + index)));
-}
-
-function caseOf(char: string): number {
+function caseOf(code: number): number {
+  const char = String.fromCharCode(code);
   if (/\p{Lu}/u.test(char)) return UPPER;
   return /\p{L}/u.test(char) ? LOWER : 0;
 }
 
-function letterAt(code: number): number {
-  if (code < LATIN_END) return latin[code] as number;
-  return code >= VIETNAMESE && code < VIETNAMESE_END ? (vietnamese[code - VIETNAMESE] as number) : 0;
+/** The code unit at a place; 0 outside of the text. `charCodeAt` is slow in code that has once asked it for a place outside. */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
 }
 
-export const isUpper = (code: number): boolean => letterAt(code) === UPPER;
-export const isLower = (code: number): boolean => letterAt(code) === LOWER;
-export const isLetter = (code: number): boolean => letterAt(code) > 0;
+export const isUpper = (code: number): boolean => cases[code] === UPPER;
+export const isLower = (code: number): boolean => cases[code] === LOWER;
+export const isLetter = (code: number): boolean => cases[code] !== 0;
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Straight and curly apostrophes, and the accents that people type for one. */
@@ -38,4 +37,4 @@ export const COMMA = 44;
 export const SEMICOLON = 59;
 
 /** White space that ends a line, or none left. */
-export const isLineEnd = (code: number): boolean => code === 10 || code === 13 || Number.isNaN(code);
+export const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0;

@@ -1,7 +1,7 @@
 import type { Match } from "../../../src/rule.js";
 import { givenStrength, isPlace, nameness } from "../../lists/bits.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
-import { COMMA, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { COMMA, codeAt, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 import { bitsOfWord, runFrom, type Token } from "./run.js";
 import { initialsEnd, wordEnd } from "./words.js";
@@ -10,10 +10,10 @@ import { initialsEnd, wordEnd } from "./words.js";
 export function listForm(text: string, at: number): Match | undefined {
   if (!hasCommaNear(text, at)) return undefined;
   const surname = surnameEnd(text, at);
-  if (surname === undefined || text.charCodeAt(surname.end) !== COMMA) return undefined;
+  if (surname === undefined || codeAt(text, surname.end) !== COMMA) return undefined;
   const middle = afterComma(text, surname.end);
   const prefix = prefixesEnd(text, middle);
-  const rest = prefix > middle && text.charCodeAt(prefix) === COMMA ? afterComma(text, prefix) : middle;
+  const rest = prefix > middle && codeAt(text, prefix) === COMMA ? afterComma(text, prefix) : middle;
   const given = givenPart(text, rest);
   if (given === undefined) return undefined;
   if (!surname.hasPrefix && isEnumeration(text, surname.bits, given.end)) return undefined;
@@ -31,7 +31,7 @@ function surnameWeight({ bits }: Surname): number {
 
 /** "Jan, Piet, Klaas": given names in a row. */
 function isEnumeration(text: string, bits: number, end: number): boolean {
-  return text.charCodeAt(end) === COMMA && givenStrength(bits) === 2 && nameness(bits) > 1;
+  return codeAt(text, end) === COMMA && givenStrength(bits) === 2 && nameness(bits) > 1;
 }
 
 /** The rest of the structured name of a vCard (RFC 6350): family names, given names, additional names, prefixes, suffixes. */
@@ -39,7 +39,7 @@ const cardParts = /[\p{L}'’., -]{1,60}(?:;[\p{L}'’., -]{0,60}){1,4}(?=\r?\n|
 
 /** `N:Vries;Jan;;de;` */
 export function cardForm(text: string, at: number): Match | undefined {
-  const isCard = text.startsWith("N:", at - 2) && (at === 2 || isLineEnd(text.charCodeAt(at - 3)));
+  const isCard = text.startsWith("N:", at - 2) && (at === 2 || isLineEnd(codeAt(text, at - 3)));
   if (!isCard) return undefined;
   cardParts.lastIndex = at;
   const parts = cardParts.exec(text)?.[0];
@@ -52,7 +52,7 @@ const LONGEST_SURNAME = 40;
 /** A comma with only letters, spaces and hyphens before it. */
 function hasCommaNear(text: string, at: number): boolean {
   for (let end = at + 1; end < at + LONGEST_SURNAME; end++) {
-    const code = text.charCodeAt(end);
+    const code = codeAt(text, end);
     if (code === COMMA) return true;
     if (!isLetter(code) && code !== SPACE && code !== HYPHEN && !isApostrophe(code)) return false;
   }
@@ -73,10 +73,10 @@ function surnameEnd(text: string, at: number): Surname | undefined {
   // A surname has two letters: what is shorter is an initial or a mark.
   if (end < at + 2) return undefined;
   const bits = bitsOfWord(text, at, end);
-  if (text.charCodeAt(end) === COMMA) return { end, bits, hasPrefix: false };
-  const joined = text.charCodeAt(end) === 45 ? runFrom(text, at).at(-1)?.end : undefined;
+  if (codeAt(text, end) === COMMA) return { end, bits, hasPrefix: false };
+  const joined = codeAt(text, end) === 45 ? runFrom(text, at).at(-1)?.end : undefined;
   if (joined !== undefined) return { end: joined, bits, hasPrefix: true };
-  const after = text.charCodeAt(end) === SPACE ? prefixesEnd(text, end + 1) : 0;
+  const after = codeAt(text, end) === SPACE ? prefixesEnd(text, end + 1) : 0;
   return after > end + 1 ? { end: after, bits, hasPrefix: true } : undefined;
 }
 
@@ -88,7 +88,7 @@ function prefixedSurname(text: string, at: number): Surname | undefined {
 }
 
 function afterComma(text: string, comma: number): number {
-  return text.charCodeAt(comma + 1) === SPACE ? comma + 2 : comma + 1;
+  return codeAt(text, comma + 1) === SPACE ? comma + 2 : comma + 1;
 }
 
 /** End of a row of prefix words, in any case; `place` itself when there is none. */
@@ -99,7 +99,7 @@ function prefixesEnd(text: string, place: number): number {
     const next = prefixOrLast(text, from);
     if (next === 0) break;
     end = next;
-    if (text.charCodeAt(end) !== SPACE) break;
+    if (codeAt(text, end) !== SPACE) break;
   }
   return end;
 }
@@ -113,14 +113,14 @@ function prefixOrLast(text: string, at: number): number {
 }
 
 function trailingPrefixes(text: string, end: number): number {
-  if (text.charCodeAt(end) !== SPACE) return 0;
+  if (codeAt(text, end) !== SPACE) return 0;
   const after = prefixesEnd(text, end + 1);
   return after > end + 1 && !isUpperWordBehind(text, after) ? after : 0;
 }
 
 /** `Vries, J. de Boer`: then the prefix belongs to what follows. */
 function isUpperWordBehind(text: string, end: number): boolean {
-  return text.charCodeAt(end) === SPACE && isUpper(text.charCodeAt(end + 1));
+  return codeAt(text, end) === SPACE && isUpper(codeAt(text, end + 1));
 }
 
 interface GivenPart {
@@ -132,7 +132,7 @@ interface GivenPart {
 function givenPart(text: string, at: number): GivenPart | undefined {
   const initials = initialsEnd(text, at);
   if (initials > 0) return { end: text[initials - 1] === "." ? initials : initials - 1, weight: 2 };
-  const end = isUpper(text.charCodeAt(at)) ? wordEnd(text, at) : 0;
+  const end = isUpper(codeAt(text, at)) ? wordEnd(text, at) : 0;
   if (end === 0) return undefined;
   const bits = bitsOfWord(text, at, end);
   if (isOrdinary(bits) || givenStrength(bits) === 0) return undefined;
@@ -142,10 +142,10 @@ function givenPart(text: string, at: number): GivenPart | undefined {
 /** Second names and initials behind the first. */
 function moreGiven(text: string, end: number): number {
   let last = end;
-  for (let count = 0; count < 3 && text.charCodeAt(last) === SPACE; count++) {
+  for (let count = 0; count < 3 && codeAt(text, last) === SPACE; count++) {
     const initials = initialsEnd(text, last + 1);
     const next = initials > 0 ? initials : wordEnd(text, last + 1);
-    if (next === 0 || !isUpper(text.charCodeAt(last + 1)) || (initials === 0 && givenStrength(bitsOfWord(text, last + 1, next)) === 0)) break;
+    if (next === 0 || !isUpper(codeAt(text, last + 1)) || (initials === 0 && givenStrength(bitsOfWord(text, last + 1, next)) === 0)) break;
     last = next;
   }
   return last;
@@ -159,18 +159,18 @@ function withNickname(text: string, end: number): number {
   return nickname.test(text) ? nickname.lastIndex : end;
 }
 
-const BORDERS = new Set([..." ,;:|\t)]}<\"'/(."].map((char) => char.charCodeAt(0)));
+const BORDERS = new Set([..." ,;:|\t)]}<\"'/(."].map((char) => codeAt(char, 0)));
 
 function isBorder(text: string, end: number): boolean {
-  const code = text.charCodeAt(end);
+  const code = codeAt(text, end);
   return isLineEnd(code) || BORDERS.has(code);
 }
 
 /** At the start of a line, cell or quotation, where no sentence goes on. */
 function startsField(text: string, at: number): boolean {
-  const code = text.charCodeAt(at - 1);
+  const code = codeAt(text, at - 1);
   return (
-    Number.isNaN(code) ||
+    code === 0 ||
     code === 10 ||
     code === 13 ||
     code === 9 ||

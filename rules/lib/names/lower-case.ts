@@ -2,7 +2,7 @@ import type { Match } from "../../../src/rule.js";
 import { givenStrength, isSurname, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { beforeName } from "./before.js";
-import { isLetter, SPACE } from "./letters.js";
+import { codeAt, isLetter, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 
 /** Words that are mostly followed by a name, in chat and forms without capitals: the rule is also tried there. */
@@ -26,12 +26,12 @@ function startBehind(text: string, cue: number): number {
   if (text[place] === "." || text[place] === ",") place++;
   if (text.startsWith(" is ", place)) place += 3;
   if (text.startsWith(" met ", place)) place += 4;
-  return text.charCodeAt(place) === SPACE ? place + 1 : 0;
+  return codeAt(text, place) === SPACE ? place + 1 : 0;
 }
 
 function wordEndAt(text: string, at: number): number {
   let end = at;
-  while (end - at < 24 && isLetter(text.charCodeAt(end))) end++;
+  while (end - at < 24 && isLetter(codeAt(text, end))) end++;
   return end;
 }
 
@@ -40,8 +40,8 @@ function lowerNameEnd(text: string, start: number, isCued: boolean): number {
   const first = wordEndAt(text, start);
   const bits = lookup(text, start, first);
   if (prefixEnd(text, start) > 0 && nameness(bits) < 3) return isCued ? surnameEnd(text, start) : 0;
-  if (givenStrength(bits) === 0 || nameness(bits) < 2 || isLetter(text.charCodeAt(first))) return 0;
-  const last = text.charCodeAt(first) === SPACE ? surnameEnd(text, first + 1) : 0;
+  if (givenStrength(bits) === 0 || nameness(bits) < 2 || isLetter(codeAt(text, first))) return 0;
+  const last = codeAt(text, first) === SPACE ? surnameEnd(text, first + 1) : 0;
   if (last > 0) return last;
   return nameness(bits) === 3 || (isCued && givenStrength(bits) === 2) ? first : 0;
 }
@@ -51,7 +51,7 @@ function surnameEnd(text: string, at: number): number {
   let place = at;
   let prefixes = 0;
   for (let end = prefixEnd(text, place); end > 0 && prefixes < 3; end = prefixEnd(text, place)) {
-    place = text.charCodeAt(end) === SPACE ? end + 1 : end;
+    place = codeAt(text, end) === SPACE ? end + 1 : end;
     prefixes++;
   }
   const end = wordEndAt(text, place);

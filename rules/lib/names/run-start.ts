@@ -1,6 +1,6 @@
 import { isPrefixWord } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
+import { codeAt, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
 import { joinsNames, MOST_PREFIXES, prefixEnd } from "./prefix.js";
 import { bitsOfWord } from "./run.js";
 import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
@@ -19,9 +19,9 @@ export function startsRun(text: string, at: number): boolean {
       continue;
     }
     const end = place - 1;
-    const start = text.charCodeAt(end) === SPACE ? tokenStart(text, end) : end;
+    const start = codeAt(text, end) === SPACE ? tokenStart(text, end) : end;
     if (start === end) return true;
-    if (isUpper(text.charCodeAt(start))) return !(continues(text, start, end) && (count === 0 || isTied(text, start, end, place, at)));
+    if (isUpper(codeAt(text, start))) return !(continues(text, start, end) && (count === 0 || isTied(text, start, end, place, at)));
     if (!isPrefixToken(text, start, end)) return true;
     place = start;
   }
@@ -30,12 +30,12 @@ export function startsRun(text: string, at: number): boolean {
 
 /** Start of the `d'` that touches `place`; 0 for another letter and apostrophe, as in O'Brien; undefined when there is none. */
 function elidedPrefix(text: string, place: number): number | undefined {
-  if (!isApostrophe(text.charCodeAt(place - 1)) || !isLetter(text.charCodeAt(place - 2))) return undefined;
-  return /[dl]/i.test(text.charAt(place - 2)) && !isLetter(text.charCodeAt(place - 3)) ? place - 2 : 0;
+  if (!isApostrophe(codeAt(text, place - 1)) || !isLetter(codeAt(text, place - 2))) return undefined;
+  return /[dl]/i.test(text.charAt(place - 2)) && !isLetter(codeAt(text, place - 3)) ? place - 2 : 0;
 }
 
 function isPrefixToken(text: string, start: number, end: number): boolean {
-  if (text.charCodeAt(end - 1) === DOT) return prefixEnd(text, start) >= end - 1;
+  if (codeAt(text, end - 1) === DOT) return prefixEnd(text, start) >= end - 1;
   return end - start <= 5 && isPrefixWord(lookup(text, start, end));
 }
 
@@ -59,14 +59,14 @@ function tokenStart(text: string, end: number): number {
 
 /** Letters, apostrophes, hyphens, and the dots of a token that ends in one: `J.P.`, `Th.`, `v.d.`. */
 function isTokenPart(text: string, at: number, end: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code === DOT) return text.charCodeAt(end - 1) === DOT && end - at < 12;
+  const code = codeAt(text, at);
+  if (code === DOT) return codeAt(text, end - 1) === DOT && end - at < 12;
   return isLetter(code) || isApostrophe(code) || code === HYPHEN;
 }
 
 /** Whether the token from `start` to `end` is read as a part of a name, so that a run goes on behind it. */
 function continues(text: string, start: number, end: number): boolean {
   if (!isFreeBefore(text, start)) return false;
-  if (text.charCodeAt(end - 1) === DOT) return initialsEnd(text, start) >= end;
+  if (codeAt(text, end - 1) === DOT) return initialsEnd(text, start) >= end;
   return wordEnd(text, start) >= end || prefixEnd(text, start) >= end;
 }

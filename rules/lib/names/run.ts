@@ -1,6 +1,6 @@
 import { givenStrength, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { HYPHEN, isApostrophe, isUpper, SPACE } from "./letters.js";
+import { codeAt, HYPHEN, isApostrophe, isUpper, SPACE } from "./letters.js";
 import { joinsNames, leadsToCapital, prefixEnd } from "./prefix.js";
 import { initialsEnd, prefixAfterHyphen, wordEnd } from "./words.js";
 
@@ -44,12 +44,12 @@ function isJoined(text: string, tokens: readonly Token[], next: Token): boolean 
 }
 
 function isLowerPrefix(text: string, { kind, start }: Token): boolean {
-  return kind === "prefix" && !isUpper(text.charCodeAt(start));
+  return kind === "prefix" && !isUpper(codeAt(text, start));
 }
 
 /** Where the next token of the run would start; zero when nothing can follow. */
 function nextPlace(text: string, { end, kind }: Token): number {
-  const code = text.charCodeAt(end);
+  const code = codeAt(text, end);
   if (code === SPACE) return afterSpace(text, end);
   if (code === HYPHEN && prefixAfterHyphen(text, end + 1)) return end + 1;
   // As forms are filled in: "Jansen- de Vries".
@@ -60,11 +60,11 @@ function nextPlace(text: string, { end, kind }: Token): number {
 /** People type two spaces; more of them stand between columns. */
 function afterSpace(text: string, at: number): number {
   if (text.startsWith("e/v ", at + 1)) return at + 5;
-  return text.charCodeAt(at + 1) === SPACE && isUpper(text.charCodeAt(at + 2)) ? at + 2 : at + 1;
+  return codeAt(text, at + 1) === SPACE && isUpper(codeAt(text, at + 2)) ? at + 2 : at + 1;
 }
 
 function tokenAt(text: string, at: number): Token | undefined {
-  if (!isUpper(text.charCodeAt(at))) return lowerToken(text, at);
+  if (!isUpper(codeAt(text, at))) return lowerToken(text, at);
   const initials = initialsEnd(text, at);
   if (initials > 0) return { start: at, end: initials, kind: "initials", bits: lookup(text, at, initials) };
   const end = wordEnd(text, at);
@@ -72,7 +72,7 @@ function tokenAt(text: string, at: number): Token | undefined {
   if (prefix > 0 && (end === 0 || prefix >= end)) {
     const bits = lookup(text, at, prefix);
     // "Ben" and "Al" are given names as often as prefixes: what follows decides.
-    const leads = text.charCodeAt(prefix) !== SPACE || leadsToCapital(text, prefix + 1);
+    const leads = codeAt(text, prefix) !== SPACE || leadsToCapital(text, prefix + 1);
     if (nameness(bits) < 2 && (leads || givenStrength(bits) === 0)) return { start: at, end: prefix, kind: "prefix", bits };
   }
   if (end === 0) return undefined;
@@ -84,7 +84,7 @@ function tokenAt(text: string, at: number): Token | undefined {
 function isBareInitials(text: string, at: number, end: number): boolean {
   return (
     end - at === 2 &&
-    isUpper(text.charCodeAt(at + 1)) &&
+    isUpper(codeAt(text, at + 1)) &&
     !/[IVX]{2}/.test(text.slice(at, end)) &&
     /^ (?:\p{Lu}\p{Ll}|(?:de|den|van|ter) )/u.test(text.slice(end, end + 5))
   );
@@ -92,7 +92,7 @@ function isBareInitials(text: string, at: number, end: number): boolean {
 
 /** A prefix, or the `'s-` of 's-Gravesande. */
 function lowerToken(text: string, at: number): Token | undefined {
-  if (isApostrophe(text.charCodeAt(at)) && text.startsWith("s-", at + 1) && isUpper(text.charCodeAt(at + 3))) {
+  if (isApostrophe(codeAt(text, at)) && text.startsWith("s-", at + 1) && isUpper(codeAt(text, at + 3))) {
     const end = wordEnd(text, at + 3);
     return end === 0 ? undefined : { start: at, end, kind: "word", bits: lookup(text, at, end) };
   }
@@ -105,10 +105,10 @@ export function bitsOfWord(text: string, start: number, end: number): number {
   const bits = lookup(text, start, end);
   if (bits !== 0) return bits;
   let hyphen = start;
-  while (hyphen < end && text.charCodeAt(hyphen) !== HYPHEN) hyphen++;
+  while (hyphen < end && codeAt(text, hyphen) !== HYPHEN) hyphen++;
   if (hyphen === end) return 0;
   let lastPart = end;
-  while (text.charCodeAt(lastPart - 1) !== HYPHEN) lastPart--;
+  while (codeAt(text, lastPart - 1) !== HYPHEN) lastPart--;
   const first = lookup(text, start, hyphen);
   const last = lookup(text, lastPart, end);
   if (nameness(first) === 0) return nameness(last) === 0 ? first | last : 0;

@@ -17,7 +17,7 @@ import { isAllCaps, isUncommon, type Name } from "./candidate.js";
 import { closingWords, before as cues, FUNCTION } from "./cues.js";
 import { isCompound, isDemonym, isFunction, isThing } from "./endings.js";
 import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
-import { COMMA, DOT, isLower, isUpper, SPACE } from "./letters.js";
+import { COMMA, codeAt, DOT, isLower, isUpper, SPACE } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
 import { imperatives } from "./verbs.js";
@@ -68,8 +68,8 @@ const junior = /,? [JS]r\b\.?/y;
 
 /** "Albert II", "Robert Jansen Jr." */
 function withNumber(text: string, { end, bits }: Token): number {
-  const code = text.charCodeAt(end);
-  if ((code !== SPACE && code !== COMMA) || !isUpper(text.charCodeAt(code === COMMA ? end + 2 : end + 1))) return end;
+  const code = codeAt(text, end);
+  if ((code !== SPACE && code !== COMMA) || !isUpper(codeAt(text, code === COMMA ? end + 2 : end + 1))) return end;
   const suffix = isGivenName(bits) && code === SPACE && !/[JS]/.test(text.charAt(end + 1)) ? numeral : junior;
   suffix.lastIndex = end;
   return suffix.test(text) ? suffix.lastIndex : end;
@@ -151,7 +151,7 @@ function isUnknown({ kind, bits }: Token): boolean {
 }
 
 function initialsEvidence(text: string, { start, end }: Token): number {
-  if (text.charCodeAt(end - 1) !== DOT) return FORM.bareInitial;
+  if (codeAt(text, end - 1) !== DOT) return FORM.bareInitial;
   return end - start > 3 ? FORM.initials + FORM.moreInitials : FORM.initials;
 }
 
@@ -168,8 +168,8 @@ function prefixEvidence(text: string, tokens: readonly Token[], at: number, arou
   const { bits } = tokens[at + prefixes.length] as Token;
   if (around.isSalutation) return FORM.prefix[2];
   if (at > 0)
-    return isUpper(text.charCodeAt((tokens[at] as Token).start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
-  if (!isUpper(text.charCodeAt((tokens[at] as Token).start))) return FORM.lowerPrefix[strength];
+    return isUpper(codeAt(text, (tokens[at] as Token).start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
+  if (!isUpper(codeAt(text, (tokens[at] as Token).start))) return FORM.lowerPrefix[strength];
   if (strength < 2 || !isSurname(bits) || isOrdinary(bits)) return FORM.capitalPrefixUnknown;
   return around.atSentenceStart ? FORM.capitalPrefixAtStart[nameness(bits)] : FORM.capitalPrefix;
 }
@@ -216,8 +216,8 @@ function parenthesisEvidence(text: string, end: number, bits: number): number {
 /** Between words in small letters, so not in a heading. */
 function isInLowerCase(text: string, start: number, end: number): boolean {
   let before = start - 1;
-  while (before > 0 && isLower(text.charCodeAt(before - 1))) before--;
-  return text.charCodeAt(start - 1) === SPACE && before < start - 1 && !isUpper(text.charCodeAt(before - 1)) && !isUpper(text.charCodeAt(end + 1));
+  while (before > 0 && isLower(codeAt(text, before - 1))) before--;
+  return codeAt(text, start - 1) === SPACE && before < start - 1 && !isUpper(codeAt(text, before - 1)) && !isUpper(codeAt(text, end + 1));
 }
 
 function quoteEvidence(text: string, start: number, count: number): number {

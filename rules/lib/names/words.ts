@@ -1,4 +1,4 @@
-import { DOT, HYPHEN, isApostrophe, isDigit, isLetter, isLower, isUpper } from "./letters.js";
+import { codeAt, DOT, HYPHEN, isApostrophe, isDigit, isLetter, isLower, isUpper } from "./letters.js";
 
 /** Longer words are no names of people. */
 const LONGEST_WORD = 40;
@@ -35,11 +35,11 @@ function endOfWord(text: string, at: number): number {
   let end = at + 1;
   while (end - at < LONGEST_WORD) {
     // A small letter behind a small letter is what nearly all are; it needs no further look.
-    if (isLower(text.charCodeAt(end - 1))) end = smallLettersEnd(text, end, at + LONGEST_WORD - 1);
-    const code = text.charCodeAt(end);
+    if (isLower(codeAt(text, end - 1))) end = smallLettersEnd(text, end, at + LONGEST_WORD - 1);
+    const code = codeAt(text, end);
     if (isLetter(code)) {
       if (isCamelCase(text, part, end)) return 0;
-    } else if ((code === HYPHEN && isUpper(text.charCodeAt(end + 1))) || isJoiningApostrophe(text, part, end)) part = end + 1;
+    } else if ((code === HYPHEN && isUpper(codeAt(text, end + 1))) || isJoiningApostrophe(text, part, end)) part = end + 1;
     else break;
     end++;
   }
@@ -48,17 +48,17 @@ function endOfWord(text: string, at: number): number {
 
 function smallLettersEnd(text: string, at: number, most: number): number {
   let end = at;
-  while (end < most && isLower(text.charCodeAt(end))) end++;
+  while (end < most && isLower(codeAt(text, end))) end++;
   return end;
 }
 
 /** Whether the letter at `end` has a case that no name has there: `getUser`, `SQLite`. */
 function isCamelCase(text: string, part: number, end: number): boolean {
-  const isAfterUpper = isUpper(text.charCodeAt(end - 1));
-  if (isUpper(text.charCodeAt(end))) {
-    return !isAfterUpper && end > part && !(isLower(text.charCodeAt(end + 1)) && innerCapital.has(text.slice(part, end)));
+  const isAfterUpper = isUpper(codeAt(text, end - 1));
+  if (isUpper(codeAt(text, end))) {
+    return !isAfterUpper && end > part && !(isLower(codeAt(text, end + 1)) && innerCapital.has(text.slice(part, end)));
   }
-  return isAfterUpper && end - part >= 2 && isUpper(text.charCodeAt(end - 2)) && !isDigraph(text, part, end);
+  return isAfterUpper && end - part >= 2 && isUpper(codeAt(text, end - 2)) && !isDigraph(text, part, end);
 }
 
 /** IJsbrand: IJ is one letter. */
@@ -68,12 +68,12 @@ function isDigraph(text: string, part: number, end: number): boolean {
 
 /** The apostrophe of O'Brien and D'Angelo; not that of Jan's. */
 function isJoiningApostrophe(text: string, part: number, at: number): boolean {
-  return isApostrophe(text.charCodeAt(at)) && at - part <= 2 && isLetter(text.charCodeAt(at + 1)) && isLetter(text.charCodeAt(at + 2));
+  return isApostrophe(codeAt(text, at)) && at - part <= 2 && isLetter(codeAt(text, at + 1)) && isLetter(codeAt(text, at + 2));
 }
 
 function tableOf(chars: string): Uint8Array {
   const table = new Uint8Array(128);
-  for (const char of chars) table[char.charCodeAt(0)] = 1;
+  for (const char of chars) table[codeAt(char, 0)] = 1;
   return table;
 }
 
@@ -85,10 +85,10 @@ const COLON = 58;
 const AMPERSAND = 38;
 
 function isFreeAfter(text: string, end: number): boolean {
-  const code = text.charCodeAt(end);
-  if (code === 32 || Number.isNaN(code)) return true;
+  const code = codeAt(text, end);
+  if (code === 32 || code === 0) return true;
   if (isLetter(code) || isDigit(code) || glueAfter[code] === 1 || code === BULLET) return false;
-  const next = text.charCodeAt(end + 1);
+  const next = codeAt(text, end + 1);
   if (code === DOT || code === SLASH) return (!isLetter(next) && !isDigit(next)) || endsPath(text, end, code);
   if (code === AMPERSAND) return !isUpper(next);
   if (code === HYPHEN) return !isDigit(next) && (!isLower(next) || prefixAfterHyphen(text, end + 1));
@@ -122,10 +122,10 @@ const glueBefore = tableOf("_@\\$#+~/%^.-{<");
 /** Whether a word may start here; `naam=Jan` may, `org.Jan` and `/Jan` may not. */
 export function isFreeBefore(text: string, at: number): boolean {
   if (at === 0) return true;
-  const code = text.charCodeAt(at - 1);
+  const code = codeAt(text, at - 1);
   if (code === 32 || code === 10) return true;
   if (isLetter(code) || isDigit(code)) return false;
-  if (code === COLON) return text.charCodeAt(at - 2) !== COLON;
+  if (code === COLON) return codeAt(text, at - 2) !== COLON;
   if (code === SLASH) return isSegmentWithSpaces(text, at);
   return glueBefore[code] !== 1 && code !== BULLET;
 }
@@ -151,15 +151,15 @@ export function initialsEnd(text: string, at: number): number {
     const after = initialEnd(text, next);
     if (after === 0) return end;
     end = after;
-    next = text.charCodeAt(end) === 32 || text.charCodeAt(end) === HYPHEN ? end + 1 : end;
+    next = codeAt(text, end) === 32 || codeAt(text, end) === HYPHEN ? end + 1 : end;
   }
   return end;
 }
 
 function initialEnd(text: string, at: number): number {
-  if (!isUpper(text.charCodeAt(at))) return 0;
-  if (text.charCodeAt(at + 1) === DOT) return at + 2;
+  if (!isUpper(codeAt(text, at))) return 0;
+  if (codeAt(text, at + 1) === DOT) return at + 2;
   let end = at + 1;
-  while (end - at < 5 && isLetter(text.charCodeAt(end))) end++;
-  return text.charCodeAt(end) === DOT && longInitials.has(text.slice(at, end)) ? end + 1 : 0;
+  while (end - at < 5 && isLetter(codeAt(text, end))) end++;
+  return codeAt(text, end) === DOT && longInitials.has(text.slice(at, end)) ? end + 1 : 0;
 }
