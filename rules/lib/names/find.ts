@@ -7,7 +7,7 @@ import { COMMA, codeAt, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SEMICOLON,
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseName } from "./lower-case.js";
 import { leadsToCapital, MOST_PREFIXES, prefixEnd } from "./prefix.js";
-import { bitsOfWord, runFrom, type Token } from "./run.js";
+import { bitsOfWord, forgetBits, runFrom, type Token } from "./run.js";
 import { startsRun } from "./run-start.js";
 import { weighed, weightsOf } from "./weigh.js";
 import { forgetWord, initialsEnd, isFreeBefore, wordEnd } from "./words.js";
@@ -17,8 +17,7 @@ const LEAST = 0.01;
 
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {
-  forgetWord();
-  forgetBefore();
+  forget();
   if (!isUpper(codeAt(text, at))) return lowerCaseName(text, at);
   if (!isFreeBefore(text, at) || !mayStartName(text, at) || !startsRun(text, at)) return undefined;
   const listed = listForm(text, at) ?? cardForm(text, at);
@@ -29,14 +28,20 @@ export function nameAt(text: string, at: number): Match | undefined {
   return (match.score as number) < LEAST ? undefined : match;
 }
 
+/** What was read for the last name says nothing about this one, which may stand in another text. */
+function forget(): void {
+  forgetWord();
+  forgetBits();
+  forgetBefore();
+}
+
 function nameFrom(text: string, at: number): Name | undefined {
   return nameIn(text, withPrefixesBefore(text, at, runFrom(text, at)));
 }
 
 /** The weights behind the score of the name from `start` to `end`; undefined for a name that was not weighed, such as a list form or the value of a field. */
 export function evidenceOf(text: string, start: number, end: number): { readonly [weight: string]: number } | undefined {
-  forgetWord();
-  forgetBefore();
+  forget();
   let at = start;
   while (at < end && !isUpper(codeAt(text, at))) at++;
   const name = at < end ? nameFrom(text, at) : undefined;
@@ -68,15 +73,15 @@ function isMidSentence(text: string, at: number): boolean {
 
 /** With the lower-case prefixes in front of the run that belong to it. */
 function withPrefixesBefore(text: string, at: number, run: readonly Token[]): readonly Token[] {
-  const prefixes: Token[] = [];
-  let place = at;
+  const nearest = prefixBefore(text, at);
+  if (nearest === undefined) return run;
+  const prefixes = [nearest];
   while (prefixes.length < MOST_PREFIXES) {
-    const prefix = prefixBefore(text, place);
+    const prefix = prefixBefore(text, (prefixes[0] as Token).start);
     if (prefix === undefined) break;
     prefixes.unshift(prefix);
-    place = prefix.start;
   }
-  return prefixes.length > 0 && keepsPrefixes(text, prefixes, run[0]?.bits ?? 0) ? [...prefixes, ...run] : run;
+  return keepsPrefixes(text, prefixes, run[0]?.bits ?? 0) ? [...prefixes, ...run] : run;
 }
 
 function prefixBefore(text: string, place: number): Token | undefined {

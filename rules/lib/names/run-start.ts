@@ -43,11 +43,13 @@ function isPrefixToken(text: string, start: number, end: number): boolean {
 function isTied(text: string, start: number, end: number, place: number, at: number): boolean {
   if (prefixEnd(text, start) >= end) return true;
   const word = wordEnd(text, at);
-  const prefixes = text
-    .slice(place, at)
-    .split(/ |(?<=')/)
-    .filter(Boolean);
+  const prefixes = wordsOf(text.slice(place, at));
   return joinsNames(text, prefixes, word === 0 ? 0 : bitsOfWord(text, at, word), { start: at, end: word });
+}
+
+function wordsOf(prefixes: string): string[] {
+  const words = prefixes.includes("'") ? prefixes.split(/ |(?<=')/) : prefixes.split(" ");
+  return words.filter((word) => word !== "");
 }
 
 /** Start of the characters of a name that end at `end`. */

@@ -39,8 +39,9 @@ function isJoined(text: string, tokens: readonly Token[], next: Token): boolean 
   if (next.kind === "prefix") return true;
   let from = tokens.length;
   while (from > 0 && isLowerPrefix(text, tokens[from - 1] as Token)) from--;
+  if (from === 0 || from === tokens.length || tokens[from - 1]?.kind === "prefix") return true;
   const prefixes = tokens.slice(from).map(({ start, end }) => text.slice(start, end));
-  return from === 0 || prefixes.length === 0 || tokens[from - 1]?.kind === "prefix" || joinsNames(text, prefixes, next.bits, next);
+  return joinsNames(text, prefixes, next.bits, next);
 }
 
 function isLowerPrefix(text: string, { kind, start }: Token): boolean {
@@ -102,6 +103,25 @@ function lowerToken(text: string, at: number): Token | undefined {
 
 /** What the lists know about a word; a double name that they do not hold counts as its first part when both parts are names. */
 export function bitsOfWord(text: string, start: number, end: number): number {
+  if (start !== lastStart || end !== lastEnd) {
+    lastBits = readBits(text, start, end);
+    lastStart = start;
+    lastEnd = end;
+  }
+  return lastBits;
+}
+
+/** The word that was asked for last: each step of reading a name asks for it again. */
+let lastStart = -1;
+let lastEnd = -1;
+let lastBits = 0;
+
+/** Another name, perhaps of another text, is read from here on. */
+export function forgetBits(): void {
+  lastStart = -1;
+}
+
+function readBits(text: string, start: number, end: number): number {
   const bits = lookup(text, start, end);
   if (bits !== 0) return bits;
   let hyphen = start;
