@@ -176,10 +176,8 @@ function addCues(hits: Hit[], { text, start, end, to }: Word, index: ContextInde
 /** The cues that start at these words of a text. */
 export function cuesFrom(text: string, starts: readonly number[], index: ContextIndex): readonly Window[] {
   const hits: Hit[] = [];
-  for (const start of starts) {
-    if (!isInLabel(text, start)) addCues(hits, { text, start, end: wordEnd(text, start, text.length), to: text.length }, index);
-  }
-  return hits.map(({ start, end }) => ({ from: start, to: end }));
+  for (const start of starts) addCues(hits, { text, start, end: wordEnd(text, start, text.length), to: text.length }, index);
+  return hits.filter(({ start }) => !isInLabel(text, start)).map(({ start, end }) => ({ from: start, to: end }));
 }
 
 function isInLabel(text: string, at: number): boolean {
@@ -220,10 +218,18 @@ function endOfCue({ words }: Cue, text: string, firstEnd: number, to: number): n
   let end = firstEnd;
   for (let at = 1; at < words.length; at++) {
     const start = nextWord(text, end, to);
+    const word = words[at] as string;
+    if (start >= to || !mayBegin(text, start, word)) return 0;
     end = wordEnd(text, start, to);
-    if (start >= to || text.slice(start, end).toLowerCase() !== words[at]) return 0;
+    if (text.slice(start, end).toLowerCase() !== word) return 0;
   }
   return end;
+}
+
+/** Phrases begin with everyday words, such as "de": whether their next word may stand here is seen by its first letter. */
+function mayBegin(text: string, start: number, word: string): boolean {
+  const code = text.charCodeAt(start);
+  return code > 127 || ((code ^ word.charCodeAt(0)) & 31) === 0;
 }
 
 /** Words after a value count as a little farther away than words before it: Dutch labels come first. */
