@@ -50,11 +50,17 @@ function onlyRepeats(change: Change): Change {
 /**
  * What `list` makes of every text of a value.
  *
+ * @param examineText for an input that is text itself
  * @throws {RedactorError} `ERR_RULE_FAILED`: nothing found would look like nothing there
  */
-export function each<Item>(input: unknown, stages: Stages, list: (examined: Examined, path?: string) => Item[]): Item[] {
+export function each<Item>(
+  input: unknown,
+  stages: Stages,
+  list: (examined: Examined, path?: string) => Item[],
+  examineText: (text: string, settings: Stages["settings"]) => Examined = examine,
+): Item[] {
   try {
-    if (typeof input === "string") return list(examine(input.slice(0, stages.limits.length), stages.settings));
+    if (typeof input === "string") return list(examineText(input.slice(0, stages.limits.length), stages.settings));
     return eachIn(input, stages, list);
   } catch (error) {
     throw scanFailure(error);

@@ -1,6 +1,6 @@
 import { headerToKeep } from "./detect/delimited.js";
 import { nothingKnownYet, readOn } from "./detect/known.js";
-import type { Examined } from "./detect/text.js";
+import { type Examined, examiner, type Settings } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
 import type { Count, Leak } from "./leaks/leak.js";
 import { findingOf, taken } from "./mask/text.js";
@@ -57,7 +57,7 @@ export interface Redactor {
 
 export function redactorOf(stages: Stages): Redactor {
   const redactor: Redactor = {
-    scan: (input) => each(input, stages, (examined, path) => taken(examined).map((verdict) => findingOf(verdict, examined, path))),
+    scan: scanBy(stages),
     redact: <T>(input: T) => (typeof input === "string" ? redactText(input, stages) : redactValue(input, stages)) as T,
     redactLine: (line) => redactLine(line, stages),
     explain: (input) => each(input, stages, explanations),
@@ -68,6 +68,31 @@ export function redactorOf(stages: Stages): Redactor {
   };
   stagesOf.set(redactor, stages);
   return redactor;
+}
+
+/** The same redactor with one least score for all of its rules. It shares what was compiled for them. */
+export function withMinScore(redactor: Redactor, minScore: number): Redactor {
+  const stages = stagesOf.get(redactor);
+  return stages === undefined ? redactor : redactorOf({ ...stages, settings: { ...stages.settings, minScore: () => minScore } });
+}
+
+/**
+ * The scans of two redactors. Where they have the same rules, a text that both are asked for, one after the other, is read once. The text that was scanned
+ * last is kept as long as the scans are.
+ */
+export function scansInTurn(redactors: readonly [Pick<Redactor, "scan">, Pick<Redactor, "scan">]): readonly [Redactor["scan"], Redactor["scan"]] {
+  const [first, second] = redactors.map((redactor) => stagesOf.get(redactor as Redactor));
+  if (first === undefined || first.settings.book !== second?.settings.book) return [redactors[0].scan, redactors[1].scan];
+  const last = { text: "", examined: examiner("", first.settings.book) };
+  const examineAgain = (text: string, settings: Settings) => {
+    if (text !== last.text) Object.assign(last, { text, examined: examiner(text, settings.book) });
+    return last.examined(settings);
+  };
+  return [scanBy(first, examineAgain), scanBy(second, examineAgain)];
+}
+
+function scanBy(stages: Stages, examineText?: (text: string, settings: Settings) => Examined): Redactor["scan"] {
+  return (input) => each(input, stages, (examined, path) => taken(examined).map((verdict) => findingOf(verdict, examined, path)), examineText);
 }
 
 /** Counts the findings of a log line that a door leaves as it is. */

@@ -6,7 +6,7 @@ import { rules as builtIn } from "../index.js";
 import { tellingKeys } from "../input/formats/telling.js";
 import { excluder } from "../input/gitignore.js";
 import type { Mask } from "../options.js";
-import type { Redactor } from "../redactor.js";
+import { type Redactor, withMinScore } from "../redactor.js";
 import { LEVELS, type Level } from "../report/report.js";
 import type { Rule } from "../rule.js";
 import { allowedToday } from "./config/allow.js";
@@ -99,9 +99,12 @@ function compiled(values: FlagValues, config: Config, overrides: readonly Overri
   const allow = allowedToday(merged.allow ?? [], file, new Date().toISOString().slice(0, 10));
   const options = { customRules, allow, ...(fields && { fields }), ...(paths && { paths }), ...(mask !== undefined && { mask }) };
   const policy = overrides.findLast((override) => override.policy !== undefined)?.policy ?? "fail";
+  const redactor = redactorFrom(builtIn, { ...options, rules, minScore });
+  const least = Math.min(FAINT, minScore);
+  const hasAllRules = Object.values(rules).every((setting) => setting !== false);
   return {
-    redactor: redactorFrom(builtIn, { ...options, rules, minScore }),
-    wider: lazyScan(() => redactorFrom(builtIn, { ...options, rules: {}, minScore: Math.min(FAINT, minScore) })),
+    redactor,
+    wider: hasAllRules ? withMinScore(redactor, least) : lazyScan(() => redactorFrom(builtIn, { ...options, rules: {}, minScore: least })),
     rules: all.filter(({ id }) => rules[id] !== false),
     isTelling: tellingKeys(all, fields),
     policy,

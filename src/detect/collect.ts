@@ -14,29 +14,26 @@ import type { Examined } from "./text.js";
 /** Everything in a text that may be a finding. */
 export interface Found {
   readonly candidates: readonly Candidate[];
-  /** Candidates whose value is an encoding of text that holds findings. */
-  readonly nested: ReadonlyMap<Candidate, Nested>;
+  /** Where words begin that may be an encoding of text. */
+  readonly longWords: readonly number[];
 }
 
-const NO_NESTED: ReadonlyMap<Candidate, Nested> = new Map();
-const NOTHING: Found = { candidates: [], nested: NO_NESTED };
+const NOTHING: Found = { candidates: [], longWords: [] };
 
 /**
  * What follows at the anchors of the forward pass.
  *
  * @param count how many anchors the last scan, which was of this text, has left
  * @param meaning what the key of this text says, when the whole text is the value of a field
- * @param examine looks into decoded text; undefined when encodings are nested too deeply
  */
-export function collect(text: string, count: number, book: Rulebook, meaning: FieldMeaning | undefined, examine: Examine | undefined): Found {
+export function collect(text: string, count: number, book: Rulebook, meaning: FieldMeaning | undefined): Found {
   const inTables = tableCandidates(text, book);
   if (count === 0 && meaning === undefined && inTables.length === 0) return NOTHING;
   const search: Searching = { text, book, found: inTables, pairs: undefined, parentOf: undefined, longWords: [] };
   if (meaning !== undefined) search.found.push(...fieldCandidates(text, { start: 0, end: text.length, lineEnd: text.length }, meaning));
   const { places, rules } = anchors;
   for (let i = 0; i < count; i++) lookAt(search, (places[i] as number) >> 3, (places[i] as number) & 7, rules[i] as number);
-  const isDone = search.longWords.length === 0 || examine === undefined;
-  return { candidates: search.found, nested: isDone ? NO_NESTED : opened(text, search.longWords, examine) };
+  return { candidates: search.found, longWords: search.longWords };
 }
 
 interface Searching extends Search {
@@ -69,8 +66,8 @@ function longestOf({ strong, weak }: FieldMeaning): number {
 
 type Examine = (inner: string) => Examined;
 
-/** Words that turned out to be base64 with findings inside; after the pass, since looking inside starts another. */
-function opened(text: string, longWords: readonly number[], examine: Examine): Map<Candidate, Nested> {
+/** Words that turn out to be base64 with findings inside, as candidates; after the pass, since looking inside starts another. */
+export function opened(text: string, longWords: readonly number[], examine: Examine): Map<Candidate, Nested> {
   const found = new Map<Candidate, Nested>();
   let openedEnd = 0;
   for (const at of longWords) {

@@ -1,7 +1,8 @@
 import type { Outcome, Reason } from "../finding.js";
 import { type Allowed, allowedBy } from "./allow.js";
 import type { Nested } from "./base64.js";
-import { collect, type Found } from "./collect.js";
+import type { Candidate } from "./candidates.js";
+import { collect, type Found, opened } from "./collect.js";
 import { contextReader, cuesFrom, lineWindow, SPECIAL_REACH } from "./context.js";
 import { cuePlaces } from "./cues.js";
 import type { FieldMeaning } from "./fields.js";
@@ -45,6 +46,7 @@ export interface Examined {
 const DEEPEST = 2;
 const NOTHING: readonly Verdict[] = [];
 const NONE: Examined = { view: plainView(""), verdicts: NOTHING };
+const NO_NESTED: ReadonlyMap<Candidate, Nested> = new Map();
 
 /**
  * Finds and judges everything in a text.
@@ -53,37 +55,67 @@ const NONE: Examined = { view: plainView(""), verdicts: NOTHING };
  * @param known what is known from elsewhere in the same object
  */
 export function examine(source: string, settings: Settings, meaning?: FieldMeaning, known: Known | undefined = settings.known, depth = 0): Examined {
-  const { book } = settings;
+  const reading = readingOf(source, settings.book, meaning, known !== undefined);
+  return reading === undefined ? NONE : examinedIn(reading, settings, known, depth);
+}
+
+/**
+ * What `examine` says of a text by several settings with the same rules, such as one with a lower score: the text is read and its candidates are judged once,
+ * which is most of the work.
+ */
+export function examiner(source: string, book: Rulebook): (settings: Settings) => Examined {
+  const reading = readingOf(source, book, undefined, false);
+  return (settings) => (reading === undefined ? NONE : examinedIn(reading, settings, undefined, 0));
+}
+
+/** A text as the rules read it; nothing in it depends on what is known or wanted. */
+interface Reading extends Found {
+  readonly view: View;
+  /** Where words stand that may raise the class of what stands near. */
+  readonly special: readonly number[];
+  readonly judged: () => Weighed;
+}
+
+interface Weighed {
+  readonly around: Surroundings;
+  readonly judged: readonly (Judged | undefined)[];
+}
+
+/** @returns undefined where nothing can begin, unless a key or what is known speaks for the text */
+function readingOf(source: string, book: Rulebook, meaning: FieldMeaning | undefined, isSpokenFor: boolean): Reading | undefined {
   // Where there is a backslash there is an escape, nearly always: a look for it takes no time beside a pass in vain.
   const count = source.includes("\\") ? NEEDS_VIEW : scan(source, book.scan, false);
-  if (count === 0 && meaning === undefined && known === undefined) return NONE;
+  if (count === 0 && meaning === undefined && !isSpokenFor) return undefined;
   const view = count === NEEDS_VIEW ? viewOf(source) : plainView(source);
   const anchored = count === NEEDS_VIEW ? scan(view.text, book.scan, true) : count;
   const special = cuePlaces(book.scan.special);
-  const inner = depth < DEEPEST ? (text: string) => examine(text, settings, undefined, known, depth + 1) : undefined;
-  const found = collect(view.text, anchored, book, meaning, inner);
-  const isEmpty = found.candidates.length === 0 && found.nested.size === 0 && known === undefined;
-  return { view, verdicts: isEmpty ? NOTHING : decide({ text: view.text, special }, found, settings, known) };
+  const { candidates, longWords } = collect(view.text, anchored, book, meaning);
+  return { view, special, candidates, longWords, judged: lazily(() => weighed(view.text, candidates, special, book)) };
 }
 
-/** What the scan told about a text. */
-interface Scanned {
-  readonly text: string;
-  /** Where words stand that may raise the class of what stands near. */
-  readonly special: readonly number[];
+function weighed(text: string, candidates: readonly Candidate[], special: readonly number[], book: Rulebook): Weighed {
+  const around = { text, scopeOf: scopes(text), context: contextReader(text, book.context), special: lazily(() => cuesFrom(text, special, book.special)) };
+  return { around, judged: candidates.map((candidate) => judge(candidate, around)) };
 }
 
-function decide({ text, special }: Scanned, found: Found, settings: Settings, known: Known | undefined): Verdict[] {
+function examinedIn(reading: Reading, settings: Settings, known: Known | undefined, depth: number): Examined {
+  const { view, candidates, longWords } = reading;
+  const isOpened = longWords.length > 0 && depth < DEEPEST;
+  const nested = isOpened ? opened(view.text, longWords, (text) => examine(text, settings, undefined, known, depth + 1)) : NO_NESTED;
+  const isEmpty = candidates.length === 0 && nested.size === 0 && known === undefined;
+  return { view, verdicts: isEmpty ? NOTHING : decide(reading.judged(), nested, settings, known) };
+}
+
+function decide({ around, judged: all }: Weighed, found: ReadonlyMap<Candidate, Nested>, settings: Settings, known: Known | undefined): Verdict[] {
+  const { text } = around;
   const verdicts: Verdict[] = [];
   const standing: Judged[] = [];
-  const { book } = settings;
-  const around = { text, scopeOf: scopes(text), context: contextReader(text, book.context), special: lazily(() => cuesFrom(text, special, book.special)) };
-  for (const judged of withoutDoubles(found.candidates.map((candidate) => judge(candidate, around)))) {
+  for (const judged of withoutDoubles(all)) {
     const outcome = outcomeAlone(judged, text, settings);
     if (outcome === undefined) standing.push(judged);
     else verdicts.push({ judged, outcome });
   }
-  const nested = nestedOnes(found.nested);
+  const nested = nestedOnes(found);
   const { taken, beatenBy } = withRepeats(text, [...standing, ...nested.keys()], verdicts, known);
   for (const judged of taken) verdicts.push({ judged: withCircumstances(judged, around), outcome: "taken", nested: nested.get(judged) });
   for (const [judged, winner] of beatenBy) verdicts.push({ judged, outcome: "overlapped", by: winner.rule.id });
@@ -109,7 +141,7 @@ function isWeak({ outcome }: Verdict): boolean {
   return outcome === "below-threshold";
 }
 
-function nestedOnes(found: Found["nested"]): Map<Judged, Nested> {
+function nestedOnes(found: ReadonlyMap<Candidate, Nested>): Map<Judged, Nested> {
   return new Map(
     [...found].map(([candidate, nested]) => [
       { ...candidate, score: candidate.formScore ?? 1, reasons: reasonsOfNested(nested), precedence: candidate.rule.precedence } satisfies Judged,

@@ -8,6 +8,7 @@ import { collect } from "../../input/formats/passages.js";
 import { hasLoneReturns } from "../../input/line-ends.js";
 import { fileSource, type Source } from "../../input/source.js";
 import { reasonOf } from "../../input/unreadable.js";
+import { scansInTurn } from "../../redactor.js";
 import { createFingerprints } from "../../report/fingerprint.js";
 import { placeFindings, placingBy } from "../../report/place.js";
 import type { PlacedFinding } from "../../report/report.js";
@@ -95,7 +96,8 @@ function sourceScanner(plan: Plan, settings: Settings): ScanSource {
   return async (source, at, job) => {
     const gaps: Gap[] = [];
     const placing = { ...placingOf(at), file: source.name, fingerprintOf: createFingerprints() };
-    const look = { scan: at.redactor.scan, scanWider: at.wider.scan, limits, isTelling: at.isTelling, onGap: (gap: Gap) => gaps.push(gap) };
+    const [scan, scanWider] = scansInTurn([at.redactor, at.wider]);
+    const look = { scan, scanWider, limits, isTelling: at.isTelling, onGap: (gap: Gap) => gaps.push(gap) };
     const all = await collect(source, look, (passage) => placeFindings(passage, placing).map((finding, i) => about(finding, passage, i, job)));
     if (all === undefined) return { ...NOTHING, gaps, skip: "binary" };
     const here = await onLines(all, job, source);
