@@ -14,12 +14,17 @@ export interface Block {
 }
 
 /** Files up to this size are read whole; larger ones take constant memory. */
-const BLOCK_BYTES = 8 * 1024 * 1024;
+export const BLOCK_BYTES = 8 * 1024 * 1024;
 /** How much text on either side of a border is read twice, in UTF-16 code units; more than the longest value and its context. */
-const MARGIN = 16 * 1024;
+export const MARGIN = 16 * 1024;
 
 /** Text of UTF-8 chunks in pieces of about `size` bytes that end at a line end where there is one. */
 export async function* textPieces(chunks: AsyncIterable<Buffer>, size = BLOCK_BYTES): AsyncGenerator<string> {
+  for await (const bytes of bytePieces(chunks, size)) yield decodeLines(bytes);
+}
+
+/** The same pieces as bytes. */
+export async function* bytePieces(chunks: AsyncIterable<Buffer>, size = BLOCK_BYTES): AsyncGenerator<Buffer> {
   let pending: Buffer[] = [];
   let length = 0;
   for await (const chunk of chunks) {
@@ -28,11 +33,11 @@ export async function* textPieces(chunks: AsyncIterable<Buffer>, size = BLOCK_BY
     if (length < size) continue;
     const bytes = Buffer.concat(pending);
     const cut = lastLineEnd(bytes) || lastCharacterEnd(bytes);
-    yield decodeLines(bytes.subarray(0, cut));
+    yield bytes.subarray(0, cut);
     pending = [bytes.subarray(cut)];
     length -= cut;
   }
-  if (length > 0) yield decodeLines(Buffer.concat(pending));
+  if (length > 0) yield Buffer.concat(pending);
 }
 
 /** Index after the last line feed, or after the last carriage return that surely is not half of a CRLF; 0 when there is none. */
@@ -47,9 +52,20 @@ function lastCharacterEnd(bytes: Buffer): number {
   return ((bytes[start] as number) & 0xc0) === 0xc0 && start > 0 ? start : bytes.length;
 }
 
+/** Where pieces stand in a file. */
+export interface Stretch {
+  /** Of the first piece. */
+  readonly position: Position;
+  readonly offset: number;
+  /** Whether the last piece is the last of the file. */
+  readonly isEnd: boolean;
+}
+
+const WHOLE: Stretch = { position: START, offset: 0, isEnd: true };
+
 /** Pieces of text with an overlap; a text of one piece is one block. */
-export async function* blocksOf(pieces: AsyncIterable<string>, margin = MARGIN): AsyncGenerator<Block> {
-  let block: Block = { text: "", position: START, offset: 0, from: 0, to: 0 };
+export async function* blocksOf(pieces: AsyncIterable<string> | Iterable<string>, margin = MARGIN, { position, offset, isEnd } = WHOLE): AsyncGenerator<Block> {
+  let block: Block = { text: "", position, offset, from: 0, to: 0 };
   for await (const piece of pieces) {
     if (block.text.length > 2 * margin) {
       const to = block.text.length - margin;
@@ -58,7 +74,7 @@ export async function* blocksOf(pieces: AsyncIterable<string>, margin = MARGIN):
     }
     block = { ...block, text: block.text + piece };
   }
-  yield { ...block, to: Number.POSITIVE_INFINITY };
+  yield { ...block, to: isEnd ? Number.POSITIVE_INFINITY : block.text.length - margin };
 }
 
 function tail(block: Block, to: number, margin: number): Block {

@@ -15,6 +15,11 @@ export function encodingOf(head: Uint8Array): Encoding | undefined {
   return looked.includes(0) ? unmarkedUtf16(looked) : encoding;
 }
 
+/** Bytes of the byte order mark of a file of UTF-8 that starts with these bytes; undefined when it is in another encoding, or no text. */
+export function utf8Mark(head: Buffer): number | undefined {
+  return encodingOf(head) === "utf-8" ? head.length - withoutMark(head).length : undefined;
+}
+
 /** Encoding that the byte order mark tells, for what is text in any case. */
 export function markedEncoding([first, second]: Uint8Array): Encoding {
   if (first === 0xff && second === 0xfe) return "utf-16le";

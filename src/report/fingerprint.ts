@@ -25,14 +25,24 @@ export function knownWords(text: string, lineStart: number, start: number, vocab
     .slice(-2);
 }
 
+/** The same for equal surroundings. */
+export function surroundingsKey({ file, rule, words }: Surroundings): string {
+  return JSON.stringify([rule, file, ...words]);
+}
+
 /**
  * Gives fingerprints to the findings of one file, in order. Equal surroundings are numbered, so a fingerprint survives new lines above it and
  * edits elsewhere. It says nothing about the value: a hash of nine digits is broken in minutes.
  */
 export function createFingerprints(): (surroundings: Surroundings) => string {
+  const fingerprintOf = createKeyFingerprints();
+  return (surroundings) => fingerprintOf(surroundingsKey(surroundings));
+}
+
+/** The same by the keys of the surroundings, for findings that were made in several places. */
+export function createKeyFingerprints(): (key: string) => string {
   const counts = new Map<string, number>();
-  return ({ file, rule, words }) => {
-    const key = JSON.stringify([rule, file, ...words]);
+  return (key) => {
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return createHash("sha256").update(`${key}#${count}`).digest("hex").slice(0, 32);

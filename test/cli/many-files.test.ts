@@ -13,6 +13,15 @@ const MAIN = resolve("dist/src/cli/main.js");
 const tree = (count: number): { [name: string]: string } =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`d${i % 40}/f${i}.json`, i % 100 === 0 ? LEAK : `{ "id": ${i} }\n`]));
 
+/** Values around every eighth mebibyte, where a file is cut: over lines, in a comment, and a name that is known from before. */
+function largeLog(size: number): string {
+  const leaks = `BSN ${PLANTED.bsn}\n// zwartlak-ignore-next-line: agreed\nBSN ${PLANTED.bsn}\nde heer Ahmed Bouzidi\nBSN 999990019\nIBAN NL91 ABNA\n0417 1643 00\nDorpsstraat 12\n1234 AB Ons Dorp\nBouzidi belde\n`;
+  const line = `${"- ".repeat(120)}\n`;
+  let text = "";
+  for (let border = 2 ** 23; border < size; border += 2 ** 23) text += line.repeat((border - text.length - leaks.length / 2) / line.length) + leaks;
+  return text + line.repeat((size - text.length) / line.length);
+}
+
 describe("zwartlak scan: many files", () => {
   it("finds the same in the same order with any number of threads", async () => {
     const cwd = folder({ ...tree(2000), "zwartlak.config.mjs": "export default { allow: [/^no$/], rules: { ip: false } };\n" });
@@ -51,6 +60,16 @@ describe("zwartlak scan: many files", () => {
     const cwd = folder(tree(5000));
     const command = `ulimit -n 200; exec "${process.execPath}" "${MAIN}" scan -f json --fail-on none`;
     expect(places(execFileSync("bash", ["-c", command], { cwd, encoding: "utf8", stdio: "pipe" }))).toHaveLength(50);
+  });
+
+  it("shares a large file among threads, and finds, numbers and accepts the same", async () => {
+    const cwd = folder({ "large.json": largeLog(18 * 2 ** 20), "large.log": largeLog(26 * 2 ** 20) });
+    const runs = await Promise.all(["1", "2", "3"].map((threads) => zwartlak(["scan", "-f", "json", "--threads", threads], { cwd })));
+    const { findings, summary } = JSON.parse(runs[0]?.stdout ?? "");
+    expect(summary).toMatchObject({ files: 2, accepted: { comment: 5 } });
+    expect(new Set(findings.map(({ findingId }: { findingId: string }) => findingId)).size).toBe(findings.length);
+    expect(places(runs[0]?.stdout ?? "").filter((place) => place.endsWith(" bsn"))).toHaveLength(5);
+    for (const { stdout, stderr, code } of runs) expect({ stdout, stderr, code }).toEqual({ ...runs[0], code: 1 });
   });
 
   it.each([["abc"], ["-1"], ["1.5"]])("refuses --threads=%s", async (count) => {

@@ -1,5 +1,6 @@
 import type { LineRange } from "../../git/changes.js";
 import type { Gap } from "../../input/formats/passage.js";
+import type { TextRange } from "../../input/ranges.js";
 import type { Source } from "../../input/source.js";
 import type { PlacedFinding, Skip } from "../../report/report.js";
 
@@ -18,6 +19,8 @@ export interface Job {
   readonly commit?: string;
   /** Only what stands on these lines counts. */
   readonly lines?: readonly LineRange[];
+  /** The part of the file that is looked at. */
+  readonly range?: TextRange;
 }
 
 /** What a scan meets, in order. */
@@ -50,6 +53,8 @@ export interface Outcome {
   /** Under this name the cache remembers that nothing was found. */
   readonly clean?: string;
 }
+
+export type Result = readonly [input: Input, outcome: Outcome];
 
 export const NOTHING: Outcome = { findings: [], testValues: 0, commented: 0, unexplained: [], gaps: [] };
 /** Nobody knows what would have been found. */

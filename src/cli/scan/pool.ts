@@ -2,11 +2,10 @@ import { availableParallelism } from "node:os";
 import { getHeapStatistics } from "node:v8";
 import type { Tinypool } from "tinypool";
 import { countOf } from "../amounts.js";
-import type { Input, Job, Outcome } from "./job.js";
+import type { Settings } from "../settings.js";
+import type { Input, Job, Outcome, Result } from "./job.js";
 import { LOST, NOTHING } from "./job.js";
 import type { Plan, Scanner } from "./scanner.js";
-
-export type Result = readonly [input: Input, outcome: Outcome];
 
 /** Below both, workers take longer to start than the scan itself takes. */
 const FEW_FILES = 200;
@@ -20,12 +19,15 @@ const AHEAD = 4;
 const USUAL_BYTES = 20_000;
 
 /** The outcomes of inputs, in their order: by workers when there are many, here when there are few. */
-export async function* resultsOf(inputs: AsyncIterable<Input>, scanner: Scanner, plan: Plan): AsyncGenerator<Result> {
+export async function* resultsOf(inputs: AsyncIterable<Input>, scanner: Scanner, plan: Plan, settings: Settings): AsyncGenerator<Result> {
   const threads = threadsFor(plan);
   const iterator = inputs[Symbol.asyncIterator]();
   const first = threads < 2 ? { inputs: [], isAll: false } : await firstOf(iterator);
   if (threads < 2 || first.isAll) yield* here(chained(first.inputs, iterator), scanner);
-  else yield* byWorkers(chained(first.inputs, iterator), scanner, plan, threads);
+  else {
+    const { split, join } = (await import("./parts.js")).createParts(plan, settings);
+    yield* join(byWorkers(split(chained(first.inputs, iterator)), scanner, plan, threads));
+  }
 }
 
 function threadsFor({ values: { threads } }: Plan): number {

@@ -39,7 +39,7 @@ export async function runScan(request: Request, known: RunBaseline | undefined):
   const scanner = createScanner(plan, settings);
   const progress = progressOn(world.stderr, !values.quiet && !world.environment.CI);
   let seen = 0;
-  for await (const [input, outcome] of resultsOf(inputsOf(request), scanner, plan)) {
+  for await (const [input, outcome] of resultsOf(inputsOf(request), scanner, plan, settings)) {
     tally.add(input, outcome);
     progress.show(++seen, input.name);
   }

@@ -4,12 +4,11 @@ import { placeKey } from "../../accept/baseline.js";
 import { createTags, type Tagging } from "../../accept/tags.js";
 import type { Blobs } from "../../git/blobs.js";
 import { type Gap, LIMITS, type Passage } from "../../input/formats/passage.js";
-import { collect } from "../../input/formats/passages.js";
-import { hasLoneReturns } from "../../input/line-ends.js";
+import { collect, collectRange } from "../../input/formats/passages.js";
 import { fileSource, type Source } from "../../input/source.js";
 import { reasonOf } from "../../input/unreadable.js";
 import { scansInTurn } from "../../redactor.js";
-import { createFingerprints } from "../../report/fingerprint.js";
+import { createFingerprints, surroundingsKey } from "../../report/fingerprint.js";
 import { placeFindings, placingBy } from "../../report/place.js";
 import type { PlacedFinding } from "../../report/report.js";
 import { countOf, sizeOf } from "../amounts.js";
@@ -17,6 +16,7 @@ import type { FlagValues } from "../flags.js";
 import type { PathSettings, Settings } from "../settings.js";
 import { baselineNames } from "./baseline-names.js";
 import { type CleanFiles, cleanFiles, NO_CACHE } from "./cache.js";
+import { chosen, commentsOf, onLines } from "./chosen.js";
 import { type Job, NOTHING, type Outcome, type ScannedFinding } from "./job.js";
 
 /** What is decided once for a run, and sent to every worker. */
@@ -43,7 +43,7 @@ export interface Scanner {
 
 /** Turns inputs into outcomes, by the settings of their paths. */
 export function createScanner(plan: Plan, settings: Settings): Scanner {
-  const largest = plan.values["max-file-size"] === undefined ? Number.POSITIVE_INFINITY : sizeOf(plan.values["max-file-size"], "max-file-size");
+  const largest = largestFile(plan.values);
   const clean = plan.values.cache ? cleanFiles(plan.cwd, JSON.stringify(archiveLimits(plan.values))) : NO_CACHE;
   const scan = sourceScanner(plan, settings);
   let blobs: Blobs | undefined;
@@ -72,6 +72,11 @@ export function createScanner(plan: Plan, settings: Settings): Scanner {
   return { scanJob, scanSource, close: () => blobs?.close() };
 }
 
+/** Bytes of the largest file that is read. */
+export function largestFile({ "max-file-size": size }: FlagValues): number {
+  return size === undefined ? Number.POSITIVE_INFINITY : sizeOf(size, "max-file-size");
+}
+
 function unread(reason: string): Outcome {
   return { ...NOTHING, gaps: [{ place: "", reason }] };
 }
@@ -95,14 +100,16 @@ function sourceScanner(plan: Plan, settings: Settings): ScanSource {
   const about = valueMarks(plan, settings);
   return async (source, at, job) => {
     const gaps: Gap[] = [];
-    const placing = { ...placingOf(at), file: source.name, fingerprintOf: createFingerprints() };
+    const { range } = job;
+    // The fingerprints of parts are made of their keys where the parts are joined.
+    const placing = { ...placingOf(at), file: source.name, fingerprintOf: range === undefined ? createFingerprints() : surroundingsKey };
     const [scan, scanWider] = scansInTurn([at.redactor, at.wider]);
     const look = { scan, scanWider, limits, isTelling: at.isTelling, onGap: (gap: Gap) => gaps.push(gap) };
-    const all = await collect(source, look, (passage) => placeFindings(passage, placing).map((finding, i) => about(finding, passage, i, job)));
+    const use = (passage: Passage) => placeFindings(passage, placing).map((finding, i) => about(finding, passage, i, job));
+    if (range !== undefined) return { ...NOTHING, findings: await collectRange(job.path, range, source.name, look, use), gaps };
+    const all = await collect(source, look, use);
     if (all === undefined) return { ...NOTHING, gaps, skip: "binary" };
-    const here = await onLines(all, job, source);
-    const found = values["test-values"] ? here : here.filter(({ finding }) => !finding.reasons.includes("test-value"));
-    return { ...(await withoutCommented(found, source)), testValues: here.length - found.length, gaps };
+    return { ...(await chosen(await onLines(all, job, source), values, () => commentsOf(source))), gaps };
   };
 }
 
@@ -119,20 +126,6 @@ function archiveLimits(values: FlagValues): typeof LIMITS {
   const { "max-archive-depth": depth, "max-file-size": size } = values;
   const fileBytes = size === undefined ? LIMITS.fileBytes : sizeOf(size, "max-file-size");
   return { archiveDepth: depth === undefined ? LIMITS.archiveDepth : countOf(depth, "max-archive-depth", 0), fileBytes };
-}
-
-/** The findings on the lines that count. What stands in a file that has no lines of its own always counts, and so does all where git counts others. */
-async function onLines(all: readonly ScannedFinding[], { lines }: Job, source: Source): Promise<readonly ScannedFinding[]> {
-  if (lines === undefined || all.length === 0 || (await hasLoneReturns(source))) return all;
-  return all.filter(({ finding: { start, end, place } }) => place !== undefined || lines.some(({ first, last }) => start.line <= last && end.line >= first));
-}
-
-async function withoutCommented(found: readonly ScannedFinding[], source: Source): Promise<Omit<Outcome, "testValues" | "gaps">> {
-  if (!found.some(({ finding }) => finding.place === undefined)) return { findings: found, commented: 0, unexplained: [] };
-  const { commentsIn } = await import("../../accept/comments.js");
-  const { accept, unexplained } = await commentsIn(source);
-  const findings = found.filter(({ finding: { start, end, place } }) => place !== undefined || !accept(start.line, end.line));
-  return { findings, commented: found.length - findings.length, unexplained };
 }
 
 type About = (finding: PlacedFinding, passage: Passage, index: number, job: Job) => ScannedFinding;

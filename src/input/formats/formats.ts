@@ -1,4 +1,4 @@
-import type { Format, ReadPassages } from "./passage.js";
+import { type Format, LARGEST_PARSED, type ReadPassages } from "./passage.js";
 import { isContactCard, isGzip, isMt940, isParquet, isPdf, isSqlite, isTableName, isTar, isXml, isZip } from "./signs.js";
 
 const XML = /\.(?:xml|xsd|xsl|xslt|wsdl|xbrl|rss|atom|plist|gml|kml|gpx|fods|config|resx|xliff|xlf|jrxml|svg)$/i;
@@ -27,27 +27,27 @@ export const FORMATS: readonly Format[] = [
     async () => (await import("./pdf.js")).pdf,
   ),
   format(isTableName, async () => (await import("./delimited.js")).delimited),
-  named(/\.(?:json|jsonc|json5|jsonl|ndjson|har|geojson|ipynb)$/i, async () => (await import("./json.js")).json),
-  named(/\.(?:ya?ml|eyaml)$/i, async () => (await import("./yaml.js")).yaml),
-  named(/\.(?:sql|ddl|dump|psql|mysql|pgsql)$/i, async () => (await import("./sql.js")).sql),
-  named(/\.(?:x?html?|vue|hbs|twig|ejs|liquid|jsp|aspx|cshtml)$/i, async () => (await import("./html.js")).html),
-  format(
+  parsed(byName(/\.(?:json|jsonc|json5|jsonl|ndjson|har|geojson|ipynb)$/i), async () => (await import("./json.js")).json),
+  parsed(byName(/\.(?:ya?ml|eyaml)$/i), async () => (await import("./yaml.js")).yaml),
+  format(byName(/\.(?:sql|ddl|dump|psql|mysql|pgsql)$/i), async () => (await import("./sql.js")).sql),
+  parsed(byName(/\.(?:x?html?|vue|hbs|twig|ejs|liquid|jsp|aspx|cshtml)$/i), async () => (await import("./html.js")).html),
+  parsed(
     (name, head) => XML.test(name) || isXml(head),
     async () => (await import("./xml.js")).xml,
   ),
-  named(/\.(?:md|markdown|mdx|mdown)$/i, async () => (await import("./markdown.js")).markdown),
-  named(SETTINGS, async () => (await import("./settings-file.js")).settingsFile),
-  format(
+  parsed(byName(/\.(?:md|markdown|mdx|mdown)$/i), async () => (await import("./markdown.js")).markdown),
+  parsed(byName(SETTINGS), async () => (await import("./settings-file.js")).settingsFile),
+  parsed(
     (name, head) => /\.(?:vcf|vcard|ics|ical|ldif)$/i.test(name) || isContactCard(head),
     async () => (await import("./contact-card.js")).contactCard,
   ),
-  named(/\.(?:eml|mht|mhtml)$/i, async () => (await import("./mail.js")).mail),
-  format(
+  format(byName(/\.(?:eml|mht|mhtml)$/i), async () => (await import("./mail.js")).mail),
+  parsed(
     (name, head) => /\.(?:940|942|mt940|mt942|sta|swi)$/i.test(name) || isMt940(head),
     async () => (await import("./mt940.js")).mt940,
   ),
-  named(SOURCE_CODE, async () => (await import("./source-code.js")).sourceCode),
-  named(SCRIPTS, async () => (await import("./source-code.js")).script),
+  parsed(byName(SOURCE_CODE), async () => (await import("./source-code.js")).sourceCode),
+  parsed(byName(SCRIPTS), async () => (await import("./source-code.js")).script),
 ];
 
 /** A format whose reader is loaded with the first file of it: most runs meet few formats, and loading all of them takes longer than a small scan. */
@@ -60,6 +60,16 @@ function format(matches: Format["matches"], load: () => Promise<ReadPassages>): 
   };
 }
 
-function named(names: RegExp, load: () => Promise<ReadPassages>): Format {
-  return format((name) => names.test(name), load);
+/** A format whose files are parsed whole. */
+function parsed(matches: Format["matches"], load: () => Promise<ReadPassages>): Format {
+  return { ...format(matches, load), largest: LARGEST_PARSED };
+}
+
+function byName(names: RegExp): Format["matches"] {
+  return (name) => names.test(name);
+}
+
+/** Whether a file is surely read as plain text, or not at all because it is binary. */
+export function isReadAsText(name: string, head: Uint8Array, bytes: number): boolean {
+  return FORMATS.every(({ matches, largest }) => (largest !== undefined && bytes > largest) || !matches(name, head));
 }

@@ -2,10 +2,7 @@ import { fileText } from "../file-text.js";
 import { START } from "../position.js";
 import { bytesOf } from "../source.js";
 import { type Cell, hitsInCells } from "./cells.js";
-import { type Hit, type Look, lazily, NOT_THIS_FORMAT, type Passage, type ReadPassages, type Scan, type Writing } from "./passage.js";
-
-/** Larger files are read as text, which needs no more memory than a block of them. */
-const LARGEST = 16 * 1024 * 1024;
+import { type Hit, LARGEST_PARSED, type Look, lazily, NOT_THIS_FORMAT, type Passage, type ReadPassages, type Scan, type Writing } from "./passage.js";
 
 /**
  * A format of text whose structure tells more than its text: `cellsIn` gives what the text alone does not tell, and may throw on what is malformed.
@@ -15,7 +12,7 @@ export function overlayPassages(
   reading: Pick<Overlay, "writing" | "chosen"> = {},
 ): ReadPassages {
   return async function* passages(source, look) {
-    const bytes = await bytesOf(source, LARGEST);
+    const bytes = await bytesOf(source, LARGEST_PARSED);
     const text = bytes && fileText(bytes);
     if (text === undefined) throw NOT_THIS_FORMAT;
     yield overlaid(text, { cells: await cellsOrNone(text, cellsIn), ...reading }, look);

@@ -16,6 +16,9 @@ export interface Limits {
 /** Limits for those who set none. */
 export const LIMITS: Limits = { archiveDepth: 3, fileBytes: 200_000_000 };
 
+/** Bytes of a file that is parsed whole for what its structure tells; larger ones are read as text, which needs no more memory than a block of them. */
+export const LARGEST_PARSED = 16 * 1024 * 1024;
+
 /** Something in a file that was not read. */
 export interface Gap {
   /** Where in the file, as `Hit.place`; empty for the file itself. */
@@ -89,6 +92,8 @@ export interface Passage {
 export interface Format {
   /** Whether a file with this name and these first bytes is of this format. */
   readonly matches: (name: string, head: Uint8Array) => boolean;
+  /** Bytes; a larger file is none of this format. Absent where any size is read. */
+  readonly largest?: number;
   /**
    * Throws `NotThisFormat` for a file that is none of this format after all; then it is read as text, or skipped when it is binary. What was
    * given before that is forgotten.

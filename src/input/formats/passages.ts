@@ -1,8 +1,9 @@
+import type { TextRange } from "../ranges.js";
 import { peeked, readText, type Source } from "../source.js";
 import { FORMATS } from "./formats.js";
 import { isMissing } from "./library.js";
 import { type Format, type Gap, type Look, NOT_THIS_FORMAT, type Passage } from "./passage.js";
-import { textPassages } from "./text.js";
+import { rangePassages, textPassages } from "./text.js";
 
 /**
  * Reads a source, in whatever format it is, and collects what `use` makes of each passage. Undefined when the source is binary.
@@ -17,6 +18,11 @@ export async function collect<T>(source: Source, look: Look, use: (passage: Pass
   }
   const chunks = await readText(readable.open());
   return chunks && collectAll(textPassages(chunks, source.name, look), use);
+}
+
+/** The same for a part of a file that is read as text. */
+export function collectRange<T>(path: string, range: TextRange, name: string, look: Look, use: (passage: Passage) => readonly T[]): Promise<T[]> {
+  return collectAll(rangePassages(path, range, name, look), use);
 }
 
 function readInner(source: Source, look: Look): Promise<Passage[] | undefined> {

@@ -1,4 +1,5 @@
 import { type Block, blocksOf, textPieces } from "../blocks.js";
+import { blocksIn, type TextRange } from "../ranges.js";
 import { written } from "./overlay.js";
 import { type Look, lazily, type Passage, type Scan, type Writing } from "./passage.js";
 import { JSON_STRING, MARKUP } from "./writing.js";
@@ -8,8 +9,17 @@ import { JSON_STRING, MARKUP } from "./writing.js";
  * across escapes, so that its offsets are offsets in the file.
  */
 export async function* textPassages(chunks: AsyncIterable<Buffer>, name: string, look: Look): AsyncGenerator<Passage> {
+  yield* passagesOf(blocksOf(textPieces(chunks)), name, look);
+}
+
+/** The same for a part of a file. */
+export function rangePassages(path: string, range: TextRange, name: string, look: Look): AsyncIterable<Passage> {
+  return passagesOf(blocksIn(path, range), name, look);
+}
+
+async function* passagesOf(blocks: AsyncIterable<Block>, name: string, look: Look): AsyncGenerator<Passage> {
   const writing = writingIn(name);
-  for await (const block of blocksOf(textPieces(chunks))) yield passageOf(block, look, writing);
+  for await (const block of blocks) yield passageOf(block, look, writing);
 }
 
 function passageOf({ text, position, offset, from, to }: Block, { scan, scanWider }: Look, writing: Writing | undefined): Passage {
