@@ -19,7 +19,22 @@ const LITTLE_WORDS =
 export function plainWords(rules: readonly Rule[]): IsPlain {
   const known = [...vocabularyOf(rules), ...harmless(rules).flatMap(({ weakFields = [], context = [] }) => [...weakFields, ...context.join(" ").split(" ")])];
   const plain = new Set([...known.filter((word) => !/\d/.test(word)).map(normaliseKey), ...LITTLE_WORDS.split(" ")]);
-  return (word) => plain.has(normaliseKey(word));
+  return remembered((word) => plain.has(normaliseKey(word)));
+}
+
+/** Lines of a file have the same words again and again. */
+const MOST_WORDS = 10_000;
+
+function remembered(isPlain: IsPlain): IsPlain {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_WORDS) known.clear();
+    const answer = isPlain(word);
+    known.set(word, answer);
+    return answer;
+  };
 }
 
 /** The field names and context words of rules; those of special data aside. */
