@@ -110,7 +110,7 @@ export function searched(redact: (text: string) => string, seconds: number): { r
   let tried = 0;
   for (; usedMicroseconds() < end; tried++) {
     const parts = best.length < KEPT || draw(3) === 0 ? someParts(draw) : changed(oneOf(best, draw).parts, draw);
-    const result = hostileResult(redact, SMALL, repeated(JSON.stringify(parts.join("")), parts.join("")));
+    const result = hostileResult(redact, SMALL, repeated(JSON.stringify(parts.join("")), parts.join("")), 0);
     const others = best.filter((other) => other.result.name !== result.name);
     best = [...others, { parts, result }].sort((one, other) => badness(other) - badness(one)).slice(0, KEPT);
   }

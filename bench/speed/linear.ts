@@ -15,11 +15,13 @@ export interface HostileResult {
 type Redact = (text: string) => string;
 
 /** Microseconds that are spent on an input, and how often it is timed at most and at least. */
-const ENOUGH = 20_000;
-const MOST = 9;
-const LEAST = 1;
-/** Longer texts compile what they need while they run. */
+const ENOUGH = 60_000;
+const MOST = 15;
+const LEAST = 3;
+/** Longer texts compile what they need while they run, and are timed once. */
 const SHORT = 200_000;
+/** Microseconds that an input is run before it is timed: each makes other code be compiled. */
+const WARM_UP = 300_000;
 
 /** Every hostile input at a length and at half of it. */
 export function hostileResults(redact: Redact, characters: number, inputs: readonly Hostile[] = HOSTILE): HostileResult[] {
@@ -27,9 +29,19 @@ export function hostileResults(redact: Redact, characters: number, inputs: reado
 }
 
 /** Clean text and hostile text in turn, so that what slows the machine down slows both. */
-export function hostileResult(redact: Redact, characters: number, { name, make }: Hostile): HostileResult {
-  const [clean, half, whole] = timesOf(redact, [cleanText(characters), make(characters / 2), make(characters)]) as [number, number, number];
+export function hostileResult(redact: Redact, characters: number, { name, make }: Hostile, warmUp = WARM_UP): HostileResult {
+  const texts = [cleanText(characters), make(characters / 2), make(characters)];
+  if (characters < SHORT) runFor(redact, texts, warmUp);
+  const [clean, half, whole] = timesOf(redact, texts, characters < SHORT ? LEAST : 1) as [number, number, number];
   return { name, characters, ratio: whole / clean, growth: whole / half };
+}
+
+/** Each text at least once. */
+function runFor(redact: Redact, texts: readonly string[], microseconds: number): void {
+  const end = usedMicroseconds() + microseconds;
+  do {
+    for (const text of texts) redact(text);
+  } while (usedMicroseconds() < end);
 }
 
 const LINES = LINE_SHAPES.flatMap(({ clean }, index) => linesOf(clean, 32, index + 1)).join("");
@@ -38,11 +50,10 @@ function cleanText(characters: number): string {
   return LINES.repeat(Math.ceil(characters / LINES.length)).slice(0, characters);
 }
 
-/** Microseconds for each text: the median of some rounds, after one that does not count because code is compiled in it. */
-function timesOf(redact: Redact, texts: readonly string[]): number[] {
+/** Microseconds for each text: the median of some rounds. */
+function timesOf(redact: Redact, texts: readonly string[], least: number): number[] {
   const rounds: number[][] = [];
-  for (const text of texts) if (text.length < SHORT) redact(text);
-  for (let spent = 0; rounds.length < LEAST || (spent < ENOUGH && rounds.length < MOST); ) {
+  for (let spent = 0; rounds.length < least || (spent < ENOUGH && rounds.length < MOST); ) {
     const round = texts.map((text) => timeOf(redact, text));
     rounds.push(round);
     spent += round.reduce((sum, time) => sum + time, 0);
