@@ -1,6 +1,6 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { brpColumns, residenceColumns } from "./lib/brp-columns.js";
-import { digitsEnd, isDigit } from "./lib/chars.js";
+import { codeAt, digitsEnd, isDigit } from "./lib/chars.js";
 import { randomDigits } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { houseNumberEnd } from "./lib/house-number.js";
@@ -38,7 +38,7 @@ function underWeakKey(text: string, at: number): Match | undefined {
 /** The house number is the trigger: the street is read backwards from it, postcode and place forwards. */
 function aroundNumber(text: string, at: number): Match | undefined {
   if (isHouseNumber(text, at)) return { start: at, end: houseNumberEnd(text, at) ?? digitsEnd(text, at), score: 0.75, reason: "context" };
-  if (text.charCodeAt(at - 1) !== SPACE || isBeforeClock(text, at)) return undefined;
+  if (codeAt(text, at - 1) !== SPACE || isBeforeClock(text, at)) return undefined;
   const street = streetBefore(text, at - 1 - labelLength(text, at - 1));
   const numberEnd = street && houseNumberEnd(text, at);
   if (street === undefined || numberEnd === undefined) return undefined;
@@ -60,7 +60,7 @@ function isHouseNumber(text: string, at: number): boolean {
 /** The day in `Dec 10 06:55:46`: log lines start with thousands of these. */
 function isBeforeClock(text: string, at: number): boolean {
   const end = digitsEnd(text, at);
-  return text.charCodeAt(end) === SPACE && text.charCodeAt(end + 3) === COLON;
+  return codeAt(text, end) === SPACE && codeAt(text, end + 3) === COLON;
 }
 
 /** Length of `nr.` and its like before `end`. */

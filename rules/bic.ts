@@ -1,7 +1,7 @@
 import bicModule from "validator/lib/isBIC.js";
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { isDutchBic } from "./lib/bic-list.js";
-import { isAsciiCapital } from "./lib/chars.js";
+import { codeAt, isAsciiCapital } from "./lib/chars.js";
 import { compact, hidden } from "./lib/digits.js";
 
 /** A CommonJS module: its types know only the named way in. */
@@ -18,7 +18,7 @@ const isTestBic = /^TESTNL\d[A-Z]/;
  * directly behind its label.
  */
 function match(text: string, at: number): Match | undefined {
-  if (!isAsciiCapital(text.charCodeAt(at + 5))) return undefined;
+  if (!isAsciiCapital(codeAt(text, at + 5))) return undefined;
   written.lastIndex = at;
   const bic = written.exec(text)?.[0];
   if (bic === undefined) return undefined;

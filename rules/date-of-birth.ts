@@ -1,7 +1,7 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { isBehindYearLabel, isInBirthRecord, isPartOfBirthRecord, isUnderBirthLabel } from "./lib/birth-label.js";
 import { brpColumns } from "./lib/brp-columns.js";
-import { digitsEnd, isAsciiLetter } from "./lib/chars.js";
+import { codeAt, digitsEnd, isAsciiLetter } from "./lib/chars.js";
 import { dateForms, dayAndYear, isBirthDate, monthBefore, type WrittenDate, withoutClock, writtenDate } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
 import { same } from "./lib/same.js";
@@ -16,7 +16,7 @@ const bound = /(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|si
 /** A date is personal by its role only, so the form is worth nothing alone. */
 function match(text: string, at: number): Match | undefined {
   if (text.charCodeAt(at) === STAR) return inGenealogy(text, at);
-  if (text.charCodeAt(at - 1) === SPACE && bound.test(text.slice(Math.max(0, at - 10), at))) return undefined;
+  if (codeAt(text, at - 1) === SPACE && bound.test(text.slice(Math.max(0, at - 10), at))) return undefined;
   for (const form of mayBeginDate(text, at) ? dateForms : []) {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];
@@ -30,7 +30,7 @@ function match(text: string, at: number): Match | undefined {
 function mayBeginDate(text: string, at: number): boolean {
   const end = digitsEnd(text, at);
   const length = end - at;
-  const next = text.charCodeAt(end);
+  const next = codeAt(text, end);
   const isJoint = next === 45 || next === 46 || next === 47;
   if (length < 3) return isJoint || next === SPACE || isAsciiLetter(next);
   return length >= 8 || (length === 4 && isJoint);
@@ -74,7 +74,7 @@ function isPartOfRow(text: string, at: number, value: string): boolean {
 }
 
 function afterMonth(text: string, at: number): Match | undefined {
-  if (text.charCodeAt(at - 1) !== SPACE) return undefined;
+  if (codeAt(text, at - 1) !== SPACE) return undefined;
   const month = monthBefore.exec(text.slice(Math.max(0, at - 12), at))?.[0];
   dayAndYear.lastIndex = at;
   const rest = month === undefined ? undefined : dayAndYear.exec(text)?.[0];

@@ -1,5 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { digitsEnd, isAsciiCapital, isAsciiLetter, isDigit } from "./lib/chars.js";
+import { codeAt, digitsEnd, isAsciiCapital, isAsciiLetter, isDigit } from "./lib/chars.js";
 import { compact } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { type PlateKind, plateKind } from "./lib/number-plate.js";
@@ -20,8 +20,8 @@ function match(text: string, at: number): Match | undefined {
 function joined(text: string, at: number): Match | undefined {
   let start = at;
   let end = at;
-  while (at - start <= longest && isPart(text.charCodeAt(start - 1))) start--;
-  while (end - start <= longest && isPart(text.charCodeAt(end))) end++;
+  while (at - start <= longest && isPart(codeAt(text, start - 1))) start--;
+  while (end - start <= longest && isPart(codeAt(text, end))) end++;
   const length = end - start;
   if (length !== longest && length !== bareLength) return undefined;
   if (!hasLetters(text, start, end) || hyphensIn(text, start, end) !== length - bareLength) return undefined;
@@ -59,7 +59,7 @@ function withSpaces(text: string, at: number): Match | undefined {
 
 /** A capital on the other side of a space. */
 function isCapitalOver(text: string, space: number, step: number): boolean {
-  return text.charCodeAt(space) === 32 && isAsciiCapital(text.charCodeAt(space + step));
+  return codeAt(text, space) === 32 && isAsciiCapital(codeAt(text, space + step));
 }
 
 function judged(text: string, start: number, end: number): Match | undefined {

@@ -1,5 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { isAsciiCapital, isDigit } from "./lib/chars.js";
+import { codeAt, isAsciiCapital, isDigit } from "./lib/chars.js";
 import { hidden, randomDigits } from "./lib/digits.js";
 import { isElfproef } from "./lib/elfproef.js";
 import { isMrz, isNameLine, mrzDigit, mrzLines, mrzPersonalNumber } from "./lib/mrz.js";
@@ -21,7 +21,7 @@ const shapes = [
 const opened = 12;
 
 function opensZone(text: string, at: number): boolean {
-  for (let place = at; place < at + opened; place++) if (!isZoneChar(text.charCodeAt(place))) return false;
+  for (let place = at; place < at + opened; place++) if (!isZoneChar(codeAt(text, place))) return false;
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { defineRule, type Match, PRECEDENCE } from "../src/rule.js";
-import { isDigit } from "./lib/chars.js";
+import { codeAt, isDigit } from "./lib/chars.js";
 import { compact, hidden, randomDigits } from "./lib/digits.js";
 import { startsFree } from "./lib/edges.js";
 
@@ -35,7 +35,7 @@ const context = [
 const written = /[A-NP-Z]{2}[\dA-NP-Z]{6}\d(?![\p{L}\p{N}_]|[-.]\d)/uy;
 
 function match(text: string, at: number): Match | undefined {
-  if (!isDigit(text.charCodeAt(at + 8))) return undefined;
+  if (!isDigit(codeAt(text, at + 8))) return undefined;
   written.lastIndex = at;
   const value = written.exec(text)?.[0];
   if (value === undefined || !startsFree(text, at, context)) return undefined;

@@ -1,4 +1,5 @@
 import { wordsOf } from "../lists/words-of.js";
+import { codeAt } from "./chars.js";
 
 /**
  * Belgian towns and cities by the first two digits of their postcodes, in the languages in which they are written. Four digits alone are a year, an amount or a
@@ -92,9 +93,9 @@ export interface BelgianPostcode {
 
 /** Four digits and a town that has them, `1000 Brussel`; or behind `B-`, any name with a capital. */
 export function belgianPostcodeAt(text: string, at: number): BelgianPostcode | undefined {
-  const first = text.charCodeAt(at);
-  if (first < 49 || first > 57 || text.charCodeAt(at + 4) !== 32 || !isDigits(text, at + 1)) return undefined;
-  const start = text.charCodeAt(at + 5) === 32 ? at + 6 : at + 5;
+  const first = codeAt(text, at);
+  if (first < 49 || first > 57 || codeAt(text, at + 4) !== 32 || !isDigits(text, at + 1)) return undefined;
+  const start = codeAt(text, at + 5) === 32 ? at + 6 : at + 5;
   town.lastIndex = start;
   const name = town.exec(text)?.[0];
   if (name === undefined || name.length > longestTown) return undefined;
@@ -105,6 +106,6 @@ export function belgianPostcodeAt(text: string, at: number): BelgianPostcode | u
 }
 
 function isDigits(text: string, at: number): boolean {
-  for (let i = at; i < at + 3; i++) if (text.charCodeAt(i) < 48 || text.charCodeAt(i) > 57) return false;
+  for (let i = at; i < at + 3; i++) if (codeAt(text, i) < 48 || codeAt(text, i) > 57) return false;
   return true;
 }

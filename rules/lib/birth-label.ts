@@ -1,3 +1,5 @@
+import { codeAt } from "./chars.js";
+
 /** How far before a date its label may start. */
 const reach = 130;
 const lineLabel = /(?:geboortedatum|geboortedag|geboren(?: op)?|geb\.? ?datum|date of birth|birth ?date|dob)[ :]{0,3}\r?\n[ \t]{0,8}$/i;
@@ -10,8 +12,8 @@ const yearLabel = /(?:geboortejaar|geboren (?:in|anno)|birth ?year|year of birth
 /** On the line above stands a label and nothing more, as in forms; other words on another line say nothing. */
 export function isUnderBirthLabel(text: string, at: number): boolean {
   let start = at;
-  while (text.charCodeAt(start - 1) === 32 || text.charCodeAt(start - 1) === 9) start--;
-  return text.charCodeAt(start - 1) === 10 && lineLabel.test(before(text, at));
+  while (codeAt(text, start - 1) === 32 || codeAt(text, start - 1) === 9) start--;
+  return codeAt(text, start - 1) === 10 && lineLabel.test(before(text, at));
 }
 
 /** `"geboorte":{"datum":{"datum":"1985-12-01"`: the record around the date is named for it. */

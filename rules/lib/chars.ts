@@ -18,6 +18,11 @@ export function isHexDigit(code: number): boolean {
   return isDigit(code) || (lower >= 97 && lower <= 102);
 }
 
+/** The character at a place, 0 where the text has none. Asking a string for a character that it does not have makes the compiler give up the whole function. */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+}
+
 /** Letters of any script, loosely: everything from À on counts. */
 export function isLetter(code: number): boolean {
   return isAsciiLetter(code) || code >= 0xc0;
@@ -26,6 +31,6 @@ export function isLetter(code: number): boolean {
 /** Where the run of digits that starts at `at` ends. */
 export function digitsEnd(text: string, at: number): number {
   let end = at;
-  while (isDigit(text.charCodeAt(end))) end++;
+  while (isDigit(codeAt(text, end))) end++;
   return end;
 }

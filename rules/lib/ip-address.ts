@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from "node:net";
-import { digitsEnd, isDigit, isHexDigit } from "./chars.js";
+import { codeAt, digitsEnd, isDigit, isHexDigit } from "./chars.js";
 
 /** Half-open, in UTF-16 code units. */
 interface Span {
@@ -16,7 +16,7 @@ const prefixLength = /\/\d{1,3}(?!\w|\.\w)/y;
 /** The IPv4 address, with the length of a network, that starts at `at`. */
 export function ipv4At(text: string, at: number): Span | undefined {
   const dot = digitsEnd(text, at);
-  if (text.charAt(dot) !== "." || !isDigit(text.charCodeAt(dot + 1)) || text.charAt(digitsEnd(text, dot + 1)) !== ".") return undefined;
+  if (text.charAt(dot) !== "." || !isDigit(codeAt(text, dot + 1)) || text.charAt(digitsEnd(text, dot + 1)) !== ".") return undefined;
   const value = stickyMatch(dotted, text, at) ?? stickyMatch(dottedBeforeStop, text, at);
   return value === undefined || isMiddle(text, at) ? undefined : { start: at, end: at + value.length };
 }
@@ -29,9 +29,9 @@ function isMiddle(text: string, at: number): boolean {
 
 /** The IPv6 address whose first colon stands at `colon`. */
 export function ipv6At(text: string, colon: number): Span | undefined {
-  if (text.charAt(colon + 1) !== ":" && !(isHexDigit(text.charCodeAt(colon - 1)) && isBeforeGroup(text, colon))) return undefined;
+  if (text.charAt(colon + 1) !== ":" && !(isHexDigit(codeAt(text, colon - 1)) && isBeforeGroup(text, colon))) return undefined;
   let start = colon;
-  while (start > colon - 4 && isHexDigit(text.charCodeAt(start - 1))) start--;
+  while (start > colon - 4 && isHexDigit(codeAt(text, start - 1))) start--;
   if (/[\p{L}\p{N}_:.]/u.test(text.charAt(start - 1)) || (start === colon && text.charAt(colon + 1) !== ":")) return undefined;
   const run = stickyMatch(colons, text, start)?.replace(/(?<!:):$/, "");
   // `a::` and `::b` are pieces of code far more often than addresses.
@@ -48,7 +48,7 @@ export function ipv6At(text: string, colon: number): Span | undefined {
 /** Whether a group of an address with more groups behind it follows: a place in a program, `12:23`, has none. */
 function isBeforeGroup(text: string, colon: number): boolean {
   let end = colon + 1;
-  while (end < colon + 6 && isHexDigit(text.charCodeAt(end))) end++;
+  while (end < colon + 6 && isHexDigit(codeAt(text, end))) end++;
   return end > colon + 1 && text.charAt(end) === ":";
 }
 

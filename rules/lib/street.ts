@@ -1,7 +1,7 @@
 import { commonWordBand, isGivenName, isPlace, isSurname, nameness } from "../lists/bits.js";
 import { firstWordAbbreviations, notStreets, strongSuffixes, suffixAbbreviations, weakSuffixes } from "../lists/streets.js";
 import { lookup } from "../lists/words.js";
-import { isDigit, isLetter } from "./chars.js";
+import { codeAt, isDigit, isLetter } from "./chars.js";
 
 /**
  * What the words before a house number are.
@@ -53,11 +53,11 @@ export function streetBefore(text: string, end: number): Street | undefined {
 
 /** The quick answer for most numbers: the word before them has no capital and no ending of a street. */
 function mayEndStreet(text: string, end: number): boolean {
-  const last = text.charCodeAt(end - 1);
+  const last = codeAt(text, end - 1);
   if (!isLetter(last) && last !== 46) return false;
   let start = end;
-  while (end - start < 40 && isNamePart(text.charCodeAt(start - 1))) start--;
-  const first = text.charCodeAt(start);
+  while (end - start < 40 && isNamePart(codeAt(text, start - 1))) start--;
+  const first = codeAt(text, start);
   const isSmall = first >= 97 && first <= 122;
   return !isSmall || text.charAt(start) === "'" || strongEnding.test(text.slice(start, end)) || generic.test(text.slice(start, end));
 }
@@ -87,8 +87,8 @@ function wordsBefore(text: string, end: number): Word[] {
 /** A quote that opens a string is no part of the street; those of `'s-` and `'t` are. */
 function wordStart(text: string, end: number): number {
   let start = end;
-  while (start > 0 && end - start < 40 && isNamePart(text.charCodeAt(start - 1))) start--;
-  return text.charCodeAt(start) === 39 && !/^'[st][- ]/.test(text.slice(start, start + 3)) ? start + 1 : start;
+  while (start > 0 && end - start < 40 && isNamePart(codeAt(text, start - 1))) start--;
+  return codeAt(text, start) === 39 && !/^'[st][- ]/.test(text.slice(start, start + 3)) ? start + 1 : start;
 }
 
 /** Letters, digits, apostrophe, hyphen and full stop. */

@@ -1,6 +1,6 @@
 import type { Reason } from "../finding.js";
 import type { Match, Rule } from "../rule.js";
-import { isDigit, isLetterOrDigit, isWord } from "./chars.js";
+import { codeAt, isDigit, isLetterOrDigit, isWord } from "./chars.js";
 import { cuesNear } from "./cues.js";
 import { digitsFrom } from "./digits.js";
 import { pairOf, type Rulebook, triggersOf } from "./rulebook.js";
@@ -17,9 +17,19 @@ export interface Candidate {
   readonly formReason?: Reason | readonly Reason[] | undefined;
   readonly formPrecedence?: number | undefined;
   /** A context word of the rule is glued in front: `BSN999990019`. */
-  readonly labelled?: boolean;
+  readonly labelled?: boolean | undefined;
   /** The rule was named by the key of this value. */
-  readonly field?: "strong" | "weak";
+  readonly field?: "strong" | "weak" | undefined;
+}
+
+/** A candidate of a rule with nothing to say for it but its form. All are made here, with all fields: objects of many shapes are slow to read. */
+export function candidateOf(rule: Rule, start: number, end: number, labelled?: boolean, field?: Candidate["field"]): Candidate {
+  return { rule, start, end, formScore: undefined, formReason: undefined, formPrecedence: undefined, labelled, field };
+}
+
+/** The same form in a text, found by the key of the value that starts at `offset` of the text. */
+export function underWeakKey({ rule, start, end, formScore, formReason, formPrecedence, labelled }: Candidate, offset: number): Candidate {
+  return { rule, start: start + offset, end: end + offset, formScore, formReason, formPrecedence, labelled, field: "weak" };
 }
 
 /** A text whose anchors are gone through. */
@@ -49,7 +59,7 @@ type Row = readonly TriggeredRule[];
 function numberCandidates({ text, book, found }: Search, at: number, bits: number): void {
   const { digits } = book.scan;
   let end = at + 1;
-  while (isDigit(text.charCodeAt(end))) end++;
+  while (isDigit(codeAt(text, end))) end++;
   const length = Math.min(end - at, LONGEST_GROUP);
   const row = digits.rows[length] as Row;
   const needWord = bits & (digits.near[length] as number);
@@ -113,7 +123,8 @@ export function tryRule(text: string, at: number, rule: Rule): Candidate | undef
 function fromMatch(text: string, rule: Rule, match: Match | undefined): Candidate | undefined {
   if (match === undefined || match.end - match.start > rule.maxLength) return undefined;
   const labelled = hasGluedLabel(text, match.start, rule);
-  return { rule, start: match.start, end: match.end, formScore: match.score, formReason: match.reason, formPrecedence: match.precedence, labelled };
+  const { start, end, score, reason, precedence } = match;
+  return { rule, start, end, formScore: score, formReason: reason, formPrecedence: precedence, labelled, field: undefined };
 }
 
 function fromPattern(text: string, start: number, rule: Rule): Candidate | undefined {
@@ -123,9 +134,9 @@ function fromPattern(text: string, start: number, rule: Rule): Candidate | undef
   const hit = pattern.exec(text);
   if (hit === null || hit[0] === "") return undefined;
   const end = start + hit[0].length;
-  if (!isNumeric(rule)) return { rule, start, end };
+  if (!isNumeric(rule)) return candidateOf(rule, start, end);
   const labelled = hasGluedLabel(text, start, rule);
-  return (labelled || isFreeBefore(text, start)) && isFreeAfter(text, end) ? { rule, start, end, labelled } : undefined;
+  return (labelled || isFreeBefore(text, start)) && isFreeAfter(text, end) ? candidateOf(rule, start, end, labelled) : undefined;
 }
 
 const numeric = new WeakMap<Rule, boolean>();
@@ -143,13 +154,13 @@ function isNumeric(rule: Rule): boolean {
 function isFreeBefore(text: string, start: number): boolean {
   if (start === 0) return true;
   if (isWord(text.charCodeAt(start - 1)) || text[start - 1] === "%") return false;
-  return !(isJoint(text[start - 1]) && isDigit(text.charCodeAt(start - 2)) && start > 1) || LIST_BEFORE.test(text.slice(start - 1, start + 9));
+  return !(isJoint(text[start - 1]) && isDigit(codeAt(text, start - 2)) && start > 1) || LIST_BEFORE.test(text.slice(start - 1, start + 9));
 }
 
 function isFreeAfter(text: string, end: number): boolean {
   if (end >= text.length) return true;
-  if (isWord(text.charCodeAt(end))) return false;
-  return !(isJoint(text[end]) && isDigit(text.charCodeAt(end + 1))) || LIST_AFTER.test(text.slice(end, end + 5));
+  if (isWord(codeAt(text, end))) return false;
+  return !(isJoint(text[end]) && isDigit(codeAt(text, end + 1))) || LIST_AFTER.test(text.slice(end, end + 5));
 }
 
 /** Nobody writes so many decimals: the comma stands between the items of a list or row. */

@@ -43,6 +43,11 @@ function classify(code: number): number {
   return LETTER.test(char) ? LOWER : OTHER;
 }
 
+/** The code unit at a place, 0 where the text has none. Asking a string for a character that it does not have makes the compiler give up the whole function. */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+}
+
 /** Class of a UTF-16 code unit. */
 export function classOf(code: number): number {
   const kind = CLASSES[code] as number;

@@ -1,6 +1,6 @@
 import { base64At, mayBeEncoded, type Nested } from "./base64.js";
-import { type Candidate, candidatesAt, type Search } from "./candidates.js";
-import { fieldCandidates } from "./field-values.js";
+import { type Candidate, candidateOf, candidatesAt, type Search } from "./candidates.js";
+import { addFieldCandidates } from "./field-values.js";
 import type { FieldMeaning } from "./fields.js";
 import { keyMeaning } from "./key-meaning.js";
 import { type PairReader, pairReader } from "./pairs.js";
@@ -30,7 +30,7 @@ export function collect(text: string, count: number, book: Rulebook, meaning: Fi
   const inTables = tableCandidates(text, book);
   if (count === 0 && meaning === undefined && inTables.length === 0) return NOTHING;
   const search: Searching = { text, book, found: inTables, pairs: undefined, parentOf: undefined, longWords: [] };
-  if (meaning !== undefined) search.found.push(...fieldCandidates(text, { start: 0, end: text.length, lineEnd: text.length }, meaning));
+  if (meaning !== undefined) addFieldCandidates(text, { start: 0, end: text.length, lineEnd: text.length }, meaning, search.found);
   const { places, rules } = anchors;
   for (let i = 0; i < count; i++) lookAt(search, (places[i] as number) >> 3, (places[i] as number) & 7, rules[i] as number);
   return { candidates: search.found, longWords: search.longWords };
@@ -53,7 +53,7 @@ function fieldsAt(search: Searching, at: number): void {
   const meaning = keyMeaning(search.text, at, search.book, search.parentOf);
   if (meaning === undefined) return;
   search.pairs ??= pairReader(search.text);
-  for (const value of search.pairs.valuesAt(at, longestOf(meaning))) search.found.push(...fieldCandidates(search.text, value, meaning));
+  for (const value of search.pairs.valuesAt(at, longestOf(meaning))) addFieldCandidates(search.text, value, meaning, search.found);
 }
 
 /** One more than the longest value that a rule of this meaning takes. */
@@ -76,7 +76,7 @@ export function opened(text: string, longWords: readonly number[], examine: Exam
     openedEnd = end;
     if (nested === undefined) continue;
     const { rule, score } = nested.strongest;
-    found.set({ rule, start: nested.start, end: nested.end, formScore: score }, nested);
+    found.set({ ...candidateOf(rule, nested.start, nested.end), formScore: score }, nested);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.js";
-import { isLetterOrDigit } from "./chars.js";
+import { codeAt, isLetterOrDigit } from "./chars.js";
 
 /** How far context words are looked for on either side, in characters. */
 const REACH = 40;
@@ -122,7 +122,8 @@ export function contextReader(text: string, index: ContextIndex): ContextReader 
   return {
     speaksOf: (rule, window) => {
       asked = window;
-      return around(window).some(({ cue }) => cue.rule === rule);
+      for (const { cue } of around(window)) if (cue.rule === rule) return true;
+      return false;
     },
     // In prose the scope is all that is around.
     evidenceFor: (rule, start, end, window) => {
@@ -147,48 +148,49 @@ function hitsReader(text: string, index: ContextIndex): (window: Window) => read
   };
 }
 
-function cuesIn(text: string, from: number, to: number, index: ContextIndex): Hit[] {
-  const hits: Hit[] = [];
+function cuesIn(text: string, from: number, to: number, index: ContextIndex): readonly Hit[] {
+  let hits: Hit[] | undefined;
   for (let start = nextWord(text, from, to); start < to; ) {
     const end = wordEnd(text, start, to);
-    addCues(hits, { text, start, end, to }, index);
+    if (mayBeCue(text, start, end, index)) hits = withCues(hits, text, { from: start, to: end }, to, index);
     start = nextWord(text, end, to);
   }
-  return hits;
+  return hits ?? NO_HITS;
 }
 
-/** A word of a text that is read up to `to`. */
-interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly to: number;
-}
+const NO_HITS: readonly Hit[] = [];
 
-function addCues(hits: Hit[], { text, start, end, to }: Word, index: ContextIndex): void {
-  if (!mayBeCue(text, start, end, index)) return;
-  for (const cue of index.byFirst.get(text.slice(start, end).toLowerCase()) ?? NO_CUES) {
-    const cueEnd = endOfCue(cue, text, end, to);
-    if (cueEnd > 0) hits.push({ cue, start, end: cueEnd });
+/** With the cues that start with this word of a text, which is read up to `to`. */
+function withCues(hits: Hit[] | undefined, text: string, word: Window, to: number, index: ContextIndex): Hit[] | undefined {
+  const cues = index.byFirst.get(text.slice(word.from, word.to).toLowerCase());
+  if (cues === undefined) return hits;
+  const all = hits ?? [];
+  for (const cue of cues) {
+    const end = endOfCue(cue, text, word.to, to);
+    if (end > 0) all.push({ cue, start: word.from, end });
   }
+  return all;
 }
 
 /** The cues that start at these words of a text. */
 export function cuesFrom(text: string, starts: readonly number[], index: ContextIndex): readonly Window[] {
-  const hits: Hit[] = [];
-  for (const start of starts) addCues(hits, { text, start, end: wordEnd(text, start, text.length), to: text.length }, index);
-  return hits.filter(({ start }) => !isInLabel(text, start)).map(({ start, end }) => ({ from: start, to: end }));
+  let hits: Hit[] | undefined;
+  for (const start of starts) {
+    const end = wordEnd(text, start, text.length);
+    if (mayBeCue(text, start, end, index)) hits = withCues(hits, text, { from: start, to: end }, text.length, index);
+  }
+  return hits === undefined ? [] : hits.filter(({ start }) => !isInLabel(text, start)).map(({ start, end }) => ({ from: start, to: end }));
 }
 
 function isInLabel(text: string, at: number): boolean {
   let opening = at - 1;
   while (opening >= 0 && at - opening < LONGEST_MASK && text.charCodeAt(opening) !== OPENING) opening--;
-  return text.charCodeAt(opening) === OPENING && afterLabel(text, opening) > at;
+  return codeAt(text, opening) === OPENING && afterLabel(text, opening) > at;
 }
 
 /** Letters beyond ASCII have capitals that the filter would not take for the same. */
 function mayBeCue(text: string, start: number, end: number, { threes }: ContextIndex): boolean {
-  return threes[threeAt(text, start, end)] === 1 || (text.charCodeAt(start) | text.charCodeAt(start + 1) | text.charCodeAt(start + 2)) > 127;
+  return threes[threeAt(text, start, end)] === 1 || (text.charCodeAt(start) | codeAt(text, start + 1) | codeAt(text, start + 2)) > 127;
 }
 
 function evidenceOf(hits: readonly Hit[], rule: Rule, start: number, end: number): Evidence {
@@ -205,8 +207,6 @@ function evidenceOf(hits: readonly Hit[], rule: Rule, start: number, end: number
 
 /** No word says anything. */
 export const SILENT: Evidence = { context: undefined, counter: undefined };
-
-const NO_CUES: readonly Cue[] = [];
 
 function nearer(known: number | undefined, distance: number | undefined): number | undefined {
   if (known === undefined || distance === undefined) return known ?? distance;

@@ -1,3 +1,4 @@
+import { codeAt } from "./chars.js";
 /** A quote that was escaped once or more; kept apart from a bare quote so that a field's value ends where it really ends. */
 export const ESCAPED_QUOTE = "\u0001";
 
@@ -22,7 +23,7 @@ export function decodedEscape(source: string, at: number): Reading | undefined {
   const simple = SIMPLE[source.charAt(at + 1)];
   if (simple !== undefined) return simple;
   let end = at;
-  while (source.charCodeAt(end) === BACKSLASH && end - at < MOST_BACKSLASHES) end++;
+  while (codeAt(source, end) === BACKSLASH && end - at < MOST_BACKSLASHES) end++;
   const letter = source[end];
   if (letter === undefined) return undefined;
   if (letter === '"' || letter === "'") return { text: ESCAPED_QUOTE, length: end + 1 - at };

@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.js";
-import { type Candidate, tryRule } from "./candidates.js";
+import { type Candidate, candidateOf, tryRule, underWeakKey } from "./candidates.js";
+import { codeAt } from "./chars.js";
 import type { FieldMeaning } from "./fields.js";
 import type { Value } from "./pairs.js";
 import { triggersOf } from "./rulebook.js";
@@ -11,19 +12,17 @@ const PLACEHOLDER = /^(?:\$\{[^}]{0,80}\}|\{\{[^}]{0,80}\}\}|\$\{?\w{1,60}\}?|%\
 /** What our own masks leave behind: a label, stars, or the bullets of a partial mask. */
 const MASKED = /^(?:\[[A-Z][A-Z\d -]{0,40}\]|[*•]+)$|•/;
 
-/** The value of a telling key, once for each rule that the key names. */
-export function fieldCandidates(text: string, value: Value, meaning: FieldMeaning): Candidate[] {
-  const candidates: Candidate[] = [];
+/** Adds the value of a telling key, once for each rule that the key names. */
+export function addFieldCandidates(text: string, value: Value, meaning: FieldMeaning, found: Candidate[]): void {
   for (const rule of meaning.strong) {
     if (rule.score.field === undefined) continue;
-    const span = trimmedSpan(text, value.start, rule.fieldLine ? value.lineEnd : value.end);
-    if (fits(rule, text.slice(span.start, span.end))) candidates.push({ rule, ...span, field: "strong" });
+    const { start, end } = trimmedSpan(text, value.start, rule.fieldLine ? value.lineEnd : value.end);
+    if (fits(rule, text.slice(start, end))) found.push(candidateOf(rule, start, end, undefined, "strong"));
   }
   for (const rule of meaning.weak) {
     const candidate = ownForm(text, value, rule);
-    if (candidate !== undefined) candidates.push({ ...candidate, field: "weak" });
+    if (candidate !== undefined) found.push(candidate);
   }
-  return candidates;
 }
 
 function fits(rule: Rule, value: string): boolean {
@@ -51,8 +50,13 @@ export function isNothing(value: string): boolean {
 
 /** Whether a mask has been here already. */
 export function isMasked(value: string): boolean {
-  return MASKED.test(value);
+  const first = codeAt(value, 0);
+  return first === BRACKET || first === STAR || first === BULLET ? MASKED.test(value) : value.includes("•");
 }
+
+const BRACKET = 91;
+const STAR = 42;
+const BULLET = 0x2022;
 
 function trimmedSpan(text: string, start: number, end: number): { start: number; end: number } {
   let from = start;
@@ -67,8 +71,8 @@ function ownForm(text: string, value: Value, rule: Rule): Candidate | undefined 
   if (triggersOf(rule).length === 0) return undefined;
   const { start, end } = trimmedSpan(text, value.start, value.end);
   const candidate = tryRule(text, start, rule);
-  const written = candidate === undefined ? text.slice(start, end) : "";
-  if (!written.includes("+")) return candidate;
-  const found = tryRule(spaced(written), 0, rule);
-  return found === undefined ? undefined : { ...found, start: start + found.start, end: start + found.end };
+  if (candidate !== undefined) return underWeakKey(candidate, 0);
+  const written = text.slice(start, end);
+  const found = written.includes("+") ? tryRule(spaced(written), 0, rule) : undefined;
+  return found === undefined ? undefined : underWeakKey(found, start);
 }

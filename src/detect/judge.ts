@@ -1,6 +1,7 @@
 import type { Reason } from "../finding.js";
 import { PRECEDENCE } from "../rule.js";
 import type { Candidate } from "./candidates.js";
+import { codeAt } from "./chars.js";
 import { type ContextReader, type Evidence, lineWindow, SILENT, type Window } from "./context.js";
 import { isMasked } from "./field-values.js";
 
@@ -51,7 +52,7 @@ const BULLET = 0x2022;
 
 /** What is left readable beside the bullets of a partial mask is no value any more. */
 function touchesMask(text: string, start: number, end: number): boolean {
-  return text.charCodeAt(start - 1) === BULLET || text.charCodeAt(end) === BULLET;
+  return codeAt(text, start - 1) === BULLET || codeAt(text, end) === BULLET;
 }
 
 function judgedByForm(candidate: Candidate, score: number, passed: boolean | undefined): Judged {
@@ -88,17 +89,19 @@ function contextScore(candidate: Candidate, passed: boolean | undefined, evidenc
 
 function reasonsOf(candidate: Candidate, passed: boolean | undefined, extra: Reason | undefined): Reason[] {
   const { formReason = "form" } = candidate;
-  const reasons: Reason[] = typeof formReason === "string" ? [formReason] : [...formReason];
+  const reasons: Reason[] = typeof formReason === "string" ? [formReason] : formReason.slice();
   if (passed) reasons.push("check-digit");
   if (extra !== undefined && !reasons.includes(extra)) reasons.push(extra);
   return reasons;
 }
 
-function judged(candidate: Candidate, score: number, reasons: readonly Reason[], least: number): Judged {
-  const { rule, start, end, field } = candidate;
-  const precedence = Math.max(candidate.formPrecedence ?? rule.precedence, least);
-  // Spelled out: spreading objects of many shapes takes longer than all the rest of judging.
-  return field === undefined
-    ? { rule, start, end, score: Math.min(1, score), reasons, precedence }
-    : { rule, start, end, field, score: Math.min(1, score), reasons, precedence };
+/** All with the same fields in one order: objects of many shapes are slow to read, and spreading them is slower still. */
+function judged({ rule, start, end, field, formPrecedence = rule.precedence }: Candidate, score: number, reasons: readonly Reason[], least: number): Judged {
+  return { rule, start, end, field, score: Math.min(1, score), reasons, precedence: Math.max(formPrecedence, least) };
+}
+
+/** The same finding with more or better evidence, or another end. */
+export function rejudged(one: Judged, end: number, score: number, reasons: readonly Reason[]): Judged {
+  const { rule, start, field, precedence } = one;
+  return { rule, start, end, field, score, reasons, precedence };
 }

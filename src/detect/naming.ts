@@ -1,4 +1,4 @@
-import { isQuote } from "./chars.js";
+import { codeAt, isQuote } from "./chars.js";
 import { CACHE_SIZE, normaliseKey } from "./fields.js";
 
 /** Keys whose value names what a sibling holds: FHIR's `system`, Open Klant's `codeSoortObjectId`, a form's `label`. */
@@ -72,7 +72,7 @@ export function nameBefore(text: string, keyStart: number): readonly string[] {
 /** Whether a quoted value or a tag stands before a key in the same object; mostly it is the first. */
 function mayBeNamed(text: string, keyStart: number): boolean {
   for (let at = keyStart - 2; at >= Math.max(0, keyStart - REACH); at--) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (code === LESS || isQuote(code)) return true;
     if (code === MORE || isCurly(code)) return false;
   }

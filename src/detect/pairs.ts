@@ -1,4 +1,4 @@
-import { isDigit, isQuote, isSpace, isWord } from "./chars.js";
+import { codeAt, isDigit, isQuote, isSpace, isWord } from "./chars.js";
 import { ESCAPED_QUOTE } from "./escapes.js";
 
 /** A key as it stands in text, half-open. */
@@ -42,7 +42,7 @@ export function pairReader(text: string): PairReader {
     const separator = text.charCodeAt(at);
     if (separator !== COLON && separator !== EQUALS) return one(elementValue(at));
     let start = at + 1;
-    while (start < at + mostSpaces(text, at) && isSpace(text.charCodeAt(start))) start++;
+    while (start < at + mostSpaces(text, at) && isSpace(codeAt(text, start))) start++;
     return separator === COLON && text[start] === "[" ? itemsFrom(start + 1) : one(quotedValue(start) ?? plainValue(start, separator, longest));
   }
 
@@ -52,7 +52,7 @@ export function pairReader(text: string): PairReader {
   }
 
   function quotedValue(start: number): Value | undefined {
-    const quote = text.charCodeAt(start);
+    const quote = codeAt(text, start);
     if (!isQuote(quote)) return undefined;
     quoteFrom[quote] ??= nextOf(text, (code) => code === quote);
     const end = quoteFrom[quote](start + 1);
@@ -69,7 +69,7 @@ export function pairReader(text: string): PairReader {
   function itemsFrom(start: number): Value[] {
     const items: Value[] = [];
     for (let at = afterComma(text, start); at < start + LONGEST_VALUE; ) {
-      const item = quotedValue(at) ?? (isDigit(text.charCodeAt(at)) ? span(at, endOfToken(text, at, LONGEST_VALUE)) : undefined);
+      const item = quotedValue(at) ?? (isDigit(codeAt(text, at)) ? span(at, endOfToken(text, at, LONGEST_VALUE)) : undefined);
       if (item === undefined) break;
       items.push(item);
       at = afterComma(text, item.start > at ? item.end + 1 : item.end);
@@ -89,7 +89,7 @@ function afterComma(text: string, at: number): number {
 /** Columns may be lined up behind a colon. Behind `=` there is a space only when there is one before it: `user= x` is an empty value. */
 function mostSpaces(text: string, at: number): number {
   if (text.charCodeAt(at) === COLON) return 20;
-  return isSpace(text.charCodeAt(at - 1)) ? 2 : 1;
+  return isSpace(codeAt(text, at - 1)) ? 2 : 1;
 }
 
 /** No value and an empty one are the same. */
@@ -121,9 +121,9 @@ function nextOf(text: string, isEnd: (code: number) => boolean): NextOf {
 export function keyAt(text: string, at: number): Key | undefined {
   const separator = text.charCodeAt(at);
   if (separator !== COLON && separator !== EQUALS) return tagAt(text, at);
-  const next = text.charCodeAt(at + 1);
+  const next = codeAt(text, at + 1);
   if (next === COLON || next === EQUALS || next === 62 || (next === SLASH && separator === COLON)) return undefined;
-  const isSpaced = isSpace(text.charCodeAt(at - 1));
+  const isSpaced = isSpace(codeAt(text, at - 1));
   const key = separator === EQUALS && !isSpaced ? tokenBefore(text, at) : (quotedBefore(text, at) ?? phraseBefore(text, at));
   return key === undefined ? undefined : { text: text.slice(key.start, key.end), start: key.start };
 }
@@ -136,7 +136,7 @@ interface Span {
 /** `"key"` or `'key'` directly before a colon. */
 function quotedBefore(text: string, at: number): Span | undefined {
   let end = at;
-  while (isSpace(text.charCodeAt(end - 1))) end--;
+  while (isSpace(codeAt(text, end - 1))) end--;
   const quote = text[end - 1];
   if (quote === undefined || !QUOTES.includes(quote)) return undefined;
   end--;
@@ -149,7 +149,7 @@ function quotedBefore(text: string, at: number): Span | undefined {
 /** The words before a colon, from the start of the line or the last delimiter: `Klant nummer`, `E-mailadres`. */
 function phraseBefore(text: string, at: number): Span | undefined {
   let end = at;
-  while (isSpace(text.charCodeAt(end - 1))) end--;
+  while (isSpace(codeAt(text, end - 1))) end--;
   let start = end;
   while (start > 0 && end - start < LONGEST_KEY && isKeyPhrase(text.charCodeAt(start - 1))) start--;
   while (start < end && !isWord(text.charCodeAt(start))) start++;
@@ -163,7 +163,7 @@ export function isKeyPhrase(code: number): boolean {
 /** The token before `=`: `customer[email]`, `inp.bsn`. */
 function tokenBefore(text: string, at: number): Span | undefined {
   let end = at;
-  while (isSpace(text.charCodeAt(end - 1))) end--;
+  while (isSpace(codeAt(text, end - 1))) end--;
   if (QUOTES.includes(text[end - 1] ?? " ")) return quotedBefore(text, at);
   let start = end;
   while (start > 0 && end - start < LONGEST_KEY && isKeyToken(text.charCodeAt(start - 1))) start--;

@@ -1,4 +1,4 @@
-import { isQuote, isSpace } from "./chars.js";
+import { codeAt, isQuote, isSpace } from "./chars.js";
 import { type CleanKeys, FACTOR, isClean, OTHER_FACTOR, rememberClean } from "./clean-keys.js";
 import { isKeyPhrase, isKeyToken, LONGEST_KEY, LONGEST_TAG } from "./pairs.js";
 
@@ -38,8 +38,8 @@ export function settleSeparator(text: string, at: number, keys: CleanKeys): void
 function glanceAt(text: string, at: number, lastLess: number): number {
   const separator = text.charCodeAt(at);
   if (separator === ARROW) return glanceAtTag(text, at, lastLess);
-  if (isOperator(separator, text.charCodeAt(at + 1))) return NO_KEY;
-  const before = text.charCodeAt(at - 1);
+  if (isOperator(separator, codeAt(text, at + 1))) return NO_KEY;
+  const before = codeAt(text, at - 1);
   if (isSpace(before)) return UNCLEAR;
   if (isQuote(before)) return glanceAtQuoted(text, at - 1, before);
   return separator === COLON ? glanceAtPhrase(text, at) : glanceAtToken(text, at);
@@ -104,7 +104,7 @@ function glanceAtTag(text: string, at: number, lastLess: number): number {
   const before = at > 0 ? text.charCodeAt(at - 1) : 32;
   // White space, `/`, `-`, `=` or `>` before it: no opening tag.
   if (before === 32 || before === SLASH || before === 45 || before === EQUALS || before === ARROW) return NO_KEY;
-  if (lastLess < 0 || at - lastLess > LONGEST_TAG || text.charCodeAt(lastLess + 1) === SLASH) return NO_KEY;
+  if (lastLess < 0 || at - lastLess > LONGEST_TAG || codeAt(text, lastLess + 1) === SLASH) return NO_KEY;
   startHash(TAG);
   let end = lastLess + 1;
   for (; end < at && isKeyToken(text.charCodeAt(end)); end++) hash(text.charCodeAt(end));

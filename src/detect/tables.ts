@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidates.js";
 import { type Cell, delimitedRows, type Row } from "./delimited.js";
-import { fieldCandidates } from "./field-values.js";
+import { addFieldCandidates } from "./field-values.js";
 import { type FieldMeaning, normaliseKey } from "./fields.js";
 import type { Rulebook } from "./rulebook.js";
 
@@ -19,9 +19,11 @@ export function tableCandidates(text: string, book: Rulebook): Candidate[] {
   const newline = text.indexOf("\n");
   if (newline < 0) return [];
   const first = text.indexOf("|");
-  const drawn = first < 0 || !text.includes("\n", first) ? [] : tablesOf(text, first).flatMap((rows) => candidatesIn(text, rows, book));
+  const found: Candidate[] = [];
+  if (first >= 0 && text.includes("\n", first)) for (const rows of tablesOf(text, first)) addCandidatesIn(text, rows, book, found);
   const delimited = delimitedRows(text, newline, (name) => book.fields.meaningOf([name]) !== undefined);
-  return delimited === undefined ? drawn : [...drawn, ...candidatesIn(text, delimited, book)];
+  if (delimited !== undefined) addCandidatesIn(text, delimited, book, found);
+  return found;
 }
 
 /** Rows that follow each other, from the line of the first pipe on. */
@@ -66,21 +68,21 @@ function trimmed(text: string, start: number, end: number): Cell {
   return { start: from, end: to };
 }
 
-function candidatesIn(text: string, [header = [], ...rows]: readonly Row[], book: Rulebook): Candidate[] {
+function addCandidatesIn(text: string, [header = [], ...rows]: readonly Row[], book: Rulebook, found: Candidate[]): void {
   const meanings = header.map((cell) => meaningOf(text, cell, book));
   const second = header[1];
   const isVertical = header.length === 2 && second !== undefined && VALUE_COLUMNS.has(normaliseKey(text.slice(second.start, second.end)));
-  return rows.flatMap((row) => {
+  for (const row of rows) {
     const [key, value] = row;
-    if (isVertical && key !== undefined && value !== undefined) return valuesOf(text, value, meaningOf(text, key, book));
-    return row.flatMap((cell, column) => valuesOf(text, cell, meanings[column]));
-  });
+    if (isVertical && key !== undefined && value !== undefined) addValue(text, value, meaningOf(text, key, book), found);
+    else for (const [column, cell] of row.entries()) addValue(text, cell, meanings[column], found);
+  }
 }
 
 function meaningOf(text: string, { start, end }: Cell, book: Rulebook): FieldMeaning | undefined {
   return book.fields.meaningOf([text.slice(start, end).replace(REMARK, "")]);
 }
 
-function valuesOf(text: string, cell: Cell, meaning: FieldMeaning | undefined): Candidate[] {
-  return meaning === undefined || cell.end === cell.start ? [] : fieldCandidates(text, { ...cell, lineEnd: cell.end }, meaning);
+function addValue(text: string, { start, end }: Cell, meaning: FieldMeaning | undefined, found: Candidate[]): void {
+  if (meaning !== undefined && end !== start) addFieldCandidates(text, { start, end, lineEnd: end }, meaning, found);
 }

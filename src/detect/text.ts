@@ -6,7 +6,7 @@ import { collect, type Found, opened } from "./collect.js";
 import { contextReader, cuesFrom, lineWindow, SPECIAL_REACH } from "./context.js";
 import { cuePlaces } from "./cues.js";
 import type { FieldMeaning } from "./fields.js";
-import { type Judged, judge, type Surroundings } from "./judge.js";
+import { type Judged, judge, rejudged, type Surroundings } from "./judge.js";
 import type { Known } from "./known.js";
 import { isPartOfNoise } from "./noise.js";
 import { type Resolution, withoutOverlap } from "./overlap.js";
@@ -31,9 +31,9 @@ export interface Settings {
 export interface Verdict {
   readonly judged: Judged;
   readonly outcome: Outcome;
-  readonly by?: string;
+  readonly by: string | undefined;
   /** The redacted text inside, when the value is an encoding of text that holds findings. */
-  readonly nested?: Nested | undefined;
+  readonly nested: Nested | undefined;
 }
 
 export interface Examined {
@@ -78,7 +78,7 @@ interface Reading extends Found {
 
 interface Weighed {
   readonly around: Surroundings;
-  readonly judged: readonly (Judged | undefined)[];
+  readonly judged: readonly Judged[];
 }
 
 /** @returns undefined where nothing can begin, unless a key or what is known speaks for the text */
@@ -95,7 +95,7 @@ function readingOf(source: string, book: Rulebook, meaning: FieldMeaning | undef
 
 function weighed(text: string, candidates: readonly Candidate[], special: readonly number[], book: Rulebook): Weighed {
   const around = { text, scopeOf: scopes(text), context: contextReader(text, book.context), special: lazily(() => cuesFrom(text, special, book.special)) };
-  return { around, judged: candidates.map((candidate) => judge(candidate, around)) };
+  return { around, judged: judgedIn(candidates, around) };
 }
 
 function examinedIn(reading: Reading, settings: Settings, known: Known | undefined, depth: number): Examined {
@@ -113,13 +113,26 @@ function decide({ around, judged: all }: Weighed, found: ReadonlyMap<Candidate, 
   for (const judged of withoutDoubles(all)) {
     const outcome = outcomeAlone(judged, text, settings);
     if (outcome === undefined) standing.push(judged);
-    else verdicts.push({ judged, outcome });
+    else verdicts.push({ judged, outcome, by: undefined, nested: undefined });
   }
   const nested = nestedOnes(found);
   const { taken, beatenBy } = withRepeats(text, [...standing, ...nested.keys()], verdicts, known);
-  for (const judged of taken) verdicts.push({ judged: withCircumstances(judged, around), outcome: "taken", nested: nested.get(judged) });
-  for (const [judged, winner] of beatenBy) verdicts.push({ judged, outcome: "overlapped", by: winner.rule.id });
+  for (const judged of taken) verdicts.push({ judged: withCircumstances(judged, around), outcome: "taken", by: undefined, nested: nested.get(judged) });
+  for (const [judged, winner] of beatenBy) verdicts.push({ judged, outcome: "overlapped", by: winner.rule.id, nested: undefined });
   return verdicts.sort((a, b) => a.judged.start - b.judged.start || a.judged.end - b.judged.end);
+}
+
+/** What something speaks for, in order of place. */
+function judgedIn(candidates: readonly Candidate[], around: Surroundings): Judged[] {
+  const all: Judged[] = [];
+  let isInOrder = true;
+  for (const candidate of candidates) {
+    const one = judge(candidate, around);
+    if (one === undefined || one.score <= 0) continue;
+    if (all.length > 0 && one.start < (all.at(-1) as Judged).start) isInOrder = false;
+    all.push(one);
+  }
+  return isInOrder ? all : all.sort((a, b) => a.start - b.start);
 }
 
 /** The findings that win, with the weak candidates among `verdicts` that mention one of them again; those are taken out of `verdicts`. */
@@ -142,12 +155,11 @@ function isWeak({ outcome }: Verdict): boolean {
 }
 
 function nestedOnes(found: ReadonlyMap<Candidate, Nested>): Map<Judged, Nested> {
-  return new Map(
-    [...found].map(([candidate, nested]) => [
-      { ...candidate, score: candidate.formScore ?? 1, reasons: reasonsOfNested(nested), precedence: candidate.rule.precedence } satisfies Judged,
-      nested,
-    ]),
-  );
+  return new Map([...found].map(([candidate, nested]) => [nestedOne(candidate, reasonsOfNested(nested)), nested]));
+}
+
+function nestedOne({ rule, start, end, field, formScore = 1 }: Candidate, reasons: readonly Reason[]): Judged {
+  return { rule, start, end, field, score: formScore, reasons, precedence: rule.precedence };
 }
 
 /** An encoding of nothing but test values is one itself. */
@@ -159,34 +171,38 @@ function reasonsOfNested({ examined: { verdicts } }: Nested): readonly Reason[] 
 /** A form that by itself says what a value is, whatever its key. */
 const DECISIVE = 0.85;
 
-/** Drops what nothing speaks for, the same finding twice, and a field value that wholly is another, decisive identifier (an e-mail address as user name). */
-function withoutDoubles(judged: readonly (Judged | undefined)[]): Judged[] {
+/**
+ * Drops the same finding twice, and a field value that wholly is another, decisive identifier (an e-mail address as user name).
+ *
+ * @param judged in order of place: only findings that start at the same place can be doubles
+ */
+function withoutDoubles(judged: readonly Judged[]): Judged[] {
   const standing: Judged[] = [];
-  for (const group of byStart(judged).values()) {
-    for (const one of group.length === 1 ? group : group.filter((each) => !isBeaten(each, group))) {
-      standing.push(one.field === "strong" ? inFull(one, group) : one);
-    }
+  for (let at = 0; at < judged.length; ) {
+    const first = judged[at] as Judged;
+    let next = at + 1;
+    while (next < judged.length && (judged[next] as Judged).start === first.start) next++;
+    if (next === at + 1) standing.push(first);
+    else addStanding(bestOfEach(judged, at, next), standing);
+    at = next;
   }
   return standing;
 }
 
-/** Only findings that start at the same place can be doubles. */
-function byStart(judged: readonly (Judged | undefined)[]): Map<number, Judged[]> {
-  const groups = new Map<number, Judged[]>();
-  for (const one of judged) {
-    if (one === undefined || one.score <= 0) continue;
-    const group = groups.get(one.start);
-    if (group === undefined) groups.set(one.start, [one]);
-    else keepBest(group, one);
-  }
-  return groups;
+function addStanding(group: readonly Judged[], standing: Judged[]): void {
+  for (const one of group) if (group.length === 1 || !isBeaten(one, group)) standing.push(one.field === "strong" ? inFull(one, group) : one);
 }
 
 /** One finding of a rule for each place; the better one, or the first of equals. */
-function keepBest(group: Judged[], one: Judged): void {
-  const at = group.findIndex(({ rule, end }) => rule.id === one.rule.id && end === one.end);
-  if (at < 0) group.push(one);
-  else if (one.score > (group[at] as Judged).score) group[at] = one;
+function bestOfEach(judged: readonly Judged[], from: number, to: number): Judged[] {
+  const group: Judged[] = [];
+  for (let index = from; index < to; index++) {
+    const one = judged[index] as Judged;
+    const at = group.findIndex(({ rule, end }) => rule.id === one.rule.id && end === one.end);
+    if (at < 0) group.push(one);
+    else if (one.score > (group[at] as Judged).score) group[at] = one;
+  }
+  return group;
 }
 
 /** Whether a value under a telling key is wholly another identifier that its form alone proves. */
@@ -201,7 +217,7 @@ function inFull(one: Judged, group: readonly Judged[]): Judged {
     (longest, { rule, field, end: other }) => (rule.id === one.rule.id && field === undefined ? Math.max(longest, other) : longest),
     one.end,
   );
-  return end === one.end ? one : { ...one, end };
+  return end === one.end ? one : rejudged(one, end, one.score, one.reasons);
 }
 
 /** What settles a candidate before it meets others. */
@@ -220,7 +236,7 @@ function withCircumstances(judged: Judged, around: Surroundings): Judged {
   const reasons: Reason[] = [...judged.reasons];
   if (isTest) reasons.push("test-value");
   if (isSpecial) reasons.push("special-context");
-  return { ...judged, reasons };
+  return rejudged(judged, judged.end, judged.score, reasons);
 }
 
 function isNearSpecialWords({ start, end }: Judged, { text, special }: Surroundings): boolean {

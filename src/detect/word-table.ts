@@ -1,3 +1,5 @@
+import { codeAt } from "./chars.js";
+
 /**
  * A filter for the first letters of words: which words may start a literal that some rule looks for, or may be a context word. It says
  * "perhaps" a little too often and "no" always rightly; one table lookup for each length of two to four letters.
@@ -72,9 +74,9 @@ export function cueBit(index: number): number {
 
 /** The rules that the word at `at` may be a context word of. */
 export function cuesAt(table: CueTable, text: string, at: number): number {
-  const two = step(step(0, text.charCodeAt(at)), text.charCodeAt(at + 1));
-  const three = step(two, text.charCodeAt(at + 2));
-  const four = step(three, text.charCodeAt(at + 3));
+  const two = step(step(0, text.charCodeAt(at)), codeAt(text, at + 1));
+  const three = step(two, codeAt(text, at + 2));
+  const four = step(three, codeAt(text, at + 3));
   return (table[slot(two)] as number) | (table[slot(three)] as number) | (table[slot(four)] as number);
 }
 
@@ -95,9 +97,9 @@ function slot(hash: number): number {
 /** What the word at `at` may be: 0, `LITERAL`, `CUE` or both. Case is ignored. */
 export function wordAt({ threes, slots }: WordTable, text: string, at: number): number {
   if (at + 2 < text.length && threes[threeOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))] === 0) return 0;
-  const two = step(step(0, text.charCodeAt(at)), text.charCodeAt(at + 1));
-  const three = step(two, text.charCodeAt(at + 2));
-  const four = step(three, text.charCodeAt(at + 3));
+  const two = step(step(0, text.charCodeAt(at)), codeAt(text, at + 1));
+  const three = step(two, codeAt(text, at + 2));
+  const four = step(three, codeAt(text, at + 3));
   const bits = ((slots[slot(two)] as number) & OF_TWO) | ((slots[slot(three)] as number) & OF_THREE) | ((slots[slot(four)] as number) & OF_FOUR);
   if (bits === 0) return 0;
   return ((bits & LITERAL_BITS) === 0 ? 0 : LITERAL) | (bits > LITERAL_BITS ? CUE : 0);
