@@ -20,23 +20,63 @@ interface Open {
 /** Whose keys stand behind a bracket: those of its own key, of nobody, or of what is around it. */
 type Owner = Key | "nobody" | "outer";
 
-/** Finds parents in one text. Keys are asked for in order, but for a few that lie in one another: each character is looked at once. */
+/** The brackets around the place where reading stopped, innermost last. */
+interface Brackets {
+  open: Open[];
+  read: number;
+  /** Whether they are all within reach, and not only those up to the first that tells. */
+  isComplete: boolean;
+}
+
+/**
+ * Finds parents in one text. The first is looked for backwards, as it is mostly near; from there on the text is read forwards, so that each character is
+ * looked at a few times however many keys there are. Keys are asked for in order, but for a few that lie in one another.
+ */
 export function parentFinder(text: string): ParentOf {
-  const open: Open[] = [];
-  let read = 0;
+  const around: Brackets = { open: [], read: -1, isComplete: false };
   return ({ start }) => {
     const least = Math.max(0, start - REACH);
-    if (start < read || read < least) {
-      open.length = 0;
-      read = least;
-    }
-    for (; read < start; read++) {
-      const code = text.charCodeAt(read) | CURLY;
-      if (code === OPENING) opened(open, read);
-      else if (code === CLOSING) open.pop();
-    }
-    return ownerOf(text, open, least);
+    if (start < around.read || around.read < least) readBack(text, start, least, around, true);
+    else readOn(text, start, around);
+    const owner = ownerOf(text, around.open, least);
+    if (owner !== undefined || around.isComplete) return keyOf(owner);
+    readBack(text, start, least, around, false);
+    return keyOf(ownerOf(text, around.open, least));
   };
+}
+
+function keyOf(owner: Owner | undefined): Key | undefined {
+  return owner === "nobody" || owner === "outer" ? undefined : owner;
+}
+
+/** Reads back from a place, up to the first bracket that tells when that is all that is wanted. */
+function readBack(text: string, start: number, least: number, around: Brackets, isFirstEnough: boolean): void {
+  const open: Open[] = [];
+  let depth = 0;
+  let isTold = false;
+  for (let at = start - 1; at >= least && !isTold; at--) {
+    const code = text.charCodeAt(at) | CURLY;
+    if (code === CLOSING) depth++;
+    else if (code === OPENING && --depth < 0) {
+      depth = 0;
+      const owner = isFirstEnough ? openedBy(text, at) : undefined;
+      open.push({ at, owner });
+      isTold = isFirstEnough && owner !== "outer";
+    }
+  }
+  around.open = open.reverse();
+  around.read = start;
+  around.isComplete = !isTold;
+}
+
+function readOn(text: string, start: number, around: Brackets): void {
+  const { open } = around;
+  for (let at = around.read; at < start; at++) {
+    const code = text.charCodeAt(at) | CURLY;
+    if (code === OPENING) opened(open, at);
+    else if (code === CLOSING) open.pop();
+  }
+  around.read = start;
 }
 
 /** Of brackets in brackets without end those are forgotten that lie too far back. */
@@ -45,13 +85,13 @@ function opened(open: Open[], at: number): void {
   open.push({ at, owner: undefined });
 }
 
-/** The key of the innermost bracket that tells, no further back than `least`. */
-function ownerOf(text: string, open: readonly Open[], least: number): Key | undefined {
+/** Of the innermost bracket that tells, no further back than `least`; undefined when none of the known ones does. */
+function ownerOf(text: string, open: readonly Open[], least: number): Owner | undefined {
   for (let index = open.length - 1; index >= 0; index--) {
     const bracket = open[index] as Open;
-    if (bracket.at < least) return undefined;
+    if (bracket.at < least) return "nobody";
     bracket.owner ??= openedBy(text, bracket.at);
-    if (bracket.owner !== "outer") return bracket.owner === "nobody" ? undefined : bracket.owner;
+    if (bracket.owner !== "outer") return bracket.owner;
   }
   return undefined;
 }
