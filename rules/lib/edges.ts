@@ -1,25 +1,37 @@
+import { codeAt, isAsciiLetter, isDigit } from "./chars.js";
+
 const wordChar = /[\p{L}\p{N}_]/u;
-const joint = /[.,:/-]/;
-const digit = /\d/;
 /** Nobody writes so many decimals: the comma stands between the items of a list or row. */
 const listBefore = /^,\d{9}/;
 const listAfter = /^,(?:\d{4}|\d{1,3},)/;
 
 /** A value may not start inside a word or number: no letter, digit or underscore before it, no decimal, version or time part. */
 export function startsFree(text: string, start: number, labels: readonly string[] = []): boolean {
-  const before = text.charAt(start - 1);
-  if (before === "") return true;
-  if (before === "+") return false;
-  if (wordChar.test(before)) return hasGluedLabel(text, start, labels);
-  return !(joint.test(before) && digit.test(text.charAt(start - 2))) || listBefore.test(text.slice(start - 1, start + 9));
+  if (start <= 0) return true;
+  const before = codeAt(text, start - 1);
+  if (before === plus) return false;
+  if (isWordAt(text, start - 1)) return hasGluedLabel(text, start, labels);
+  return !(isJoint(before) && isDigit(codeAt(text, start - 2))) || listBefore.test(text.slice(start - 1, start + 9));
 }
 
 /** A value may not end inside a word or number. */
 export function endsFree(text: string, end: number): boolean {
-  const after = text.charAt(end);
-  if (after === "") return true;
-  if (wordChar.test(after)) return false;
-  return !(joint.test(after) && digit.test(text.charAt(end + 1))) || listAfter.test(text.slice(end, end + 5));
+  if (end >= text.length) return true;
+  if (isWordAt(text, end)) return false;
+  return !(isJoint(codeAt(text, end)) && isDigit(codeAt(text, end + 1))) || listAfter.test(text.slice(end, end + 5));
+}
+
+const plus = 43;
+
+/** A letter, digit or underscore. */
+function isWordAt(text: string, at: number): boolean {
+  const code = codeAt(text, at);
+  return code < 128 ? isAsciiLetter(code) || isDigit(code) || code === 95 : wordChar.test(text.charAt(at));
+}
+
+/** One of `. , : / -`. */
+function isJoint(code: number): boolean {
+  return (code >= 44 && code <= 47) || code === 58;
 }
 
 /** Both edges are free. */
@@ -32,6 +44,8 @@ const longestLabel = 24;
 /** One of the labels is glued to the front of the value: `BSN999990019`, `bsn_999990019`. */
 export function hasGluedLabel(text: string, start: number, labels: readonly string[]): boolean {
   if (labels.length === 0) return false;
+  // A digit before it can be no label; most are.
+  if (isDigit(codeAt(text, start - 1))) return false;
   const before = text.slice(Math.max(start - longestLabel, 0), start);
   const word = /(?<![\p{L}\p{N}])\p{L}{2,23}(?=_?$)/u.exec(before)?.[0];
   return word !== undefined && labels.includes(word.toLowerCase());

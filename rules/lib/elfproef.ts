@@ -3,9 +3,12 @@ import { countedUp } from "./digits.js";
 
 /** The digits times the weights, position by position. */
 function weightedSum(digits: string, weights: readonly number[]): number {
-  return weights.reduce((sum, weight, place) => sum + weight * Number(digits[place]), 0);
+  let sum = 0;
+  for (let place = 0; place < weights.length; place++) sum += (weights[place] as number) * (digits.charCodeAt(place) - ZERO);
+  return sum;
 }
 
+const ZERO = 48;
 const bsnWeights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
 
 /** Remainder of the Dutch "eleven test" over nine digits: 0 for BSN and RSIN, 5 for an onderwijsnummer. */
@@ -39,12 +42,14 @@ export function reservedNonBsn(random: RandomInt): string {
   return `${nine.slice(0, 8)}${(Number(nine[8]) + 1 + random(9)) % 10}`;
 }
 
+const nineWeights = [9, 8, 7, 6, 5, 4, 3, 2, 1];
+const tenWeights = [10, ...nineWeights];
+
 /** An old Dutch account number: nine or ten digits once the leading zeros are gone, weights n..1. */
 export function isOldAccount(digits: string): boolean {
   const core = digits.replace(/^0{1,9}/, "");
   if (!/^\d{9,10}$/.test(core)) return false;
-  const weights = Array.from(core, (_, place) => core.length - place);
-  return weightedSum(core, weights) % 11 === 0;
+  return weightedSum(core, core.length === 9 ? nineWeights : tenWeights) % 11 === 0;
 }
 
 const kvkWeights = [8, 7, 6, 5, 4, 3, 2, 1];

@@ -1,4 +1,5 @@
 import fqdnModule from "validator/lib/isFQDN.js";
+import { codeAt, isAsciiLetter, isDigit } from "./chars.js";
 
 /** A CommonJS module: its types know only the named way in. */
 const isFQDN = fqdnModule.default;
@@ -12,11 +13,14 @@ export interface Span {
 const longestLocal = 64;
 const longestDomain = 253;
 const localChar = /[\p{L}\p{N}!#$'*+_~.-]/u;
+/** What `isFQDN` says yes to as well, of nothing but ASCII. */
+const plainDomain = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,127}[a-z]{2,63}$/i;
 const host = /[\p{L}\p{N}.-]{1,255}/uy;
 /** Endings of files that are no top-level domain: `logo@2x.png`. */
 const fileEnding = /^(?:png|jpe?g|gif|svg|webp|js|ts|css|map|json|ya?ml|html|php)$/i;
+const FULL_STOP = 46;
 /** Marks of Markdown and quotes around an address, not the start of one. */
-const wrapping = /[!#$'*+_~-]/;
+const wrapping = new Set([..."!#$'*+_~-"].map((char) => char.charCodeAt(0)));
 
 /**
  * Where the local part that ends before `at` starts; undefined when there is none.
@@ -24,15 +28,20 @@ const wrapping = /[!#$'*+_~-]/;
  */
 export function localStart(text: string, at: number): number | undefined {
   let start = at;
-  while (start > 0 && at - start <= longestLocal && localChar.test(text.charAt(start - 1))) start--;
+  while (start > 0 && at - start <= longestLocal && isLocalAt(text, start - 1)) start--;
   if (at - start > longestLocal) return undefined;
   const fragment = text.startsWith("://", start - 3) ? text.slice(start, at).indexOf("#") : -1;
   if (fragment >= 0) start += fragment + 1;
   const ellipsis = text.slice(start, at).lastIndexOf("...");
   if (ellipsis >= 0) start += ellipsis + 3;
-  while (start < at && wrapping.test(text.charAt(start))) start++;
-  const local = text.slice(start, at);
-  return /^\.|\.\.|\.$/.test(local) || local === "" ? undefined : start;
+  while (start < at && wrapping.has(codeAt(text, start))) start++;
+  if (start === at) return undefined;
+  return codeAt(text, start) === FULL_STOP || codeAt(text, at - 1) === FULL_STOP || text.slice(start, at).includes("..") ? undefined : start;
+}
+
+function isLocalAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isAsciiLetter(code) || isDigit(code) || localChar.test(text.charAt(at));
 }
 
 /** Where the domain that starts at `start` ends; undefined when it is no domain with a top level in letters. */
@@ -41,7 +50,7 @@ export function domainEnd(text: string, start: number): number | undefined {
   const run = host.exec(text)?.[0] ?? "";
   const domain = run.split("..", 1)[0]?.replace(/[.-]$/, "") ?? "";
   if (!domain.includes(".") || domain.length > longestDomain || fileEnding.test(domain.slice(domain.lastIndexOf(".") + 1))) return undefined;
-  return isFQDN(domain) ? start + domain.length : undefined;
+  return plainDomain.test(domain) || isFQDN(domain) ? start + domain.length : undefined;
 }
 
 const dot = "(?: ?[\\[({] ?(?:dot|punt|\\.) ?[\\])}] ?| (?:dot|punt) |\\.)";

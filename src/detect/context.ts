@@ -107,45 +107,48 @@ interface Hit {
   readonly end: number;
 }
 
-/** Reads what the words of one text say about values in it. */
-export interface ContextReader {
-  /** Whether any cue of a rule stands in a window. */
-  readonly speaksOf: (rule: Rule, window: Window) => boolean;
-  /** Cues of one rule around a value, by distance. */
-  readonly evidenceFor: (rule: Rule, start: number, end: number, window: Window) => Evidence;
-}
+/** The stretch of text whose words may speak about a value. */
+export type ScopeOf = (start: number, end: number) => Window;
 
-export function contextReader(text: string, index: ContextIndex): ContextReader {
-  const around = hitsReader(text, index);
-  const inScope = hitsReader(text, index);
-  let asked: Window = { from: -1, to: -1 };
-  return {
-    speaksOf: (rule, window) => {
-      asked = window;
-      for (const { cue } of around(window)) if (cue.rule === rule) return true;
-      return false;
-    },
-    // In prose the scope is all that is around.
-    evidenceFor: (rule, start, end, window) => {
-      const isAll = window.from === asked.from && window.to === asked.to;
-      return evidenceOf((isAll ? around : inScope)(window), rule, start, end);
-    },
+/** Cues of one rule around a value of a text, by distance. */
+export type EvidenceOf = (rule: Rule, start: number, end: number) => Evidence;
+
+/** Reads what the words of one text say about values in it. Several rules look at the same value, so what surrounds the last one is kept. */
+export function contextReader(text: string, index: ContextIndex, scopeOf: ScopeOf): EvidenceOf {
+  const whole = { from: 0, to: text.length };
+  let around: Window = { from: -1, to: -1 };
+  let hits: readonly Hit[] = NO_HITS;
+  let inScope: readonly Hit[] | undefined;
+  let askedStart = -1;
+  let askedEnd = -1;
+
+  function lookAround(start: number, end: number): void {
+    const window = lineWindow(text, start, end, whole);
+    if (window.from !== around.from || window.to !== around.to) hits = cuesIn(text, window.from, window.to, index);
+    around = window;
+    inScope = undefined;
+    askedStart = start;
+    askedEnd = end;
+  }
+
+  /** In prose the scope is all that is around. */
+  function hitsInScope(start: number, end: number): readonly Hit[] {
+    const { from, to } = lineWindow(text, start, end, scopeOf(start, end));
+    return from === around.from && to === around.to ? hits : cuesIn(text, from, to, index);
+  }
+
+  return (rule, start, end) => {
+    if (start !== askedStart || end !== askedEnd) lookAround(start, end);
+    // Most values have no word near that says anything: then it does not matter which pair they belong to.
+    if (!speaksOf(hits, rule)) return SILENT;
+    inScope ??= hitsInScope(start, end);
+    return evidenceOf(inScope, rule, start, end);
   };
 }
 
-/** Several rules look at the same value, so the cues of the last window are kept. */
-function hitsReader(text: string, index: ContextIndex): (window: Window) => readonly Hit[] {
-  let from = -1;
-  let to = -1;
-  let hits: readonly Hit[] = [];
-  return (window) => {
-    if (window.from !== from || window.to !== to) {
-      from = window.from;
-      to = window.to;
-      hits = cuesIn(text, from, to, index);
-    }
-    return hits;
-  };
+function speaksOf(hits: readonly Hit[], rule: Rule): boolean {
+  for (const { cue } of hits) if (cue.rule === rule) return true;
+  return false;
 }
 
 function cuesIn(text: string, from: number, to: number, index: ContextIndex): readonly Hit[] {

@@ -2,7 +2,7 @@ import type { Reason } from "../finding.js";
 import { PRECEDENCE } from "../rule.js";
 import type { Candidate } from "./candidates.js";
 import { codeAt } from "./chars.js";
-import { type ContextReader, type Evidence, lineWindow, SILENT, type Window } from "./context.js";
+import { type Evidence, type EvidenceOf, SILENT, type Window } from "./context.js";
 import { isMasked } from "./field-values.js";
 
 /** A candidate with its evidence weighed. */
@@ -12,14 +12,10 @@ export interface Judged extends Candidate {
   readonly precedence: number;
 }
 
-/** The stretch of text whose words may speak about a value. */
-export type ScopeOf = (start: number, end: number) => Window;
-
 /** What surrounds the candidates of one text. */
 export interface Surroundings {
   readonly text: string;
-  readonly scopeOf: ScopeOf;
-  readonly context: ContextReader;
+  readonly evidenceOf: EvidenceOf;
   /** Where words stand that announce special data. */
   readonly special: () => readonly Window[];
 }
@@ -67,11 +63,8 @@ function isCountered({ context, counter }: Evidence): boolean {
 
 const GLUED: Evidence = { context: 0, counter: undefined };
 
-function evidenceNear({ rule, start, end }: Candidate, { text, scopeOf, context }: Surroundings): Evidence {
-  if (rule.context === undefined && rule.counterContext === undefined) return SILENT;
-  // Most values have no word near that says anything: then it does not matter which pair they belong to.
-  if (!context.speaksOf(rule, lineWindow(text, start, end, { from: 0, to: text.length }))) return SILENT;
-  return context.evidenceFor(rule, start, end, lineWindow(text, start, end, scopeOf(start, end)));
+function evidenceNear({ rule, start, end }: Candidate, { evidenceOf }: Surroundings): Evidence {
+  return rule.context === undefined && rule.counterContext === undefined ? SILENT : evidenceOf(rule, start, end);
 }
 
 function formScore(candidate: Candidate, passed: boolean | undefined): number {

@@ -10,28 +10,27 @@ export interface Resolution {
 export function withoutOverlap(found: readonly Judged[]): Resolution {
   const taken: Judged[] = [];
   const beatenBy = new Map<Judged, Judged>();
-  for (const cluster of clusters(found)) {
-    if (cluster.length === 1) taken.push(cluster[0] as Judged);
-    else taken.push(...winners(cluster, beatenBy));
+  const sorted = found.length < 2 ? found : [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  for (let at = 0; at < sorted.length; ) {
+    const next = clusterEnd(sorted, at);
+    if (next === at + 1) taken.push(sorted[at] as Judged);
+    else for (const one of winners(sorted.slice(at, next), beatenBy)) taken.push(one);
+    at = next;
   }
   return { taken, beatenBy };
 }
 
-/** Groups that overlap directly or through others, in order of place. */
-function clusters(found: readonly Judged[]): Judged[][] {
-  const groups: Judged[][] = [];
-  let reach = -1;
-  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (one.start >= reach) groups.push([]);
-    (groups.at(-1) as Judged[]).push(one);
-    reach = Math.max(reach, one.end);
-  }
-  return groups;
+/** Where the group ends whose findings overlap the one at `at`, directly or through others. */
+function clusterEnd(sorted: readonly Judged[], at: number): number {
+  let reach = (sorted[at] as Judged).end;
+  let next = at + 1;
+  while (next < sorted.length && (sorted[next] as Judged).start < reach) reach = Math.max(reach, (sorted[next++] as Judged).end);
+  return next;
 }
 
-function winners(cluster: readonly Judged[], beatenBy: Map<Judged, Judged>): Judged[] {
+function winners(cluster: Judged[], beatenBy: Map<Judged, Judged>): Judged[] {
   const won: Judged[] = [];
-  for (const one of [...cluster].sort(stronger)) {
+  for (const one of cluster.sort(stronger)) {
     const at = placeFor(won, one);
     const rival = [won[at - 1], won[at]].find((other) => other !== undefined && other.start < one.end && one.start < other.end);
     if (rival === undefined) won.splice(at, 0, one);

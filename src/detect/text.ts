@@ -94,7 +94,7 @@ function readingOf(source: string, book: Rulebook, meaning: FieldMeaning | undef
 }
 
 function weighed(text: string, candidates: readonly Candidate[], special: readonly number[], book: Rulebook): Weighed {
-  const around = { text, scopeOf: scopes(text), context: contextReader(text, book.context), special: lazily(() => cuesFrom(text, special, book.special)) };
+  const around = { text, evidenceOf: contextReader(text, book.context, scopes(text)), special: lazily(() => cuesFrom(text, special, book.special)) };
   return { around, judged: judgedIn(candidates, around) };
 }
 
