@@ -11,7 +11,7 @@ import type { Mask, RedactorOptions, RuleSettings, Subject } from "./options.js"
 import { PATH_LABEL } from "./redact-value.js";
 import { type Redactor, redactorOf } from "./redactor.js";
 import type { Rule } from "./rule.js";
-import type { Stages } from "./stages.js";
+import { type Stages, withSettings } from "./stages.js";
 import { subjectRules } from "./subject.js";
 
 const MIN_SCORE = 0.5;
@@ -36,10 +36,13 @@ export function redactorFrom(builtIn: readonly Rule[], options: RedactorOptions)
 
 function compile(rules: readonly Rule[], options: RedactorOptions): Redactor {
   const used = rules.filter((rule) => options.rules?.[rule.id] !== false);
+  const settings = { book: rulebookOf(used, options.fields), minScore: scoreOf(rules, options), allowed: allowList(options.allow) };
+  const masks = [options.mask, ...used.map(({ id }) => settingsIn(options, id)?.mask)];
   const stages: Omit<Stages, "withSubject"> = {
-    settings: { book: rulebookOf(used, options.fields), minScore: scoreOf(rules, options), allowed: allowList(options.allow) },
+    settings,
+    masking: { ...settings, isPlain: options.onFinding === undefined && masks.every((mask) => mask !== "partial" && typeof mask !== "function") },
     maskOf: (id): Mask => settingsIn(options, id)?.mask ?? options.mask ?? "label",
-    settles: [options.mask, ...used.map(({ id }) => settingsIn(options, id)?.mask)].every((mask) => mask !== "surrogate" && typeof mask !== "function"),
+    settles: masks.every((mask) => mask !== "surrogate" && typeof mask !== "function"),
     limits: { ...LIMITS, ...options.limits },
     atPaths: pathCensor(options.paths ?? []),
     inLine: options.paths === undefined || options.paths.length === 0 ? undefined : lineCensor(options.paths, PATH_LABEL),
@@ -53,7 +56,7 @@ function compile(rules: readonly Rule[], options: RedactorOptions): Redactor {
 function withSubjects(stages: Omit<Stages, "withSubject">): Redactor {
   const withSubject = (subject: Subject) => {
     const book = withRules(stages.settings.book, subjectRules(stages.settings.book.rules, stages.settings.book.fields, subject));
-    return withSubjects({ ...stages, settings: { ...stages.settings, book } });
+    return withSubjects(withSettings({ ...stages, withSubject }, { ...stages.settings, book }));
   };
   return redactorOf({ ...stages, withSubject });
 }

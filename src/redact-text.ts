@@ -17,7 +17,7 @@ const KEPT = new Map([
 export function redactText(text: string, stages: Stages): string {
   if (text.length > stages.limits.length) return TOO_LONG;
   const redact = (current: string, round: number) => {
-    const examined = examine(current, stages.settings);
+    const examined = examine(current, stages.masking);
     if (round === 0) report(examined, stages, "text");
     return masked(current, examined, stages);
   };
@@ -42,7 +42,7 @@ export function redactLine(line: string, stages: Stages): string {
 function redactedLine(line: string, stages: Stages): string {
   const readable = withReadBuffers(line, (text) => redactText(text, stages));
   return settled(readable, stages, (current, round) => {
-    const examined = examine(current, stages.settings);
+    const examined = examine(current, stages.masking);
     const changes = replacements(current, examined, stages.maskOf);
     if (changes.length === 0) return current;
     if (round === 0) report(examined, stages, "line");
@@ -68,7 +68,8 @@ export function settled(text: string, { settles }: Stages, mask: (text: string, 
 }
 
 export function masked(text: string, examined: Examined, stages: Stages, path?: string): string {
-  return examined.verdicts.length === 0 ? text : applied(text, replacements(text, examined, stages.maskOf, path));
+  const changes = examined.verdicts.length === 0 ? [] : replacements(text, examined, stages.maskOf, path);
+  return changes.length === 0 ? text : applied(text, changes);
 }
 
 /** Tells the caller's hook what was found. */

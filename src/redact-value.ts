@@ -20,11 +20,12 @@ export function redactValue(input: unknown, stages: Stages): unknown {
     const path = place.path();
     report(examined, stages, "value", path);
     const meaning = path.endsWith("{key}") ? undefined : book.fields.meaningOf(place.keys);
-    return settled(masked(text, examined, stages, path), stages, (current) => masked(current, examine(current, stages.settings, meaning), stages, path));
+    return settled(masked(text, examined, stages, path), stages, (current) => masked(current, examine(current, stages.masking, meaning), stages, path));
   };
   const known = nothingKnown();
-  const first = copyOf(input, visitorOf(stages, learning(known, change)), stages.limits);
-  const copy = isEmpty(known) ? first : copyOf(first, visitorOf(stages, onlyRepeats(change), known), stages.limits);
+  const masking = { settings: stages.masking, limits: stages.limits };
+  const first = copyOf(input, visitorOf(masking, learning(known, change)), stages.limits);
+  const copy = isEmpty(known) ? first : copyOf(first, visitorOf(masking, onlyRepeats(change), known), stages.limits);
   return stages.atPaths === undefined || typeof copy !== "object" || copy === null ? copy : censored(copy, stages.atPaths);
 }
 
@@ -89,7 +90,7 @@ function eachIn<Item>(input: unknown, stages: Stages, list: (examined: Examined,
 }
 
 /** Sees every text with the meaning of its key; `change` is called only where something was found. A text that a rule fails on is marked. */
-function visitorOf({ settings, limits }: Stages, change: Change, known?: Known, failures: unknown[] = []): Visitor {
+function visitorOf({ settings, limits }: Pick<Stages, "settings" | "limits">, change: Change, known?: Known, failures: unknown[] = []): Visitor {
   const { fields } = settings.book;
   const seen = (text: string, place: Place, examined: Examined) => {
     if (examined.verdicts.length === 0) return text;

@@ -8,7 +8,7 @@ import type { Subject } from "./options.js";
 import { redactLine, redactText } from "./redact-text.js";
 import { each, redactValue } from "./redact-value.js";
 import { type SelfTestLogger, type SelfTestOptions, selfTest } from "./self-test.js";
-import type { Stages } from "./stages.js";
+import { type Stages, withSettings } from "./stages.js";
 
 /** Finds and masks Dutch personal data. Made by `createRedactor`; between calls it keeps nothing but counts. */
 export interface Redactor {
@@ -110,7 +110,7 @@ export function inParts(redactor: Redactor): (text: string) => string {
   const stages = stagesOf.get(redactor);
   if (stages === undefined) return (text) => redactor.redact(text);
   const known = nothingKnownYet();
-  const reading = { ...stages, settings: { ...stages.settings, known } };
+  const reading = withSettings(stages, { ...stages.settings, known });
   let header: string | undefined;
   return (text) => {
     const above = header ?? "";

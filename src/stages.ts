@@ -9,6 +9,8 @@ import type { Redactor } from "./redactor.js";
 /** Everything that a redactor needs, checked and compiled. */
 export interface Stages {
   readonly settings: Settings;
+  /** The same for masking, which mostly needs less. */
+  readonly masking: Settings;
   readonly maskOf: MaskOf;
   /** Whether what the masks leave behind is no value itself, so that masking goes on until nothing is found. */
   readonly settles: boolean;
@@ -24,3 +26,8 @@ export interface Stages {
 
 /** In the place of a text that is longer than may be read. */
 export const TOO_LONG = "[TOO LONG]";
+
+/** The same stages with other settings. */
+export function withSettings(stages: Stages, settings: Settings): Stages {
+  return { ...stages, settings, masking: { ...settings, isPlain: stages.masking.isPlain ?? false } };
+}

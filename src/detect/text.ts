@@ -25,6 +25,8 @@ export interface Settings {
   readonly allowed: Allowed;
   /** What the texts before this one told, when they are parts of one document. */
   readonly known?: Known;
+  /** Only the values count: nobody looks at the reasons, so test values and special data near are not looked for. */
+  readonly isPlain?: boolean;
 }
 
 /** A judged candidate and what became of it. Offsets are those of the view. */
@@ -117,7 +119,10 @@ function decide({ around, judged: all }: Weighed, found: ReadonlyMap<Candidate, 
   }
   const nested = nestedOnes(found);
   const { taken, beatenBy } = withRepeats(text, [...standing, ...nested.keys()], verdicts, known);
-  for (const judged of taken) verdicts.push({ judged: withCircumstances(judged, around), outcome: "taken", by: undefined, nested: nested.get(judged) });
+  for (const one of taken) {
+    const judged = settings.isPlain ? one : withCircumstances(one, around);
+    verdicts.push({ judged, outcome: "taken", by: undefined, nested: nested.get(one) });
+  }
   for (const [judged, winner] of beatenBy) verdicts.push({ judged, outcome: "overlapped", by: winner.rule.id, nested: undefined });
   return verdicts.sort((a, b) => a.judged.start - b.judged.start || a.judged.end - b.judged.end);
 }

@@ -49,13 +49,13 @@ function isKept(json: string, { start, end, topKey }: Token, kept: ReadonlyMap<s
   return (topKey !== undefined && kept.get(topKey)?.test(json.slice(start, end))) ?? false;
 }
 
-function inString({ start, end, text, ...quote }: Replacement, token: Token): Replacement {
-  return { ...quote, start: Math.max(start, token.start + 1), end: Math.min(end, token.end - 1), text: JSON.stringify(text).slice(1, -1) };
+function inString({ start, end, text, quote }: Replacement, token: Token): Replacement {
+  return { start: Math.max(start, token.start + 1), end: Math.min(end, token.end - 1), text: JSON.stringify(text).slice(1, -1), quote };
 }
 
 /** A number keeps no digit: the whole token becomes the mask, as a string. */
 function asString(changes: readonly Replacement[], token: Token): Replacement {
-  return { start: token.start, end: token.end, text: JSON.stringify(changes.map(({ text }) => text).join("")) };
+  return { start: token.start, end: token.end, text: JSON.stringify(changes.map(({ text }) => text).join("")), quote: undefined };
 }
 
 /** Strings, numbers and literals in order, with the first-level key that they belong to. Calls `see` for each until it says that it has seen enough. */

@@ -7,8 +7,13 @@ export function labelOf(rule: Rule): string {
   return `[${rule.label ?? rule.id.toUpperCase()}]`;
 }
 
-/** The text that replaces a value. A mask that fails, or that gives no string, becomes the label. */
-export function masked(value: string, rule: Rule, finding: Finding, mask: Mask): string {
+/**
+ * The text that replaces a value. A mask that fails, or that gives no string, becomes the label.
+ *
+ * @param finding made only for masks that look at it
+ */
+export function masked(value: string, rule: Rule, finding: () => Finding, mask: Mask): string {
+  if (mask === "label") return labelOf(rule);
   try {
     const replacement = replacementOf(value, rule, finding, mask);
     return typeof replacement === "string" ? replacement : labelOf(rule);
@@ -17,11 +22,11 @@ export function masked(value: string, rule: Rule, finding: Finding, mask: Mask):
   }
 }
 
-function replacementOf(value: string, rule: Rule, finding: Finding, mask: Mask): unknown {
-  if (typeof mask === "function") return mask(value, finding);
+function replacementOf(value: string, rule: Rule, finding: () => Finding, mask: Mask): unknown {
+  if (typeof mask === "function") return mask(value, finding());
   if (mask === "stars") return "*".repeat(value.length);
   if (mask === "remove") return "";
-  if (mask === "partial") return showsTooMuch(finding) ? labelOf(rule) : rule.partial(value);
+  if (mask === "partial") return showsTooMuch(finding()) ? labelOf(rule) : rule.partial(value);
   if (mask === "surrogate") return rule.surrogate(value, randomFrom(`${rule.id} ${value}`));
   return labelOf(rule);
 }

@@ -1,6 +1,8 @@
 import type { Nested } from "../detect/base64.js";
 import { isDigit } from "../detect/chars.js";
+import type { Judged } from "../detect/judge.js";
 import type { Examined, Verdict } from "../detect/text.js";
+import type { View } from "../detect/view.js";
 import type { Finding } from "../finding.js";
 import type { Mask } from "../options.js";
 import type { LegalClass, Rule } from "../rule.js";
@@ -15,7 +17,7 @@ export interface Replacement {
   readonly end: number;
   readonly text: string;
   /** What goes around `text`, as the source writes a quote there: a bare number in JSON, also in JSON inside a string, becomes a string. */
-  readonly quote?: string;
+  readonly quote?: string | undefined;
 }
 
 /** A verdict as the caller sees it: offsets of the source, no value. */
@@ -39,11 +41,13 @@ function legalClassOf({ legal }: Rule, value: string): LegalClass {
 
 /** Replacements for all taken findings, in order; each is encoded as the text that it replaces was. */
 export function replacements(source: string, examined: Examined, maskOf: MaskOf, path?: string): Replacement[] {
+  const { view } = examined;
   return taken(examined).map((verdict) => {
-    const finding = findingOf(verdict, examined, path);
-    const text = verdict.nested === undefined ? maskedValue(verdict, examined, finding, maskOf) : reencoded(verdict.nested, maskOf);
-    const { start, end } = finding;
-    return { start, end, text: sameEncoding(source.slice(start, end), text), ...quoteAround(source, start, end) };
+    const { judged, nested } = verdict;
+    const text = nested === undefined ? maskedValue(judged, view, () => findingOf(verdict, examined, path), maskOf) : reencoded(nested, maskOf);
+    const start = view.toSource(judged.start);
+    const end = view.endInSource(judged.end);
+    return { start, end, text: sameEncoding(source, start, end, text), quote: quoteAround(source, start, end) };
   });
 }
 
@@ -53,11 +57,10 @@ const KEY_REACH = 440;
 
 const MINUS = 45;
 
-function quoteAround(source: string, start: number, end: number): { quote?: string } {
-  if (!isBare(source, start) || !/^-?\d+(?:\.\d+)?(?:[eE]\+?\d+)?$/.test(source.slice(start, end)) || !/^\s{0,8}(?:[,}\]]|$)/.test(source.slice(end, end + 9)))
-    return {};
-  const quote = QUOTED_KEY.exec(source.slice(Math.max(0, start - KEY_REACH), start))?.[1];
-  return quote === undefined ? {} : { quote };
+function quoteAround(source: string, start: number, end: number): string | undefined {
+  if (!isBare(source, start) || !/^-?\d+(?:\.\d+)?(?:[eE]\+?\d+)?$/.test(source.slice(start, end))) return undefined;
+  if (!/^\s{0,8}(?:[,}\]]|$)/.test(source.slice(end, end + 9))) return undefined;
+  return QUOTED_KEY.exec(source.slice(Math.max(0, start - KEY_REACH), start))?.[1];
 }
 
 /** Only a number can be a bare value that has to become a string. */
@@ -70,8 +73,8 @@ export function taken(examined: Examined): Verdict[] {
   return examined.verdicts.filter(({ outcome }) => outcome === "taken");
 }
 
-function maskedValue({ judged }: Verdict, { view }: Examined, finding: Finding, maskOf: MaskOf): string {
-  return masked(view.text.slice(judged.start, judged.end), judged.rule, finding, maskOf(judged.rule.id));
+function maskedValue({ start, end, rule }: Judged, { text }: View, finding: () => Finding, maskOf: MaskOf): string {
+  return masked(text.slice(start, end), rule, finding, maskOf(rule.id));
 }
 
 /** base64 of the inner text with its own findings masked. */
@@ -81,7 +84,8 @@ function reencoded(nested: Nested, maskOf: MaskOf): string {
 }
 
 /** Inside a percent-encoded value the replacement is percent-encoded too, so that a URL stays a URL. A buffer makes half a surrogate pair U+FFFD. */
-function sameEncoding(original: string, text: string): string {
+function sameEncoding(source: string, start: number, end: number, text: string): string {
+  const original = source.slice(start, end);
   return original.includes("%") && /%(?:25)?[\da-fA-F]{2}/.test(original) ? encodeURIComponent(Buffer.from(text).toString()) : text;
 }
 
@@ -89,8 +93,8 @@ function sameEncoding(original: string, text: string): string {
 export function applied(source: string, changes: readonly Replacement[]): string {
   const pieces: string[] = [];
   let done = 0;
-  for (const { start, end, text, quote = "" } of changes) {
-    pieces.push(source.slice(done, start), quote, text, quote);
+  for (const { start, end, text, quote } of changes) {
+    pieces.push(source.slice(done, start), quote === undefined ? text : quote + text + quote);
     done = end;
   }
   pieces.push(source.slice(done));

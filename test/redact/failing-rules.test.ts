@@ -28,27 +28,34 @@ function refuse(value: string): true {
   return true;
 }
 
-const ways: readonly [name: string, part: Partial<Rule>][] = [
-  ["validate", { validate: refuse }],
-  ["isTestValue", { isTestValue: refuse }],
-  ["legal", { legal: (value) => (refuse(value) ? "G4" : "G4") }],
+const FAILED = "[REDACTION FAILED]";
+const LABEL = "[LIDCODE]";
+/** A label needs neither the class of a value nor whether it is a test value. */
+const ways: readonly [name: string, part: Partial<Rule>, masked: string][] = [
+  ["validate", { validate: refuse }, FAILED],
+  ["isTestValue", { isTestValue: refuse }, LABEL],
+  ["legal", { legal: (value) => (refuse(value) ? "G4" : "G4") }, LABEL],
 ];
 
-describe.each(ways)("a rule whose %s throws", (name, part) => {
+describe.each(ways)("a rule whose %s throws", (name, part, masked) => {
   const redactor = createRedactor({ customRules: [failing(part)] });
+  const maskedText = masked === FAILED ? FAILED : `code ${masked}`;
 
   it("leaves no text, line or leaf readable, and throws nothing", () => {
-    expect(redactor.redact(`code ${SECRET}`)).toBe("[REDACTION FAILED]");
-    expect(redactor.redactLine(`{"level":30,"time":1763812800000,"msg":"code ${SECRET}"}\n`)).toBe(
-      '{"level":30,"time":1763812800000,"msg":"[REDACTION FAILED]"}\n',
-    );
+    expect(redactor.redact(`code ${SECRET}`)).toBe(maskedText);
+    expect(redactor.redactLine(`{"level":30,"time":1763812800000,"msg":"code ${SECRET}"}\n`)).toBe(`{"level":30,"time":1763812800000,"msg":"${maskedText}"}\n`);
     expect(redactor.redact({ a: SECRET, [SECRET]: 1, b: "vrij", c: new Map([[SECRET, [SECRET]]]) })).toEqual({
-      a: "[REDACTION FAILED]",
-      "[REDACTION FAILED]": 1,
+      a: masked,
+      [masked]: 1,
       b: "vrij",
-      c: new Map([["[REDACTION FAILED]", ["[REDACTION FAILED]"]]]),
+      c: new Map([[masked, [masked]]]),
     });
     expect(redactor.redact("code LID-1111")).toBe("code [LIDCODE]");
+  });
+
+  it("leaves nothing readable where the mask depends on it", () => {
+    const partly = createRedactor({ customRules: [failing(part)], mask: "partial" });
+    expect(partly.redact(`code ${SECRET}`)).toBe(name === "legal" ? "code [LIDCODE]" : FAILED);
   });
 
   it.each([
