@@ -1,5 +1,5 @@
-import type { Nested } from "../detect/base64.js";
 import { isDigit } from "../detect/chars.js";
+import type { Nested } from "../detect/nested.js";
 import type { Examined, Verdict } from "../detect/text.js";
 import type { Finding } from "../finding.js";
 import type { Mask } from "../options.js";
@@ -74,15 +74,21 @@ function maskedValue({ judged }: Verdict, { view }: Examined, finding: Finding, 
   return masked(view.text.slice(judged.start, judged.end), judged.rule, finding, maskOf(judged.rule.id));
 }
 
-/** base64 of the inner text with its own findings masked. */
+/** The inner text with its own findings masked, encoded as it was. */
 function reencoded(nested: Nested, maskOf: MaskOf): string {
   const inner = applied(nested.text, replacements(nested.text, nested.examined, maskOf));
-  return inner === nested.text ? labelOf(nested.strongest.rule) : Buffer.from(inner).toString(nested.encoding);
+  return inner === nested.text ? labelOf(nested.strongest.rule) : nested.encode(inner);
 }
 
-/** Inside a percent-encoded value the replacement is percent-encoded too, so that a URL stays a URL. A buffer makes half a surrogate pair U+FFFD. */
+/** Inside a percent-encoded value the replacement is percent-encoded too, so that a URL stays a URL; a plus stays the space that it stands for. */
 function sameEncoding(original: string, text: string): string {
-  return original.includes("%") && /%(?:25)?[\da-fA-F]{2}/.test(original) ? encodeURIComponent(Buffer.from(text).toString()) : text;
+  if (!original.includes("%") || !/%(?:25)?[\da-fA-F]{2}/.test(original)) return text;
+  return original.includes("+") ? text.split("+").map(percentEncoded).join("+") : percentEncoded(text);
+}
+
+/** A buffer makes half a surrogate pair U+FFFD. */
+function percentEncoded(text: string): string {
+  return encodeURIComponent(Buffer.from(text).toString());
 }
 
 /** The source with every replacement made. */
