@@ -1,9 +1,9 @@
 import { ESCAPED_QUOTE } from "./escapes.js";
 import type { Decoded } from "./nested.js";
 
-/** A part between the spaces of a value: a word in one case or with a capital, a number, initials. Longer and other ones are base64 and code. */
-const PART = "(?:\\p{Lu}?[\\p{Ll}\\u2019'.,-]{1,30}|[\\p{Lu}\\d.,-]{1,20}|\\[[A-Z][A-Z\\d -]{1,40}\\])";
-const VALUE = new RegExp(`\\+?${PART}(?:\\+${PART}){1,30}(?![^&\\s"'${ESCAPED_QUOTE}#<>;)\\]}])`, "uy");
+const VALUE = new RegExp(`\\+?[\\p{L}\\d.,'\\u2019[\\]-]{1,40}(?:\\+[\\p{L}\\d.,'\\u2019[\\] -]{1,40}){1,30}(?![^&\\s"'${ESCAPED_QUOTE}#<>;)}])`, "uy");
+/** A part between the spaces of a value: a word in one case or with a capital, a number, initials, a label. Other ones are base64 and code. */
+const PART = /^(?:\p{Lu}?[\p{Ll}.,'\u2019-]*|[\p{Lu}\d.,-]*|\[[A-Z][A-Z\d -]*\])$/u;
 /** What a value of a query or form stands behind. */
 const BEGINNING = new RegExp(`(?:^|[?&\\s"'${ESCAPED_QUOTE}(;])[\\w.%[\\]-]{1,60}=$`);
 const LONGEST_KEY = 62;
@@ -25,11 +25,12 @@ export function formValuesIn(text: string): Decoded[] {
 }
 
 function valueWith(text: string, plus: number): Decoded | undefined {
-  const start = text.lastIndexOf("=", plus) + 1;
-  if (start === 0 || plus - start > LONGEST_BEFORE_PLUS || !BEGINNING.test(text.slice(Math.max(0, start - LONGEST_KEY), start))) return undefined;
+  const from = Math.max(0, plus - LONGEST_BEFORE_PLUS);
+  const start = from + text.slice(from, plus).lastIndexOf("=") + 1;
+  if (text[start - 1] !== "=" || !BEGINNING.test(text.slice(Math.max(0, start - LONGEST_KEY), start))) return undefined;
   VALUE.lastIndex = start;
   const value = VALUE.exec(text)?.[0];
-  if (value === undefined) return undefined;
+  if (value === undefined || start + value.length < plus || !value.split(PLUS).every((part) => PART.test(part))) return undefined;
   // A plus in front stands for itself: `tel=%2B31+6+12345678` as the view has decoded it.
   const spaced = value.charAt(0) + value.slice(1).replaceAll(PLUS, " ");
   return { start, end: start + value.length, text: spaced, encode: (inner) => inner.replaceAll(" ", PLUS) };
