@@ -84,7 +84,8 @@ function wordBehind(text: string, start: number, isBehindComma: boolean): number
 
 function capitalBehind(text: string, start: number, isBehindComma: boolean): number {
   const end = capitalEnd(text, start);
-  if (isUpper(codeAt(text, start)) && end - start <= LONGEST_DEGREE && degrees.has(text.slice(start, end).toLowerCase())) return DEGREE;
+  const mayBeDegree = isUpper(codeAt(text, start)) && end - start > 1 && end - start <= LONGEST_DEGREE;
+  if (mayBeDegree && degrees.has(text.slice(start, end).toLowerCase())) return DEGREE;
   return isBehindComma ? companyOf(text, end) / 2 : 0;
 }
 
