@@ -10,6 +10,7 @@ const values = rules.flatMap((rule) => rule.examples.match.map((example) => exam
 const piece = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...values) },
   { weight: 2, arbitrary: fc.string({ maxLength: 20 }) },
+  fc.constantFrom("?q=Jan+de+Vries&x=06+12345678", "=?UTF-8?Q?van_Jan_de_Vries?=", "+", "_"),
   fc.constantFrom(" ", "\n", ", ", '"', ": ", "=", "&", "\\n", "%40", "[", "]", "🙂", "•", "\u00a0", "06", "123456782"),
 );
 const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(" "));

@@ -1,19 +1,10 @@
-import type { Judged } from "./judge.js";
-import type { Examined } from "./text.js";
-
-/** Text found inside a base64 or base64url word, with what was found in it. */
-export interface Nested {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly examined: Examined;
-  /** The finding inside that names the whole. */
-  readonly strongest: Judged;
-  readonly encoding: "base64" | "base64url";
-}
+import { type Decoded, type Examine, type Nested, nestedIn } from "./nested.js";
 
 /** Letters, digits and the four signs of the two alphabets; at least eleven, as `a@b.test` has. */
 const WORD = /[A-Za-z\d+/_-]{11,64000}={0,2}/y;
+/** Mail and certificates break base64 into lines of 76 or 64 characters. */
+const LINES =
+  /(?:[A-Za-z\d+/]{76}(?:\r?\n[A-Za-z\d+/]{76}){0,800}|[A-Za-z\d+/]{64}(?:\r?\n[A-Za-z\d+/]{64}){0,1000})\r?\n[A-Za-z\d+/]{2,76}={0,2}(?![A-Za-z\d+/])/y;
 /** How many first bytes must be plain text before the rest is decoded: for random bytes this passes one time in 700. */
 const SAMPLE = 8;
 
@@ -26,27 +17,28 @@ export interface Opened {
 /** A glance at the word at or around `at`, without looking for its end. */
 export function mayBeEncoded(text: string, at: number): boolean {
   const start = withSigns(text, at);
-  return startsAsText(text, at) || (start !== at && startsAsText(text, start));
+  return startsAsText(text, at) || startsAsUtf16(text, at) || (start !== at && startsAsText(text, start));
 }
 
 /** Opens the word that starts at or around `at`; `nested` is set when it decodes to text in which something is found. */
-export function base64At(text: string, at: number, examine: (inner: string) => Examined): Opened {
+export function base64At(text: string, at: number, examine: Examine): Opened {
   const inWord = opened(text, at, examine);
   const start = withSigns(text, at);
   return inWord.nested !== undefined || start === at ? inWord : opened(text, start, examine);
 }
 
-function opened(text: string, start: number, examine: (inner: string) => Examined): Opened {
-  WORD.lastIndex = start;
-  const word = WORD.exec(text)?.[0] ?? "";
+function opened(text: string, start: number, examine: Examine): Opened {
+  const word = wordAt(text, start);
   const end = start + word.length;
   const inner = isMixed(word) ? decoded(word) : undefined;
-  if (inner === undefined) return { end, nested: undefined };
-  const examined = examine(inner);
-  const taken = examined.verdicts.filter(({ outcome }) => outcome === "taken").map(({ judged }) => judged);
-  if (taken.length === 0) return { end, nested: undefined };
-  const strongest = taken.reduce((best, one) => (one.precedence > best.precedence ? one : best));
-  return { end, nested: { start, end, text: inner, examined, strongest, encoding: /[-_]/.test(word) ? "base64url" : "base64" } };
+  return { end, nested: inner === undefined ? undefined : nestedIn({ start, end, ...inner }, examine) };
+}
+
+/** The word that starts at `start`, with the lines that it goes on in. */
+function wordAt(text: string, start: number): string {
+  LINES.lastIndex = start;
+  WORD.lastIndex = start;
+  return (LINES.exec(text) ?? WORD.exec(text))?.[0] ?? "";
 }
 
 /** Words of one case without digits are words. */
@@ -56,18 +48,17 @@ function isMixed(word: string): boolean {
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-function decoded(word: string): string | undefined {
-  if (!startsAsText(word, 0)) return undefined;
+/** What it stands for; its encoding again is one long word, since a line end may stand escaped in the text around it. */
+function decoded(word: string): Pick<Decoded, "text" | "encode"> | undefined {
+  const encoding = /[-_]/.test(word) ? "base64url" : "base64";
   const bytes = Buffer.from(word, "base64");
+  if (startsAsUtf16(word, 0)) return { text: bytes.toString("utf16le"), encode: (inner) => Buffer.from(inner, "utf16le").toString(encoding) };
+  if (!startsAsText(word, 0) || !bytes.every(isTextByte)) return undefined;
   try {
-    return isText(bytes) ? utf8.decode(bytes) : undefined;
+    return { text: utf8.decode(bytes), encode: (inner) => Buffer.from(inner).toString(encoding) };
   } catch {
     return undefined;
   }
-}
-
-function isText(bytes: Uint8Array): boolean {
-  return bytes.every(isTextByte);
 }
 
 function isTextByte(byte: number): boolean {
@@ -98,6 +89,16 @@ function startsAsText(text: string, start: number): boolean {
     bytes++;
   }
   return true;
+}
+
+/** How text in UTF-16 begins, as PowerShell and Windows encode it: every other byte is zero. */
+const UTF16 = /[A-Za-z\d+/_-][AQgw][A-D][A-Za-z\d+/_-]A[A-P][AEIMQUYcgkosw048]A/y;
+const CAPITAL_A = 65;
+
+function startsAsUtf16(text: string, start: number): boolean {
+  if (text.length < start + 8 || text.charCodeAt(start + 4) !== CAPITAL_A || text.charCodeAt(start + 7) !== CAPITAL_A) return false;
+  UTF16.lastIndex = start;
+  return UTF16.test(text);
 }
 
 /** How many bytes belong to the character that this byte opens. */

@@ -1,5 +1,5 @@
-import { base64At, mayBeEncoded, type Nested } from "./base64.js";
-import { type Candidate, candidateOf, candidatesAt, type Search } from "./candidates.js";
+import { mayBeEncoded } from "./base64.js";
+import { type Candidate, candidatesAt, type Search } from "./candidates.js";
 import { addFieldCandidates } from "./field-values.js";
 import type { FieldMeaning } from "./fields.js";
 import { keyMeaning } from "./key-meaning.js";
@@ -9,7 +9,6 @@ import type { Rulebook } from "./rulebook.js";
 import { anchors } from "./scan.js";
 import { AT_LONG, AT_SEPARATOR } from "./scanner.js";
 import { tableCandidates } from "./tables.js";
-import type { Examined } from "./text.js";
 
 /** Everything in a text that may be a finding. */
 export interface Found {
@@ -62,21 +61,4 @@ function longestOf({ strong, weak }: FieldMeaning): number {
   for (const { maxLength } of strong) longest = Math.max(longest, maxLength);
   for (const { maxLength } of weak) longest = Math.max(longest, maxLength);
   return longest + 1;
-}
-
-type Examine = (inner: string) => Examined;
-
-/** Words that turn out to be base64 with findings inside, as candidates; after the pass, since looking inside starts another. */
-export function opened(text: string, longWords: readonly number[], examine: Examine): Map<Candidate, Nested> {
-  const found = new Map<Candidate, Nested>();
-  let openedEnd = 0;
-  for (const at of longWords) {
-    if (at < openedEnd) continue;
-    const { end, nested } = base64At(text, at, examine);
-    openedEnd = end;
-    if (nested === undefined) continue;
-    const { rule, score } = nested.strongest;
-    found.set({ ...candidateOf(rule, nested.start, nested.end), formScore: score }, nested);
-  }
-  return found;
 }

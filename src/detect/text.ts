@@ -1,15 +1,16 @@
 import type { Outcome, Reason } from "../finding.js";
 import { type Allowed, allowedBy } from "./allow.js";
-import type { Nested } from "./base64.js";
 import type { Candidate } from "./candidates.js";
-import { collect, type Found, opened } from "./collect.js";
+import { collect, type Found } from "./collect.js";
 import { contextReader, cuesFrom, lineWindow, SPECIAL_REACH } from "./context.js";
 import { cuePlaces } from "./cues.js";
 import { withoutDoubles } from "./doubles.js";
 import type { FieldMeaning } from "./fields.js";
 import { type Judged, judge, rejudged, type Surroundings } from "./judge.js";
 import type { Known } from "./known.js";
+import type { Nested } from "./nested.js";
 import { isPartOfNoise } from "./noise.js";
+import { mayHoldEncoded, opened } from "./opened.js";
 import { type Resolution, withoutOverlap } from "./overlap.js";
 import { repeatsIn } from "./repeats.js";
 import type { Rulebook } from "./rulebook.js";
@@ -88,7 +89,7 @@ interface Weighed {
 function readingOf(source: string, book: Rulebook, meaning: FieldMeaning | undefined, isSpokenFor: boolean): Reading | undefined {
   // Where there is a backslash there is an escape, nearly always: a look for it takes no time beside a pass in vain.
   const count = source.includes("\\") ? NEEDS_VIEW : scan(source, book.scan, false);
-  if (count === 0 && meaning === undefined && !isSpokenFor) return undefined;
+  if (count === 0 && meaning === undefined && !isSpokenFor && !mayHoldEncoded(source)) return undefined;
   const view = count === NEEDS_VIEW ? viewOf(source) : plainView(source);
   const anchored = count === NEEDS_VIEW ? scan(view.text, book.scan, true) : count;
   const special = cuePlaces(book.scan.special);
@@ -103,7 +104,7 @@ function weighed(text: string, candidates: readonly Candidate[], special: readon
 
 function examinedIn(reading: Reading, settings: Settings, known: Known | undefined, depth: number): Examined {
   const { view, candidates, longWords } = reading;
-  const isOpened = longWords.length > 0 && depth < DEEPEST;
+  const isOpened = depth < DEEPEST && (longWords.length > 0 || mayHoldEncoded(view.text));
   const nested = isOpened ? opened(view.text, longWords, (text) => examine(text, settings, undefined, known, depth + 1)) : NO_NESTED;
   const isEmpty = candidates.length === 0 && nested.size === 0 && known === undefined;
   return { view, verdicts: isEmpty ? NOTHING : decide(reading.judged(), nested, settings, known) };

@@ -1,6 +1,6 @@
-import type { Nested } from "../detect/base64.js";
 import { isDigit } from "../detect/chars.js";
 import type { Judged } from "../detect/judge.js";
+import type { Nested } from "../detect/nested.js";
 import type { Examined, Verdict } from "../detect/text.js";
 import type { View } from "../detect/view.js";
 import type { Finding } from "../finding.js";
@@ -77,16 +77,22 @@ function maskedValue({ start, end, rule }: Judged, { text }: View, finding: () =
   return masked(text.slice(start, end), rule, finding, maskOf(rule.id));
 }
 
-/** base64 of the inner text with its own findings masked. */
+/** The inner text with its own findings masked, encoded as it was. */
 function reencoded(nested: Nested, maskOf: MaskOf): string {
   const inner = applied(nested.text, replacements(nested.text, nested.examined, maskOf));
-  return inner === nested.text ? labelOf(nested.strongest.rule) : Buffer.from(inner).toString(nested.encoding);
+  return inner === nested.text ? labelOf(nested.strongest.rule) : nested.encode(inner);
 }
 
-/** Inside a percent-encoded value the replacement is percent-encoded too, so that a URL stays a URL. A buffer makes half a surrogate pair U+FFFD. */
+/** Inside a percent-encoded value the replacement is percent-encoded too, so that a URL stays a URL; a plus stays the space that it stands for. */
 function sameEncoding(source: string, start: number, end: number, text: string): string {
   const original = source.slice(start, end);
-  return original.includes("%") && /%(?:25)?[\da-fA-F]{2}/.test(original) ? encodeURIComponent(Buffer.from(text).toString()) : text;
+  if (!original.includes("%") || !/%(?:25)?[\da-fA-F]{2}/.test(original)) return text;
+  return original.includes("+") ? text.split("+").map(percentEncoded).join("+") : percentEncoded(text);
+}
+
+/** A buffer makes half a surrogate pair U+FFFD. */
+function percentEncoded(text: string): string {
+  return encodeURIComponent(Buffer.from(text).toString());
 }
 
 /** The source with every replacement made. */

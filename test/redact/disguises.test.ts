@@ -3,6 +3,15 @@ import { createRedactor } from "../../src/index.js";
 
 const redactor = createRedactor();
 
+/** base64 as mail and certificates write it. */
+function inLines(text: string, width: number, lineEnd: string): string {
+  return (
+    Buffer.from(text)
+      .toString("base64")
+      .match(new RegExp(`.{1,${width}}`, "g")) ?? []
+  ).join(lineEnd);
+}
+
 /** Forms that evade other redactors, and what has to come out. */
 const disguises: readonly [name: string, before: string, after: string][] = [
   ["full-width digits", "BSN ９９９９９００１９", "BSN [BSN]"],
@@ -52,6 +61,22 @@ const disguises: readonly [name: string, before: string, after: string][] = [
     `data:text/plain;base64,${Buffer.from("BSN 999990019.").toString("base64")}`,
     `data:text/plain;base64,${Buffer.from("BSN [BSN].").toString("base64")}`,
   ],
+  ["base64 of UTF-16", Buffer.from("mail jan@example.nl nu", "utf16le").toString("base64"), Buffer.from("mail [EMAIL] nu", "utf16le").toString("base64")],
+  [
+    "base64 in lines of 76 characters",
+    `--\r\n${inLines(`${"van het begin tot het eind ".repeat(5)}jan@example.nl en verder`, 76, "\r\n")}\r\n--`,
+    `--\r\n${Buffer.from(`${"van het begin tot het eind ".repeat(5)}[EMAIL] en verder`).toString("base64")}\r\n--`,
+  ],
+  [
+    "base64 in lines of 64 characters, in JSON",
+    JSON.stringify({ mime: inLines(`${"van het begin tot het eind ".repeat(5)}BSN 999990019`, 64, "\n"), n: 1 }),
+    JSON.stringify({ mime: Buffer.from(`${"van het begin tot het eind ".repeat(5)}BSN [BSN]`).toString("base64"), n: 1 }),
+  ],
+  ["plus signs for spaces", "GET /zoek?q=Fatima+El+Amrani&page=2 HTTP/1.1", "GET /zoek?q=[NAME]&page=2 HTTP/1.1"],
+  ["plus signs around a value", "q=brief+van+Ren%C3%A9+de+Boer&x=a+b", "q=brief+van+%5BNAME%5D&x=a+b"],
+  ["a plus sign that is one", "q=%2B31+6+12345678", "q=%5BPHONE%5D"],
+  ["encoded word of a header", "Subject: =?UTF-8?Q?Brief_van_Fatima_El_Amrani?=", "Subject: =?UTF-8?Q?Brief_van_[NAME]?="],
+  ["encoded word in Latin-1", "To: =?iso-8859-1?q?Zo=EB_Bakker_caf=E9?= <x>", "To: =?iso-8859-1?q?[NAME]_caf=E9?= <x>"],
 ];
 
 describe("disguises", () => {

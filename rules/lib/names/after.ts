@@ -73,16 +73,20 @@ const speech = /^: ?(?:["'‘“„«]|,,)/;
 const COLON = 58;
 
 function wordBehind(text: string, start: number, isBehindComma: boolean): number {
-  const end = isUpper(codeAt(text, start)) ? capitalEnd(text, start) : smallEnd(text, start);
-  const word = end - start > 1 ? text.slice(start, end) : "";
-  if (word === "" || isUpper(codeAt(text, start))) {
-    if (end - start <= LONGEST_DEGREE && degrees.has(word.toLowerCase())) return DEGREE;
-    return isBehindComma ? companyOf(text, capitalEnd(text, start)) / 2 : 0;
-  }
+  const end = isLower(codeAt(text, start)) ? smallEnd(text, start) : start;
+  if (end - start < 2) return capitalBehind(text, start, isBehindComma);
+  const word = text.slice(start, end);
   // Behind a comma another part of the sentence begins.
   if (word === "en") return (isBehindComma ? 0 : companyOf(text, capitalEnd(text, end + 1))) || 0.2;
   if ((word === "is" || word === "zijn") && states.has(text.slice(end + 1, smallEnd(text, end + 1)))) return 1.6;
   return wordEvidence(word, isBehindComma);
+}
+
+function capitalBehind(text: string, start: number, isBehindComma: boolean): number {
+  const end = capitalEnd(text, start);
+  const mayBeDegree = isUpper(codeAt(text, start)) && end - start > 1 && end - start <= LONGEST_DEGREE;
+  if (mayBeDegree && degrees.has(text.slice(start, end).toLowerCase())) return DEGREE;
+  return isBehindComma ? companyOf(text, end) / 2 : 0;
 }
 
 const LONGEST_DEGREE = 5;
