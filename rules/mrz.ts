@@ -2,6 +2,7 @@ import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.
 import { isAsciiCapital, isDigit } from "./lib/chars.js";
 import { hidden, randomDigits } from "./lib/digits.js";
 import { isElfproef } from "./lib/elfproef.js";
+import { late } from "./lib/late.js";
 import { isMrz, isNameLine, mrzDigit, mrzLines, mrzPersonalNumber } from "./lib/mrz.js";
 import { reservedFor } from "./lib/reserved-bsn.js";
 
@@ -41,11 +42,11 @@ function match(text: string, at: number): Match | undefined {
 }
 
 /** A line that opens as a machine-readable zone does, with a typing error in it. */
-const opening = /(?:[PIACV][A-Z<][A-Z<]{3}|D1NLD)[A-Z\d<]{25,39}(?![\p{L}\p{N}_]|<(?!\/))/uy;
+const opening = late(() => /(?:[PIACV][A-Z<][A-Z<]{3}|D1NLD)[A-Z\d<]{25,39}(?![\p{L}\p{N}_]|<(?!\/))/uy);
 
 function lineOf(text: string, at: number): Match | undefined {
-  opening.lastIndex = at;
-  const line = opening.exec(text)?.[0];
+  opening().lastIndex = at;
+  const line = opening().exec(text)?.[0];
   return line?.includes("<") || line?.startsWith("D1NLD") ? { start: at, end: at + line.length } : undefined;
 }
 

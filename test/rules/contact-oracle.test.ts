@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import fc from "fast-check";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import validator from "validator";
@@ -5,6 +6,8 @@ import { describe, expect, it } from "vitest";
 import { isCardNumber } from "../../rules/lib/card.js";
 import { isBirthDate } from "../../rules/lib/dutch-date.js";
 import { phoneKind } from "../../rules/lib/dutch-phone.js";
+import { domainEnd } from "../../rules/lib/email-parts.js";
+import { isIpv6 } from "../../rules/lib/ip-address.js";
 import { luhn } from "../../rules/lib/luhn.js";
 import { createRedactor, type RuleId, rules } from "../../src/index.js";
 
@@ -38,6 +41,25 @@ describe("e-mail against validator", () => {
   it("finds nothing that is no address", () => {
     const nearMiss = fc.stringMatching(/^[a-z.]{1,8}@[a-z.-]{1,8}$/);
     fc.assert(fc.property(nearMiss, (text) => found("email", text).every((address) => validator.isEmail(address, { allow_utf8_local_part: true }))));
+  });
+});
+
+describe("domains against validator", () => {
+  const part = fc.stringMatching(/^[a-zA-Z\dé中ﬁ²ª豈-]{1,8}$/);
+  const host = fc.array(fc.oneof(part, fc.constantFrom("nl", "xn--p1ai", "xn", "x", "Ａb", "𝒜b", "a".repeat(63), "a".repeat(64))), {
+    minLength: 1,
+    maxLength: 5,
+  });
+
+  it("says the same of every host of letters and digits", () => {
+    fc.assert(
+      fc.property(host, (parts) => {
+        const domain = parts.join(".");
+        fc.pre(!/-$|\.(?:js|ts|css|map)$/i.test(domain));
+        expect(domainEnd(domain, 0)).toBe(validator.isFQDN(domain) ? domain.length : undefined);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
@@ -106,6 +128,17 @@ describe("network addresses against validator", () => {
       }),
     );
     fc.assert(fc.property(fc.stringMatching(/^[\da-f:]{2,30}$/), (text) => found("ip", text).every((address) => validator.isIP(address))));
+  });
+
+  it("knows IPv6 as Node does", () => {
+    const piece = fc.constantFrom("0", "1", "ab", "fe80", "FFFF", "12345", "", "", "1.2.3.4", "1.2.3.400", "g");
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 10 }), fc.constantFrom("", "", "%eth0", "%"), (pieces, zone) => {
+        const text = `${pieces.join(":")}${zone}`;
+        expect(isIpv6(text)).toBe(isIPv6(text));
+      }),
+      { numRuns: 5000 },
+    );
   });
 
   it("finds every MAC address", () => {
