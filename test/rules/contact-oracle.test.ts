@@ -1,12 +1,14 @@
 import { isIPv6 } from "node:net";
 import fc from "fast-check";
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { getCountries, getCountryCallingCode, getExampleNumber, isValidPhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import examples from "libphonenumber-js/mobile/examples" with { type: "json" };
 import validator from "validator";
 import { describe, expect, it } from "vitest";
 import { isCardNumber } from "../../rules/lib/card.js";
 import { isBirthDate } from "../../rules/lib/dutch-date.js";
 import { phoneKind } from "../../rules/lib/dutch-phone.js";
 import { domainEnd } from "../../rules/lib/email-parts.js";
+import { isAssignedDutchNumber, isDramaNumber, isForeignLength, isForeignNumber } from "../../rules/lib/foreign-phone.js";
 import { isIpv6 } from "../../rules/lib/ip-address.js";
 import { luhn } from "../../rules/lib/luhn.js";
 import { createRedactor, type RuleId, rules } from "../../src/index.js";
@@ -74,6 +76,22 @@ describe("telephone numbers against libphonenumber", () => {
       fc.property(national, (number) => (phoneKind(number) !== undefined) === parsePhoneNumberFromString(number, "NL")!.isValid()),
       { numRuns: 2000 },
     );
+  });
+
+  it("agrees on numbers of all countries, with a trunk prefix or without", () => {
+    const code = fc.constantFrom(...getCountries().map((country) => getCountryCallingCode(country) as string), "800", "882", "979", "999");
+    const near = fc.constantFrom(...getCountries().flatMap((country) => getExampleNumber(country, examples)?.nationalNumber ?? []));
+    const any = fc.stringMatching(/^\d{4,14}$/);
+    fc.assert(
+      fc.property(code, fc.constantFrom("", "0", "1", "8", "06"), fc.oneof(near, any), (country, prefix, rest) => {
+        const digits = `${country}${prefix}${rest}`;
+        const number = parsePhoneNumberFromString(`+${digits}`);
+        expect(isForeignNumber(digits)).toBe(number?.isValid() ?? isDramaNumber(digits));
+        expect(isForeignLength(digits)).toBe(number?.isPossible() ?? false);
+      }),
+      { numRuns: 5000 },
+    );
+    fc.assert(fc.property(fc.stringMatching(/^0[1-9]\d{8}$/), (ten) => isAssignedDutchNumber(ten) === isValidPhoneNumber(ten, "NL")));
   });
 
   it("takes a number in each of its written forms", () => {
