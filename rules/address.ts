@@ -14,7 +14,7 @@ import { words } from "./lib/words.js";
 const SPACE = 32;
 const COLON = 58;
 const numberLabel = /,? ?(?:nr\.?|no\.?|nummer|huisnr\.?|huisnummer)$/i;
-const houseLabel = late(() => /(?<!\p{L})(?:huisnummer|huisnr\.?)(?: is)? ["']?$/iu);
+const houseLabel = late(String.raw`(?<!\p{L})(?:huisnummer|huisnr\.?)(?: is)? ["']?$`, "iu");
 /** "Marathon Coolsingel 2024". */
 const isYear = /^(?:19|20)\d\d$/;
 /** What street and number are worth alone and with a place behind; a postcode settles it for every kind. */
@@ -109,7 +109,7 @@ function inventedAddress(value: string, random: RandomInt): string {
 }
 
 const houseWithAddition = /^\d{1,5}(?:[ /-]?[A-Za-z\d]{1,4}){1,2}$/;
-const part = late(() => /(?<![\p{L}\d])\d{4} {0,2}[A-Za-z]{2}(?![\p{L}\d])|(\d{1,20})|[^\d]{1,200}/gu);
+const part = late(String.raw`(?<![\p{L}\d])\d{4} {0,2}[A-Za-z]{2}(?![\p{L}\d])|(\d{1,20})|[^\d]{1,200}`, "gu");
 
 export default defineRule({
   id: "address",

@@ -4,7 +4,7 @@ import { isAsciiCapital } from "./lib/chars.js";
 import { compact, hidden } from "./lib/digits.js";
 import { late } from "./lib/late.js";
 
-const written = late(() => /[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?(?![\p{L}\p{N}_])/uy);
+const written = late(String.raw`[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?(?![\p{L}\p{N}_])`, "uy");
 const label = /\b(?:(?:bic|swift)[-_ ]?(?:code|nr)?|bank[-_ ]?code)["']?[ :=/>]{1,3}["']?$/i;
 
 /** Bank TEST, which does not exist: what `surrogate` puts in place of a Dutch bank. */

@@ -12,7 +12,7 @@ const SPACE = 32;
 const STAR = 42;
 
 /** "Geboren voor 1 januari 1965" is a rule for many, not somebody's date. */
-const bound = late(() => /(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|since) $/iu);
+const bound = late(String.raw`(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|since) $`, "iu");
 
 /** A date is personal by its role only, so the form is worth nothing alone. */
 function match(text: string, at: number): Match | undefined {

@@ -32,8 +32,8 @@ const insurer = /\buzovi[-_ ]?(?:code|nummer|nr\.?)?[ :=]{1,2}$/i;
 
 /** With letters or in groups only directly behind its label. */
 const labelled = late(
-  () =>
-    /(?:zorg)?(?:polis|verzekerden?|verzekerings)[- ]?(?:nummer|nr\.?)(?: is)?["']?[ :=#]{1,3}["']?((?=[A-Z]|\d{1,6}[-.])[A-Z]{0,4}[-.]?\d[\dA-Z]{0,12}(?:[-.]\d{1,12}){0,3})(?![\p{L}\p{N}_])/iuy,
+  String.raw`(?:zorg)?(?:polis|verzekerden?|verzekerings)[- ]?(?:nummer|nr\.?)(?: is)?["']?[ :=#]{1,3}["']?((?=[A-Z]|\d{1,6}[-.])[A-Z]{0,4}[-.]?\d[\dA-Z]{0,12}(?:[-.]\d{1,12}){0,3})(?![\p{L}\p{N}_])`,
+  "iuy",
 );
 
 function match(text: string, at: number): Match | undefined {

@@ -11,7 +11,7 @@ const longest = 8;
 /** Without the two hyphens. */
 const bareLength = 6;
 const letters = "GHJKLNPRTXZ";
-const spaced = late(() => /[A-Z\d]{1,3} [A-Z\d]{1,3} [A-Z\d]{1,3}(?![\p{L}\p{N}_]|[-.,:/]\d)/uy);
+const spaced = late(String.raw`[A-Z\d]{1,3} [A-Z\d]{1,3} [A-Z\d]{1,3}(?![\p{L}\p{N}_]|[-.,:/]\d)`, "uy");
 
 function match(text: string, at: number): Match | undefined {
   return joined(text, at) ?? withSpaces(text, at);

@@ -9,9 +9,9 @@ const owner =
 const number = "(?:[ -]?(?:nummer|nr|no|number|id|code)(?![\\p{L}\\p{N}]))\\.?";
 const filler = "(?: \\([\\p{L} ]{1,20}\\))?(?: (?:bij|ons|onze|is|was|van|met|uw|jouw|het|de|wordt|luidt)){0,4}";
 /** The number has a digit, so that what a sentence says about numbers is none. */
-const labelled = late(() => new RegExp(`${owner}${number}${filler}["']?[ :=#]{1,3}["']?([A-Za-z]{0,6}[-./]?\\d[\\w./-]{0,40})`, "iuy"));
+const labelled = late(`${owner}${number}${filler}["']?[ :=#]{1,3}["']?([A-Za-z]{0,6}[-./]?\\d[\\w./-]{0,40})`, "iuy");
 /** "klant K-10023": the owner alone is label enough for a code of letters, a hyphen and digits. */
-const coded = late(() => new RegExp(`${owner} ([A-Z]{1,3}-\\d{4,10})(?![\\w-])`, "uy"));
+const coded = late(`${owner} ([A-Z]{1,3}-\\d{4,10})(?![\\w-])`, "uy");
 
 function match(text: string, at: number): Match | undefined {
   return behind(labelled(), text, at) ?? behind(coded(), text, at);

@@ -42,7 +42,7 @@ function match(text: string, at: number): Match | undefined {
 }
 
 /** A line that opens as a machine-readable zone does, with a typing error in it. */
-const opening = late(() => /(?:[PIACV][A-Z<][A-Z<]{3}|D1NLD)[A-Z\d<]{25,39}(?![\p{L}\p{N}_]|<(?!\/))/uy);
+const opening = late(String.raw`(?:[PIACV][A-Z<][A-Z<]{3}|D1NLD)[A-Z\d<]{25,39}(?![\p{L}\p{N}_]|<(?!\/))`, "uy");
 
 function lineOf(text: string, at: number): Match | undefined {
   opening().lastIndex = at;

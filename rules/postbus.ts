@@ -21,8 +21,8 @@ function match(text: string, at: number): Match | undefined {
 }
 
 const office = late(
-  () =>
-    /(?<![\p{L}\d])(?:Belastingdienst|Douane|Ministerie|Minister|Inspectie|Inspecteur|Rechtbank|Gerechtshof|Raad|Autoriteit|Instellingen|Gemeente|Provincie|Waterschap|afdeling|team|kantoor|dienst|serviceteam)(?![\p{L}\d])/iu,
+  String.raw`(?<![\p{L}\d])(?:Belastingdienst|Douane|Ministerie|Minister|Inspectie|Inspecteur|Rechtbank|Gerechtshof|Raad|Autoriteit|Instellingen|Gemeente|Provincie|Waterschap|afdeling|team|kantoor|dienst|serviceteam)(?![\p{L}\d])`,
+  "iu",
 );
 const officeReach = 70;
 

@@ -9,7 +9,7 @@ import { unissuedPostcode } from "./lib/unissued-postcode.js";
 import { words } from "./lib/words.js";
 
 const smallWords: ReadonlySet<string> = new Set(words("na om zo nu ja me we af ik uw er es el ha st nr no to on at by or as it an do so up us my"));
-const houseBefore = late(() => /\p{L}\.? \d{1,5}(?:[ -]?(?:\d{1,4}|[a-zA-Z]|bis|hs|I{1,3}))?(?:, ?|\n| {1,2}| ?\| ?)$/u);
+const houseBefore = late(String.raw`\p{L}\.? \d{1,5}(?:[ -]?(?:\d{1,4}|[a-zA-Z]|bis|hs|I{1,3}))?(?:, ?|\n| {1,2}| ?\| ?)$`, "u");
 /** Postcode and house number together point at one home. */
 const houseBehind = /,? {1,2}(?:nr\.? |huisnummer )?\d{1,5}(?: ?[a-zA-Z])?(?=$|[,;|)\n]|\.(?:\s|$))/y;
 

@@ -33,7 +33,7 @@ const context = [
 ];
 
 /** Two letters, six of either, a digit; the letter O is never used. */
-const written = late(() => /[A-NP-Z]{2}[\dA-NP-Z]{6}\d(?![\p{L}\p{N}_]|[-.]\d)/uy);
+const written = late(String.raw`[A-NP-Z]{2}[\dA-NP-Z]{6}\d(?![\p{L}\p{N}_]|[-.]\d)`, "uy");
 
 function match(text: string, at: number): Match | undefined {
   if (!isDigit(text.charCodeAt(at + 8))) return undefined;

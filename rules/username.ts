@@ -6,7 +6,8 @@ import { commonWordBand, isRole } from "./lists/bits.js";
 import { lookup } from "./lists/words.js";
 
 const label = late(
-  () => /(?:gebruikersnaam|gebruiker|inlognaam|loginnaam|accountnaam|username)(?: is| was)? {1,2}["'`]?([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,62}[\p{L}\p{N}])/iuy,
+  String.raw`(?:gebruikersnaam|gebruiker|inlognaam|loginnaam|accountnaam|username)(?: is| was)? {1,2}["'\x60]?([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,62}[\p{L}\p{N}])`,
+  "iuy",
 );
 /** Accounts of a role or of the system, and what messages say where a name could stand. */
 const nobody =

@@ -24,7 +24,7 @@ const context = [
 
 const number = /\d{10}/y;
 /** Kind of residence permit in Roman numerals, which tells an asylum permit from others, then the number of the card. */
-const document = late(() => /(?:I{1,3}|IV|V|EU)-V[A-Z\d]{7}\d(?![\p{L}\p{N}_])/uy);
+const document = late(String.raw`(?:I{1,3}|IV|V|EU)-V[A-Z\d]{7}\d(?![\p{L}\p{N}_])`, "uy");
 
 function match(text: string, at: number): Match | undefined {
   document().lastIndex = at;

@@ -79,8 +79,8 @@ function byTown(table: string): Map<string, string[]> {
 }
 
 const longestTown = 24;
-const town = late(() => /\p{Lu}[\p{L}'-]{0,23}\p{L}(?![\p{L}\p{N}])/uy);
-const country = late(() => /(?:^|[^\p{L}\p{N}_])(?:B|BE)[ -]{1,2}$/u);
+const town = late(String.raw`\p{Lu}[\p{L}'-]{0,23}\p{L}(?![\p{L}\p{N}])`, "uy");
+const country = late(String.raw`(?:^|[^\p{L}\p{N}_])(?:B|BE)[ -]{1,2}$`, "u");
 
 /** A Belgian postcode and what says that it is one. */
 export interface BelgianPostcode {

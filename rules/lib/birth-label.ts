@@ -5,8 +5,8 @@ const reach = 130;
 const lineLabel = /(?:geboortedatum|geboortedag|geboren(?: op)?|geb\.? ?datum|date of birth|birth ?date|dob)[ :]{0,3}\r?\n[ \t]{0,8}$/i;
 const quote = "[\"'\\u0001]?";
 const parent = `(?:geboorte|geboorte_?datum|birth|birth_?date|date_?of_?birth|dob)${quote}\\s{0,2}[:=]\\s{0,2}\\{[^}]{0,100}`;
-const recordLabel = late(() => new RegExp(`(?:^|[^\\p{L}\\p{N}_])${parent}$`, "iu"));
-const partLabel = late(() => new RegExp(`(?:^|[^\\p{L}\\p{N}_])${parent}(?:day|month|year|dag|maand|jaar)${quote}\\s{0,2}[:=]\\s{0,2}${quote}$`, "iu"));
+const recordLabel = late(`(?:^|[^\\p{L}\\p{N}_])${parent}$`, "iu");
+const partLabel = late(`(?:^|[^\\p{L}\\p{N}_])${parent}(?:day|month|year|dag|maand|jaar)${quote}\\s{0,2}[:=]\\s{0,2}${quote}$`, "iu");
 const yearLabel = /(?:geboortejaar|geboren (?:in|anno)|birth ?year|year of birth|born in)(?: is| was| [a-z]{3,9})?["']?[ :=]{1,3}["']?$/i;
 
 /** On the line above stands a label and nothing more, as in forms; other words on another line say nothing. */

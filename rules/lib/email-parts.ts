@@ -8,8 +8,8 @@ export interface Span {
 
 const longestLocal = 64;
 const longestDomain = 253;
-const localChar = late(() => /[\p{L}\p{N}!#$'*+_~.-]/u);
-const host = late(() => /[\p{L}\p{N}.-]{1,255}/uy);
+const localChar = late(String.raw`[\p{L}\p{N}!#$'*+_~.-]`, "u");
+const host = late(String.raw`[\p{L}\p{N}.-]{1,255}`, "uy");
 /** Letters and digits of all scripts, but not those of full width. Signs cannot be here: `host` leaves them out. */
 const label = /^(?!-)[^\uff01-\uff5e]{1,63}(?<!-)$/;
 /** In letters, or written in ASCII by Punycode. Letters of Unicode above its first plane are in none. */
@@ -46,8 +46,8 @@ export function domainEnd(text: string, start: number): number | undefined {
 }
 
 const dot = "(?: ?[\\[({] ?(?:dot|punt|\\.) ?[\\])}] ?| (?:dot|punt) |\\.)";
-const spelledDomain = late(() => new RegExp(`[\\p{L}\\p{N}-]{1,63}((?:${dot}[\\p{L}\\p{N}-]{1,63}){1,4})(?![\\p{L}\\p{N}@])`, "iuy"));
-const spelledAt = late(() => /(?:apenstaartje|at|a)(?: ?[\])}>])? ?(?=[\p{L}\p{N}])/iuy);
+const spelledDomain = late(`[\\p{L}\\p{N}-]{1,63}((?:${dot}[\\p{L}\\p{N}-]{1,63}){1,4})(?![\\p{L}\\p{N}@])`, "iuy");
+const spelledAt = late(String.raw`(?:apenstaartje|at|a)(?: ?[\])}>])? ?(?=[\p{L}\p{N}])`, "iuy");
 /** A spelled-out address must end in a top level that people use, or every "at … dot" is one. */
 const usualTopLevel = /[.\])} ](?:nl|com|org|net|eu|be|de|fr|uk|info|io|dev|frl|amsterdam|example)$/i;
 

@@ -5,7 +5,7 @@ import { late } from "./late.js";
 import { inventedInitial, inventedWord, isInventedWord } from "./names/invented.js";
 import { folded, same } from "./same.js";
 
-const word = late(() => /\p{L}[\p{L}\p{M}]{0,60}/gu);
+const word = late(String.raw`\p{L}[\p{L}\p{M}]{0,60}`, "gu");
 /** What a street is, at the end of its name or as a word of its own. */
 const kind = /(?:straatje|straat|str|laan|ln|weg|plein|pln|kade|singel|gracht|dijk|hof|pad|park|steeg|dreef|plantsoen|boulevard|baan|allee|markt|brink)$/;
 /** Behind or before a house number: which floor, which side, and the word for number. */
@@ -34,7 +34,7 @@ export function isInventedPlace(value: string): boolean {
   return stems.length > 0 && stems.every(isInventedWord);
 }
 
-const postcode = late(() => /(?<![\p{L}\d])\d{4} {0,2}[A-Za-z]{2}(?![\p{L}\d])/gu);
+const postcode = late(String.raw`(?<![\p{L}\d])\d{4} {0,2}[A-Za-z]{2}(?![\p{L}\d])`, "gu");
 
 function partsOf(value: string): readonly Part[] {
   return (value.match(word()) ?? []).map(split);

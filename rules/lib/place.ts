@@ -2,7 +2,10 @@ import { commonWordBand, isPlace } from "../lists/bits.js";
 import { lookup } from "../lists/words.js";
 import { late } from "./late.js";
 
-const name = late(() => /(?:'s[ -]|'t )?[\p{L}][\p{L}'-]{0,39}\p{L}(?: (?:aan|den|de|der|op|bij|van|over|en|in|het|'t|\p{L}[\p{L}'-]{0,39}\p{L})){0,4}/uy);
+const name = late(
+  String.raw`(?:'s[ -]|'t )?[\p{L}][\p{L}'-]{0,39}\p{L}(?: (?:aan|den|de|der|op|bij|van|over|en|in|het|'t|\p{L}[\p{L}'-]{0,39}\p{L})){0,4}`,
+  "uy",
+);
 
 /** Where a place name ends, and whether it is a known one or only looks like one. */
 export interface Place {

@@ -9,7 +9,7 @@ export const otherUse: ReadonlySet<string> = new Set(
 );
 
 /** Four digits that do not start with 0 and two letters; SA, SD and SS are not used. */
-const form = late(() => /[1-9]\d{3} {0,2}(?!S[ADS]|s[ads])[A-Za-z]{2}(?![\p{L}\p{N}_])/uy);
+const form = late(String.raw`[1-9]\d{3} {0,2}(?!S[ADS]|s[ads])[A-Za-z]{2}(?![\p{L}\p{N}_])`, "uy");
 const beforePlace = /(?: {1,3}|, ?| {0,2}\| {0,2}|\n)/y;
 
 /** A postcode as written, and the place that follows it. */
