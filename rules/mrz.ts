@@ -16,7 +16,7 @@ const shapes = [
   `${char}{44}`,
   `${char}{36}`,
   `${char}{30}`,
-].map((shape) => new RegExp(`${shape}(?![\\p{L}\\p{N}_]|<(?!/))`, "uy"));
+].map((shape) => late(`${shape}(?![\\p{L}\\p{N}_]|<(?!/))`, "uy"));
 
 /** Every zone opens with more characters of its alphabet than nearly all words in capitals have. */
 const opened = 12;
@@ -33,8 +33,8 @@ function isZoneChar(code: number): boolean {
 function match(text: string, at: number): Match | undefined {
   if (!opensZone(text, at) || /[\p{L}\p{N}_<]/u.test(text.charAt(at - 1))) return undefined;
   for (const shape of shapes) {
-    shape.lastIndex = at;
-    const zone = shape.exec(text)?.[0];
+    shape().lastIndex = at;
+    const zone = shape().exec(text)?.[0];
     // Lines that do not belong together fail as a whole; the first may still hold alone.
     if (zone !== undefined && isMrz(zone)) return { start: at, end: at + zone.length };
   }
