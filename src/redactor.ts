@@ -7,7 +7,7 @@ import { findingOf, taken } from "./mask/text.js";
 import type { Subject } from "./options.js";
 import { redactLine, redactText } from "./redact-text.js";
 import { each, redactValue } from "./redact-value.js";
-import type { SelfTestLogger, SelfTestOptions } from "./self-test.js";
+import { type SelfTestLogger, type SelfTestOptions, selfTest } from "./self-test.js";
 import type { Stages } from "./stages.js";
 
 /** Finds and masks Dutch personal data. Made by `createRedactor`; between calls it keeps nothing but counts. */
@@ -62,7 +62,7 @@ export function redactorOf(stages: Stages): Redactor {
     redactLine: (line) => redactLine(line, stages),
     explain: (input) => each(input, stages, explanations),
     with: stages.withSubject,
-    selfTest: async (logger, options) => (await import("./self-test.js")).selfTest(redactor, logger, options),
+    selfTest: (logger, options) => selfTest(redactor, logger, options),
     leaks: stages.tally.leaks,
     counts: stages.tally.counts,
   };
