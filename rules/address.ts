@@ -5,6 +5,7 @@ import { randomDigits } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { houseNumberEnd } from "./lib/house-number.js";
 import { inventedPlace, isInventedPlace, isKindOnly } from "./lib/invented-place.js";
+import { late } from "./lib/late.js";
 import { secondLineAt } from "./lib/postcode-form.js";
 import { type StreetKind, streetBefore } from "./lib/street.js";
 import { unissuedPostcode } from "./lib/unissued-postcode.js";
@@ -13,7 +14,7 @@ import { words } from "./lib/words.js";
 const SPACE = 32;
 const COLON = 58;
 const numberLabel = /,? ?(?:nr\.?|no\.?|nummer|huisnr\.?|huisnummer)$/i;
-const houseLabel = /(?<!\p{L})(?:huisnummer|huisnr\.?)(?: is)? ["']?$/iu;
+const houseLabel = late(String.raw`(?<!\p{L})(?:huisnummer|huisnr\.?)(?: is)? ["']?$`, "iu");
 /** "Marathon Coolsingel 2024". */
 const isYear = /^(?:19|20)\d\d$/;
 /** What street and number are worth alone and with a place behind; a postcode settles it for every kind. */
@@ -50,7 +51,7 @@ function aroundNumber(text: string, at: number): Match | undefined {
 
 /** `huisnummer 12` in a sentence; "huisnummer 5 posities" is said of a field. */
 function isHouseNumber(text: string, at: number): boolean {
-  if (!"r. '\"".includes(text.charAt(at - 1)) || !houseLabel.test(text.slice(Math.max(0, at - 16), at))) return false;
+  if (!"r. '\"".includes(text.charAt(at - 1)) || !houseLabel().test(text.slice(Math.max(0, at - 16), at))) return false;
   return (
     standsFree(text, at, digitsEnd(text, at)) &&
     !/^ (?:posities|tekens|cijfers|karakters|t\/m|tot)/.test(text.slice(digitsEnd(text, at), digitsEnd(text, at) + 11))
@@ -100,7 +101,7 @@ function surrogate(value: string, random: RandomInt): string {
 function inventedAddress(value: string, random: RandomInt): string {
   if (houseWithAddition.test(value)) return value.replace(/^\d{1,5}/, String(90_000 + random(9999)));
   const isWhole = isKindOnly(value);
-  const made = value.replace(part, (written, digits?: string) => {
+  const made = value.replace(part(), (written, digits?: string) => {
     if (digits !== undefined) return `${1 + random(9)}${randomDigits(digits.length - 1, random)}`;
     return /^\d/.test(written) ? unissuedPostcode(written, random) : inventedPlace(written, random, isWhole);
   });
@@ -108,7 +109,7 @@ function inventedAddress(value: string, random: RandomInt): string {
 }
 
 const houseWithAddition = /^\d{1,5}(?:[ /-]?[A-Za-z\d]{1,4}){1,2}$/;
-const part = /(?<![\p{L}\d])\d{4} {0,2}[A-Za-z]{2}(?![\p{L}\d])|(\d{1,20})|[^\d]{1,200}/gu;
+const part = late(String.raw`(?<![\p{L}\d])\d{4} {0,2}[A-Za-z]{2}(?![\p{L}\d])|(\d{1,20})|[^\d]{1,200}`, "gu");
 
 export default defineRule({
   id: "address",

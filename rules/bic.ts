@@ -1,13 +1,10 @@
-import bicModule from "validator/lib/isBIC.js";
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { isDutchBic } from "./lib/bic-list.js";
+import { isBic, isDutchBic } from "./lib/bic-list.js";
 import { codeAt, isAsciiCapital } from "./lib/chars.js";
 import { compact, hidden } from "./lib/digits.js";
+import { late } from "./lib/late.js";
 
-/** A CommonJS module: its types know only the named way in. */
-const isBIC = bicModule.default;
-
-const written = /[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?(?![\p{L}\p{N}_])/uy;
+const written = late(String.raw`[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?(?![\p{L}\p{N}_])`, "uy");
 const label = /\b(?:(?:bic|swift)[-_ ]?(?:code|nr)?|bank[-_ ]?code)["']?[ :=/>]{1,3}["']?$/i;
 
 /** Bank TEST, which does not exist: what `surrogate` puts in place of a Dutch bank. */
@@ -19,8 +16,8 @@ const isTestBic = /^TESTNL\d[A-Z]/;
  */
 function match(text: string, at: number): Match | undefined {
   if (!isAsciiCapital(codeAt(text, at + 5))) return undefined;
-  written.lastIndex = at;
-  const bic = written.exec(text)?.[0];
+  written().lastIndex = at;
+  const bic = written().exec(text)?.[0];
   if (bic === undefined) return undefined;
   const span = { start: at, end: at + bic.length };
   if (isDutchBic(bic) || isTestBic.test(bic)) return { ...span, score: 0.9 };
@@ -32,7 +29,7 @@ function match(text: string, at: number): Match | undefined {
 function surrogate(value: string, random: RandomInt): string {
   const bic = compact(value);
   const place = `${random(10)}${"ABCDEFGHJKLMNPQRSTUVWXYZ".charAt(random(24))}`;
-  return `TEST${isBIC(bic) ? bic.slice(4, 6) : "NL"}${place}${bic.length > 8 ? "XXX" : ""}`;
+  return `TEST${isBic(bic) ? bic.slice(4, 6) : "NL"}${place}${bic.length > 8 ? "XXX" : ""}`;
 }
 
 export default defineRule({
@@ -44,7 +41,7 @@ export default defineRule({
   trigger: { word: "capital", after: /[A-Z]/ },
   match,
   maxLength: 16,
-  validate: (value) => isBIC(compact(value)),
+  validate: (value) => isBic(compact(value)),
   score: { context: 0.95, field: 0.95 },
   context: ["bic", "swift", "bic code", "swift code", "bank code"],
   fields: ["bic", "biccode", "swift", "swiftcode", "consumerbic", "idealbic"],

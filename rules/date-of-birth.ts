@@ -4,6 +4,7 @@ import { brpColumns } from "./lib/brp-columns.js";
 import { codeAt, digitsEnd, isAsciiLetter } from "./lib/chars.js";
 import { dateForms, dayAndYear, isBirthDate, monthBefore, type WrittenDate, withoutClock, writtenDate } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
+import { late } from "./lib/late.js";
 import { same } from "./lib/same.js";
 import { words } from "./lib/words.js";
 
@@ -11,12 +12,12 @@ const SPACE = 32;
 const STAR = 42;
 
 /** "Geboren voor 1 januari 1965" is a rule for many, not somebody's date. */
-const bound = /(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|since) $/iu;
+const bound = late(String.raw`(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|since) $`, "iu");
 
 /** A date is personal by its role only, so the form is worth nothing alone. */
 function match(text: string, at: number): Match | undefined {
   if (text.charCodeAt(at) === STAR) return inGenealogy(text, at);
-  if (codeAt(text, at - 1) === SPACE && bound.test(text.slice(Math.max(0, at - 10), at))) return undefined;
+  if (codeAt(text, at - 1) === SPACE && bound().test(text.slice(Math.max(0, at - 10), at))) return undefined;
   for (const form of mayBeginDate(text, at) ? dateForms : []) {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];

@@ -2,6 +2,7 @@ import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.
 import { hidden, isDateLike, randomDigits } from "./lib/digits.js";
 import { isBirthDate } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
+import { late } from "./lib/late.js";
 import { words } from "./lib/words.js";
 
 const context = [
@@ -30,16 +31,18 @@ const written = /\d{4,12}/y;
 const insurer = /\buzovi[-_ ]?(?:code|nummer|nr\.?)?[ :=]{1,2}$/i;
 
 /** With letters or in groups only directly behind its label. */
-const labelled =
-  /(?:zorg)?(?:polis|verzekerden?|verzekerings)[- ]?(?:nummer|nr\.?)(?: is)?["']?[ :=#]{1,3}["']?((?=[A-Z]|\d{1,6}[-.])[A-Z]{0,4}[-.]?\d[\dA-Z]{0,12}(?:[-.]\d{1,12}){0,3})(?![\p{L}\p{N}_])/iuy;
+const labelled = late(
+  String.raw`(?:zorg)?(?:polis|verzekerden?|verzekerings)[- ]?(?:nummer|nr\.?)(?: is)?["']?[ :=#]{1,3}["']?((?=[A-Z]|\d{1,6}[-.])[A-Z]{0,4}[-.]?\d[\dA-Z]{0,12}(?:[-.]\d{1,12}){0,3})(?![\p{L}\p{N}_])`,
+  "iuy",
+);
 
 function match(text: string, at: number): Match | undefined {
   return /\d/.test(text.charAt(at)) ? digitsOnly(text, at) : behindLabel(text, at);
 }
 
 function behindLabel(text: string, at: number): Match | undefined {
-  labelled.lastIndex = at;
-  const found = labelled.exec(text);
+  labelled().lastIndex = at;
+  const found = labelled().exec(text);
   const value = found?.[1] ?? "";
   const end = at + (found?.[0].length ?? 0);
   return value.replace(/\D/g, "").length < 5 || isBirthDate(value) ? undefined : { start: end - value.length, end, score: 0.86, reason: "context" };

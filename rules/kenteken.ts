@@ -2,6 +2,7 @@ import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.
 import { codeAt, digitsEnd, isAsciiCapital, isAsciiLetter, isDigit } from "./lib/chars.js";
 import { compact } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
+import { late } from "./lib/late.js";
 import { type PlateKind, plateKind } from "./lib/number-plate.js";
 import { words } from "./lib/words.js";
 
@@ -10,7 +11,7 @@ const longest = 8;
 /** Without the two hyphens. */
 const bareLength = 6;
 const letters = "GHJKLNPRTXZ";
-const spaced = /[A-Z\d]{1,3} [A-Z\d]{1,3} [A-Z\d]{1,3}(?![\p{L}\p{N}_]|[-.,:/]\d)/uy;
+const spaced = late(String.raw`[A-Z\d]{1,3} [A-Z\d]{1,3} [A-Z\d]{1,3}(?![\p{L}\p{N}_]|[-.,:/]\d)`, "uy");
 
 function match(text: string, at: number): Match | undefined {
   return joined(text, at) ?? withSpaces(text, at);
@@ -50,8 +51,8 @@ function withSpaces(text: string, at: number): Match | undefined {
   if (end - at > 3 || !(isCapitalOver(text, end, 1) || isCapitalOver(text, at - 1, -1))) return undefined;
   for (let start = at; start >= at - 6; start--) {
     if (start < at && !/[A-Z\d ]/.test(text.charAt(start))) return undefined;
-    spaced.lastIndex = start;
-    const value = text.charAt(start - 1) === " " || start === 0 ? spaced.exec(text)?.[0] : undefined;
+    spaced().lastIndex = start;
+    const value = text.charAt(start - 1) === " " || start === 0 ? spaced().exec(text)?.[0] : undefined;
     if (value?.length === longest && start + value.length > at) return judged(text, start, start + value.length);
   }
   return undefined;

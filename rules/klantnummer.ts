@@ -1,5 +1,6 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { digitsOf } from "./lib/digits.js";
+import { late } from "./lib/late.js";
 import { hiddenSecret } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
@@ -8,12 +9,12 @@ const owner =
 const number = "(?:[ -]?(?:nummer|nr|no|number|id|code)(?![\\p{L}\\p{N}]))\\.?";
 const filler = "(?: \\([\\p{L} ]{1,20}\\))?(?: (?:bij|ons|onze|is|was|van|met|uw|jouw|het|de|wordt|luidt)){0,4}";
 /** The number has a digit, so that what a sentence says about numbers is none. */
-const labelled = new RegExp(`${owner}${number}${filler}["']?[ :=#]{1,3}["']?([A-Za-z]{0,6}[-./]?\\d[\\w./-]{0,40})`, "iuy");
+const labelled = late(`${owner}${number}${filler}["']?[ :=#]{1,3}["']?([A-Za-z]{0,6}[-./]?\\d[\\w./-]{0,40})`, "iuy");
 /** "klant K-10023": the owner alone is label enough for a code of letters, a hyphen and digits. */
-const coded = new RegExp(`${owner} ([A-Z]{1,3}-\\d{4,10})(?![\\w-])`, "uy");
+const coded = late(`${owner} ([A-Z]{1,3}-\\d{4,10})(?![\\w-])`, "uy");
 
 function match(text: string, at: number): Match | undefined {
-  return behind(labelled, text, at) ?? behind(coded, text, at);
+  return behind(labelled(), text, at) ?? behind(coded(), text, at);
 }
 
 function behind(pattern: RegExp, text: string, at: number): Match | undefined {

@@ -2,6 +2,7 @@ import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.
 import { codeAt, isAsciiCapital, isDigit } from "./lib/chars.js";
 import { hidden, randomDigits } from "./lib/digits.js";
 import { isElfproef } from "./lib/elfproef.js";
+import { late } from "./lib/late.js";
 import { isMrz, isNameLine, mrzDigit, mrzLines, mrzPersonalNumber } from "./lib/mrz.js";
 import { reservedFor } from "./lib/reserved-bsn.js";
 
@@ -15,7 +16,7 @@ const shapes = [
   `${char}{44}`,
   `${char}{36}`,
   `${char}{30}`,
-].map((shape) => new RegExp(`${shape}(?![\\p{L}\\p{N}_]|<(?!/))`, "uy"));
+].map((shape) => late(`${shape}(?![\\p{L}\\p{N}_]|<(?!/))`, "uy"));
 
 /** Every zone opens with more characters of its alphabet than nearly all words in capitals have. */
 const opened = 12;
@@ -32,8 +33,8 @@ function isZoneChar(code: number): boolean {
 function match(text: string, at: number): Match | undefined {
   if (!opensZone(text, at) || /[\p{L}\p{N}_<]/u.test(text.charAt(at - 1))) return undefined;
   for (const shape of shapes) {
-    shape.lastIndex = at;
-    const zone = shape.exec(text)?.[0];
+    shape().lastIndex = at;
+    const zone = shape().exec(text)?.[0];
     // Lines that do not belong together fail as a whole; the first may still hold alone.
     if (zone !== undefined && isMrz(zone)) return { start: at, end: at + zone.length };
   }
@@ -41,11 +42,11 @@ function match(text: string, at: number): Match | undefined {
 }
 
 /** A line that opens as a machine-readable zone does, with a typing error in it. */
-const opening = /(?:[PIACV][A-Z<][A-Z<]{3}|D1NLD)[A-Z\d<]{25,39}(?![\p{L}\p{N}_]|<(?!\/))/uy;
+const opening = late(String.raw`(?:[PIACV][A-Z<][A-Z<]{3}|D1NLD)[A-Z\d<]{25,39}(?![\p{L}\p{N}_]|<(?!\/))`, "uy");
 
 function lineOf(text: string, at: number): Match | undefined {
-  opening.lastIndex = at;
-  const line = opening.exec(text)?.[0];
+  opening().lastIndex = at;
+  const line = opening().exec(text)?.[0];
   return line?.includes("<") || line?.startsWith("D1NLD") ? { start: at, end: at + line.length } : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { endsFree } from "./lib/edges.js";
 import { inventedPlace } from "./lib/invented-place.js";
+import { late } from "./lib/late.js";
 import { secondLineAt } from "./lib/postcode-form.js";
 import { unissuedPostcode } from "./lib/unissued-postcode.js";
 import { words } from "./lib/words.js";
@@ -19,14 +20,16 @@ function match(text: string, at: number): Match | undefined {
   return { start: at, end: second?.end ?? end, score: second?.hasPostcode ? 0.95 : 0.85 };
 }
 
-const office =
-  /(?<![\p{L}\d])(?:Belastingdienst|Douane|Ministerie|Minister|Inspectie|Inspecteur|Rechtbank|Gerechtshof|Raad|Autoriteit|Instellingen|Gemeente|Provincie|Waterschap|afdeling|team|kantoor|dienst|serviceteam)(?![\p{L}\d])/iu;
+const office = late(
+  String.raw`(?<![\p{L}\d])(?:Belastingdienst|Douane|Ministerie|Minister|Inspectie|Inspecteur|Rechtbank|Gerechtshof|Raad|Autoriteit|Instellingen|Gemeente|Provincie|Waterschap|afdeling|team|kantoor|dienst|serviceteam)(?![\p{L}\d])`,
+  "iu",
+);
 const officeReach = 70;
 
 /** The PO box of an authority or department is nobody's: its name stands before it in the same sentence. */
 function isOffice(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - officeReach), at);
-  return office.test(before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". ")) + 1));
+  return office().test(before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". ")) + 1));
 }
 
 function ending(pattern: RegExp, text: string, at: number): number | undefined {

@@ -3,12 +3,13 @@ import { belgianPostcodeAt } from "./lib/belgian-postcode.js";
 import { residenceColumns } from "./lib/brp-columns.js";
 import { endsFree, startsFree } from "./lib/edges.js";
 import { inventedPlace, isInventedPlace } from "./lib/invented-place.js";
+import { late } from "./lib/late.js";
 import { otherUse, type Postcode, postcodeAt } from "./lib/postcode-form.js";
 import { unissuedPostcode } from "./lib/unissued-postcode.js";
 import { words } from "./lib/words.js";
 
 const smallWords: ReadonlySet<string> = new Set(words("na om zo nu ja me we af ik uw er es el ha st nr no to on at by or as it an do so up us my"));
-const houseBefore = /\p{L}\.? \d{1,5}(?:[ -]?(?:\d{1,4}|[a-zA-Z]|bis|hs|I{1,3}))?(?:, ?|\n| {1,2}| ?\| ?)$/u;
+const houseBefore = late(String.raw`\p{L}\.? \d{1,5}(?:[ -]?(?:\d{1,4}|[a-zA-Z]|bis|hs|I{1,3}))?(?:, ?|\n| {1,2}| ?\| ?)$`, "u");
 /** Postcode and house number together point at one home. */
 const houseBehind = /,? {1,2}(?:nr\.? |huisnummer )?\d{1,5}(?: ?[a-zA-Z])?(?=$|[,;|)\n]|\.(?:\s|$))/y;
 
@@ -61,7 +62,7 @@ const boxBefore = /(?:postbus|antwoordnummer|box) {1,2}\d{1,2}\.?\d{0,3}(?:, ?| 
 function formScore(text: string, { start, letters, place }: Postcode): number {
   // Of a PO box, which is the business of its own rule: nobody lives there.
   if (boxBefore.test(text.slice(Math.max(0, start - 26), start))) return 0.4;
-  const hasHouse = houseBefore.test(text.slice(Math.max(0, start - 20), start));
+  const hasHouse = houseBefore().test(text.slice(Math.max(0, start - 20), start));
   if (letters !== letters.toUpperCase()) return place?.known && !otherUse.has(letters.toUpperCase()) && !smallWords.has(letters.toLowerCase()) ? 0.85 : 0.1;
   if (place?.known || (hasHouse && !otherUse.has(letters))) return 0.95;
   if (otherUse.has(letters) || isYearInSentence(text, start)) return 0.1;

@@ -2,6 +2,7 @@ import { defineRule, type Match, PRECEDENCE } from "../src/rule.js";
 import { codeAt, isDigit } from "./lib/chars.js";
 import { compact, hidden, randomDigits } from "./lib/digits.js";
 import { startsFree } from "./lib/edges.js";
+import { late } from "./lib/late.js";
 
 const context = [
   "paspoort",
@@ -32,12 +33,12 @@ const context = [
 ];
 
 /** Two letters, six of either, a digit; the letter O is never used. */
-const written = /[A-NP-Z]{2}[\dA-NP-Z]{6}\d(?![\p{L}\p{N}_]|[-.]\d)/uy;
+const written = late(String.raw`[A-NP-Z]{2}[\dA-NP-Z]{6}\d(?![\p{L}\p{N}_]|[-.]\d)`, "uy");
 
 function match(text: string, at: number): Match | undefined {
   if (!isDigit(codeAt(text, at + 8))) return undefined;
-  written.lastIndex = at;
-  const value = written.exec(text)?.[0];
+  written().lastIndex = at;
+  const value = written().exec(text)?.[0];
   if (value === undefined || !startsFree(text, at, context)) return undefined;
   // Passports start with N and identity cards with I, and nearly all have a digit in the middle.
   return { start: at, end: at + 9, score: /^[IN].{1,6}\d.{0,5}\d$/.test(value) ? 0.2 : 0.1 };

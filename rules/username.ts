@@ -1,11 +1,14 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { late } from "./lib/late.js";
 import { hiddenSecret, isPlaceholder } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 import { commonWordBand, isRole } from "./lists/bits.js";
 import { lookup } from "./lists/words.js";
 
-const label =
-  /(?:gebruikersnaam|gebruiker|inlognaam|loginnaam|accountnaam|username)(?: is| was)? {1,2}["'`]?([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,62}[\p{L}\p{N}])/iuy;
+const label = late(
+  String.raw`(?:gebruikersnaam|gebruiker|inlognaam|loginnaam|accountnaam|username)(?: is| was)? {1,2}["'\x60]?([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,62}[\p{L}\p{N}])`,
+  "iuy",
+);
 /** Accounts of a role or of the system, and what messages say where a name could stand. */
 const nobody =
   "root|admin|administrator|beheerder|system|systeem|guest|gast|user|users|gebruiker|test|tester|demo|daemon|nobody|anonymous|service|postgres|mysql|www-data|git|default|public|api|bot|uucp|ftp|sshd|mail|news|operator|games|bin|sync|adm|lp|ntp|apache|nginx|oracle|backup|" +
@@ -16,8 +19,8 @@ const anyNobody = nobody.replace(/(?<![^|])[a-z]/g, (letter) => `[${letter}${let
 
 /** A label without a colon also starts many sentences, so the token behind it must not be a word. */
 function match(text: string, at: number): Match | undefined {
-  label.lastIndex = at;
-  const found = label.exec(text);
+  label().lastIndex = at;
+  const found = label().exec(text);
   const value = found?.[1] ?? "";
   if (found === null || isNobody.test(value) || isPlaceholder(value)) return undefined;
   const end = at + found[0].length;

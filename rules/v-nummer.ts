@@ -1,6 +1,7 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { compact, digitsOf, hidden, inLayoutOf, randomDigits, unissuedNumber } from "./lib/digits.js";
 import { standsFree, startsFree } from "./lib/edges.js";
+import { late } from "./lib/late.js";
 
 const context = [
   "v nummer",
@@ -23,11 +24,11 @@ const context = [
 
 const number = /\d{10}/y;
 /** Kind of residence permit in Roman numerals, which tells an asylum permit from others, then the number of the card. */
-const document = /(?:I{1,3}|IV|V|EU)-V[A-Z\d]{7}\d(?![\p{L}\p{N}_])/uy;
+const document = late(String.raw`(?:I{1,3}|IV|V|EU)-V[A-Z\d]{7}\d(?![\p{L}\p{N}_])`, "uy");
 
 function match(text: string, at: number): Match | undefined {
-  document.lastIndex = at;
-  const card = document.exec(text)?.[0];
+  document().lastIndex = at;
+  const card = document().exec(text)?.[0];
   if (card !== undefined) return startsFree(text, at, context) ? { start: at, end: at + card.length, score: 0.85 } : undefined;
   number.lastIndex = at;
   if (!number.test(text) || !standsFree(text, at, at + 10, context)) return undefined;

@@ -1,4 +1,5 @@
-import fastRedact from "fast-redact";
+import { createRequire } from "node:module";
+import type fastRedact from "fast-redact";
 import { checkOptions } from "./check-options.js";
 import { assertRules } from "./check-rule.js";
 import { contained } from "./contained-rule.js";
@@ -79,8 +80,10 @@ function scanWith(rules: readonly Rule[], minScore = MIN_SCORE): Redactor["scan"
 /** fast-redact refuses paths that it cannot read; its reason is passed on with the fix. */
 function pathCensor(paths: readonly string[]): Stages["atPaths"] {
   if (paths.length === 0) return undefined;
+  // Loaded late, since most redactors have no paths.
+  const compiled = createRequire(import.meta.url)("fast-redact") as typeof fastRedact;
   try {
-    return fastRedact({ paths: [...paths], censor: PATH_LABEL, serialize: false }) as (copy: object) => unknown;
+    return compiled({ paths: [...paths], censor: PATH_LABEL, serialize: false }) as (copy: object) => unknown;
   } catch (cause) {
     // biome-ignore lint/style/useErrorCause: the cause is passed, as the third argument of our own error
     throw new RedactorError(

@@ -1,5 +1,6 @@
 import { wordsOf } from "../lists/words-of.js";
 import { codeAt } from "./chars.js";
+import { late } from "./late.js";
 
 /**
  * Belgian towns and cities by the first two digits of their postcodes, in the languages in which they are written. Four digits alone are a year, an amount or a
@@ -79,8 +80,8 @@ function byTown(table: string): Map<string, string[]> {
 }
 
 const longestTown = 24;
-const town = /\p{Lu}[\p{L}'-]{0,23}\p{L}(?![\p{L}\p{N}])/uy;
-const country = /(?:^|[^\p{L}\p{N}_])(?:B|BE)[ -]{1,2}$/u;
+const town = late(String.raw`\p{Lu}[\p{L}'-]{0,23}\p{L}(?![\p{L}\p{N}])`, "uy");
+const country = late(String.raw`(?:^|[^\p{L}\p{N}_])(?:B|BE)[ -]{1,2}$`, "u");
 
 /** A Belgian postcode and what says that it is one. */
 export interface BelgianPostcode {
@@ -96,10 +97,10 @@ export function belgianPostcodeAt(text: string, at: number): BelgianPostcode | u
   const first = codeAt(text, at);
   if (first < 49 || first > 57 || codeAt(text, at + 4) !== 32 || !isDigits(text, at + 1)) return undefined;
   const start = codeAt(text, at + 5) === 32 ? at + 6 : at + 5;
-  town.lastIndex = start;
-  const name = town.exec(text)?.[0];
+  town().lastIndex = start;
+  const name = town().exec(text)?.[0];
   if (name === undefined || name.length > longestTown) return undefined;
-  const prefixed = country.test(text.slice(Math.max(0, at - 5), at));
+  const prefixed = country().test(text.slice(Math.max(0, at - 5), at));
   const digits = towns.get(name.toLowerCase());
   if (!prefixed && !digits?.includes(text.slice(at, at + 2))) return undefined;
   return { end: at + 4, townEnd: start + name.length, prefixed };

@@ -1,8 +1,5 @@
-import fqdnModule from "validator/lib/isFQDN.js";
 import { codeAt, isAsciiLetter, isDigit } from "./chars.js";
-
-/** A CommonJS module: its types know only the named way in. */
-const isFQDN = fqdnModule.default;
+import { late } from "./late.js";
 
 /** Half-open, in UTF-16 code units. */
 export interface Span {
@@ -12,10 +9,14 @@ export interface Span {
 
 const longestLocal = 64;
 const longestDomain = 253;
-const localChar = /[\p{L}\p{N}!#$'*+_~.-]/u;
-/** What `isFQDN` says yes to as well, of nothing but ASCII. */
+const localChar = late(String.raw`[\p{L}\p{N}!#$'*+_~.-]`, "u");
+const host = late(String.raw`[\p{L}\p{N}.-]{1,255}`, "uy");
+/** Nearly all domains. */
 const plainDomain = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,127}[a-z]{2,63}$/i;
-const host = /[\p{L}\p{N}.-]{1,255}/uy;
+/** Letters and digits of all scripts, but not those of full width. Signs cannot be here: `host` leaves them out. */
+const label = /^(?!-)[^\uff01-\uff5e]{1,63}(?<!-)$/;
+/** In letters, or written in ASCII by Punycode. Letters of Unicode above its first plane are in none. */
+const topLevel = /\.(?:[a-z\u00a1-\u00a8\u00aa-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]{2,63}|xn[a-z\d-]{2,61})$/i;
 /** Endings of files that are no top-level domain: `logo@2x.png`. */
 const fileEnding = /^(?:png|jpe?g|gif|svg|webp|js|ts|css|map|json|ya?ml|html|php)$/i;
 const FULL_STOP = 46;
@@ -41,31 +42,35 @@ export function localStart(text: string, at: number): number | undefined {
 
 function isLocalAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return isAsciiLetter(code) || isDigit(code) || localChar.test(text.charAt(at));
+  return isAsciiLetter(code) || isDigit(code) || localChar().test(text.charAt(at));
 }
 
 /** Where the domain that starts at `start` ends; undefined when it is no domain with a top level in letters. */
 export function domainEnd(text: string, start: number): number | undefined {
-  host.lastIndex = start;
-  const run = host.exec(text)?.[0] ?? "";
+  host().lastIndex = start;
+  const run = host().exec(text)?.[0] ?? "";
   const domain = run.split("..", 1)[0]?.replace(/[.-]$/, "") ?? "";
   if (!domain.includes(".") || domain.length > longestDomain || fileEnding.test(domain.slice(domain.lastIndexOf(".") + 1))) return undefined;
-  return plainDomain.test(domain) || isFQDN(domain) ? start + domain.length : undefined;
+  return plainDomain.test(domain) || isDomain(domain) ? start + domain.length : undefined;
+}
+
+function isDomain(domain: string): boolean {
+  return domain.split(".").every((part) => label.test(part)) && topLevel.test(domain);
 }
 
 const dot = "(?: ?[\\[({] ?(?:dot|punt|\\.) ?[\\])}] ?| (?:dot|punt) |\\.)";
-const spelledDomain = new RegExp(`[\\p{L}\\p{N}-]{1,63}((?:${dot}[\\p{L}\\p{N}-]{1,63}){1,4})(?![\\p{L}\\p{N}@])`, "iuy");
-const spelledAt = /(?:apenstaartje|at|a)(?: ?[\])}>])? ?(?=[\p{L}\p{N}])/iuy;
+const spelledDomain = late(`[\\p{L}\\p{N}-]{1,63}((?:${dot}[\\p{L}\\p{N}-]{1,63}){1,4})(?![\\p{L}\\p{N}@])`, "iuy");
+const spelledAt = late(String.raw`(?:apenstaartje|at|a)(?: ?[\])}>])? ?(?=[\p{L}\p{N}])`, "iuy");
 /** A spelled-out address must end in a top level that people use, or every "at … dot" is one. */
 const usualTopLevel = /[.\])} ](?:nl|com|org|net|eu|be|de|fr|uk|info|io|dev|frl|amsterdam|example)$/i;
 
 /** An address written so that programs do not see it: `naam [at] domein punt nl`. `at` is where the word for the at sign starts. */
 export function spelledOutAddress(text: string, at: number): Span | undefined {
   const opened = /[[({<] ?$/.exec(text.slice(Math.max(0, at - 2), at));
-  const sign = stickyMatch(spelledAt, text, at);
+  const sign = stickyMatch(spelledAt(), text, at);
   if (sign === undefined) return undefined;
   const bracketed = opened !== null && /[\])}>]/.test(sign);
-  const domain = stickyMatch(spelledDomain, text, at + sign.length);
+  const domain = stickyMatch(spelledDomain(), text, at + sign.length);
   if (domain === undefined || !usualTopLevel.test(domain)) return undefined;
   const clear = bracketed || /^apen/i.test(sign) || / (?:dot|punt) |[[({] ?(?:dot|punt)/i.test(domain);
   if (!clear || (opened === null) !== !/[\])}>]/.test(sign)) return undefined;

@@ -1,10 +1,11 @@
 import type { RandomInt } from "../../src/rule.js";
 import { isPrefixWord } from "../lists/bits.js";
 import { lookup } from "../lists/words.js";
+import { late } from "./late.js";
 import { inventedInitial, inventedWord, isInventedWord } from "./names/invented.js";
 import { folded, same } from "./same.js";
 
-const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
+const word = late(String.raw`\p{L}[\p{L}\p{M}]{0,60}`, "gu");
 /** What a street is, at the end of its name or as a word of its own. */
 const kind = /(?:straatje|straat|str|laan|ln|weg|plein|pln|kade|singel|gracht|dijk|hof|pad|park|steeg|dreef|plantsoen|boulevard|baan|allee|markt|brink)$/;
 /** Behind or before a house number: which floor, which side, and the word for number. */
@@ -12,7 +13,7 @@ const besideNumber = /^(?:bis|hs|huis|hoog|boven|beneden|achter|rood|zwart|bus|t
 
 /** The words of a place or an address replaced by invented ones of the same length and case; prefixes, kinds of street and signs stay. */
 export function inventedPlace(value: string, random: RandomInt, isKindOnly = false): string {
-  return value.replace(word, (part) => {
+  return value.replace(word(), (part) => {
     const { stem, rest } = isKindOnly && part.length > 2 ? { stem: folded(part), rest: "" } : split(part);
     return stem === "" ? part : inCaseOf(part, drawn(stem, random) + rest);
   });
@@ -29,14 +30,14 @@ export function isKindOnly(value: string): boolean {
 
 /** Whether every word is an invented one, or says nothing; at least one has to be invented. */
 export function isInventedPlace(value: string): boolean {
-  const stems = partsOf(value.replace(postcode, "")).flatMap(({ stem }) => (stem === "" ? [] : [stem]));
+  const stems = partsOf(value.replace(postcode(), "")).flatMap(({ stem }) => (stem === "" ? [] : [stem]));
   return stems.length > 0 && stems.every(isInventedWord);
 }
 
-const postcode = /(?<![\p{L}\d])\d{4} {0,2}[A-Za-z]{2}(?![\p{L}\d])/gu;
+const postcode = late(String.raw`(?<![\p{L}\d])\d{4} {0,2}[A-Za-z]{2}(?![\p{L}\d])`, "gu");
 
 function partsOf(value: string): readonly Part[] {
-  return (value.match(word) ?? []).map(split);
+  return (value.match(word()) ?? []).map(split);
 }
 
 interface Part {

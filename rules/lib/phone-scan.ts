@@ -80,12 +80,12 @@ function international(text: string, at: number, start: number): PhoneSpan | und
 function unassigned(text: string, at: number, start: number, longestFirst: readonly Prefix[]): PhoneSpan | undefined {
   if (text.charAt(at - 1) !== "+") return undefined;
   const whole = longestFirst.slice(0, 1).filter(({ groups }) => groups > 1);
-  return complete(text, start, whole, (digits) => (isForeignLength(`+${digits}`) ? "foreign" : undefined), true);
+  return complete(text, start, whole, (digits) => (isForeignLength(digits) ? "foreign" : undefined), true);
 }
 
-/** A trunk 0 in brackets, `+49 (0)40 …`, is read away by the library. */
+/** A trunk 0 in brackets, `+49 (0)40 …`, is read away by its numbering plan. */
 function foreignKind(digits: string): "foreign" | undefined {
-  return isForeignNumber(`+${digits}`) ? "foreign" : undefined;
+  return isForeignNumber(digits) ? "foreign" : undefined;
 }
 
 function prefixless(text: string, at: number): PhoneSpan | undefined {

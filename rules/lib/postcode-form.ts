@@ -1,4 +1,5 @@
 import { belgianPostcodeAt } from "./belgian-postcode.js";
+import { late } from "./late.js";
 import { type Place, placeAt } from "./place.js";
 import { words } from "./words.js";
 
@@ -8,7 +9,7 @@ export const otherUse: ReadonlySet<string> = new Set(
 );
 
 /** Four digits that do not start with 0 and two letters; SA, SD and SS are not used. */
-const form = /[1-9]\d{3} {0,2}(?!S[ADS]|s[ads])[A-Za-z]{2}(?![\p{L}\p{N}_])/uy;
+const form = late(String.raw`[1-9]\d{3} {0,2}(?!S[ADS]|s[ads])[A-Za-z]{2}(?![\p{L}\p{N}_])`, "uy");
 const beforePlace = /(?: {1,3}|, ?| {0,2}\| {0,2}|\n)/y;
 
 /** A postcode as written, and the place that follows it. */
@@ -21,8 +22,8 @@ export interface Postcode {
 
 /** The postcode that starts at `at`, whatever stands before it. */
 export function postcodeAt(text: string, at: number): Postcode | undefined {
-  form.lastIndex = at;
-  const value = form.exec(text)?.[0];
+  form().lastIndex = at;
+  const value = form().exec(text)?.[0];
   if (value === undefined) return undefined;
   const end = at + value.length;
   beforePlace.lastIndex = end;

@@ -46,7 +46,8 @@ function scanTables(rules: readonly Rule[]): ScanTables {
   for (const [row, mark] of marks.entries()) markRow[mark.charCodeAt(0)] = row + 1;
   const near = rules.filter((rule) => triggersOf(rule).some((trigger) => "digits" in trigger && trigger.nearContext));
   const raising = rules.filter(({ raisesClass }) => raisesClass);
-  const rows = (fits: (trigger: Trigger) => boolean) => triggered(rules, near, fits);
+  const all = triggered(rules, near);
+  const rows = (fits: (trigger: Trigger) => boolean) => all.filter(({ trigger }) => fits(trigger)).map(({ triggeredRule }) => triggeredRule);
   return {
     cues: cueTable([...near.map((rule) => contextWords([rule])), contextWords(raising)]),
     special: cueBit(near.length),
@@ -60,12 +61,16 @@ function scanTables(rules: readonly Rule[]): ScanTables {
   };
 }
 
-function triggered(rules: readonly Rule[], near: readonly Rule[], fits: (trigger: Trigger) => boolean): TriggeredRule[] {
-  return rules.flatMap((rule) =>
-    triggersOf(rule)
-      .filter(fits)
-      .map((trigger) => triggeredBy(trigger, rule, near.indexOf(rule))),
-  );
+interface TriggerOfRule {
+  readonly trigger: Trigger;
+  readonly triggeredRule: TriggeredRule;
+}
+
+function triggered(rules: readonly Rule[], near: readonly Rule[]): TriggerOfRule[] {
+  return rules.flatMap((rule) => {
+    const nearIndex = near.indexOf(rule);
+    return triggersOf(rule).map((trigger) => ({ trigger, triggeredRule: triggeredBy(trigger, rule, nearIndex) }));
+  });
 }
 
 function triggeredBy(trigger: Trigger, rule: Rule, nearIndex: number): TriggeredRule {

@@ -44,22 +44,43 @@ export const LAST_BIT = 31;
 type Rows = TriggerTable["rows"];
 
 export function triggerTable(rows: Rows): TriggerTable {
-  const patterns = [...new Set(rows.flat().flatMap(({ before, after }) => [before, after]))];
-  const signatures = Array.from({ length: SIDES }, (_, side) => patterns.map((pattern) => (allows(pattern, side) ? "1" : "0")).join(""));
-  const distinct = [...new Set(signatures)];
-  const chosen = distinct.map((signature) => signatures.indexOf(signature));
+  const patterns = new Set(rows.flat().flatMap(({ before, after }) => [sidesOf(before), sidesOf(after)]));
+  const classes = classesBy(patterns);
+  const width = Math.max(...classes) + 1;
+  const examples = Array.from({ length: width }, (_, kind) => classes.indexOf(kind));
+  const bits = (sidesFor: (rule: TriggeredRule) => Sides) => Int32Array.from(rows.flatMap((row) => bitsAt(examples, row.map(sidesFor))));
   return {
     rows,
-    width: chosen.length,
-    classes: Uint8Array.from(signatures, (signature) => distinct.indexOf(signature)),
-    before: Int32Array.from(rows.flatMap((row) => chosen.map((side) => bitsOf(row, ({ before }) => allows(before, side))))),
-    after: Int32Array.from(rows.flatMap((row) => chosen.map((side) => bitsOf(row, ({ after }) => allows(after, side))))),
+    width,
+    classes,
+    before: bits(({ before }) => sidesOf(before)),
+    after: bits(({ after }) => sidesOf(after)),
     enough: Int32Array.from(rows.flatMap(enoughIn)),
     near: Int32Array.from(rows, nearBits),
   };
 }
 
-function bitsOf(row: readonly TriggeredRule[], isAllowed: (rule: TriggeredRule) => boolean): number {
+/** Classes are split by one pattern after the other, and numbered as they are met. */
+function classesBy(patterns: Iterable<Sides>): Uint8Array {
+  const classes = new Uint8Array(SIDES);
+  for (const sides of patterns) {
+    const numbers = new Int16Array(2 * SIDES).fill(-1);
+    let next = 0;
+    for (let side = 0; side < SIDES; side++) {
+      const split = 2 * (classes[side] as number) + (sides[side] as number);
+      if (numbers[split] === -1) numbers[split] = next++;
+      classes[side] = numbers[split] as number;
+    }
+  }
+  return classes;
+}
+
+/** The rules of a row that may stand beside a character, for one character of each class. */
+function bitsAt(examples: readonly number[], row: readonly Sides[]): number[] {
+  return examples.map((side) => bitsOf(row, (sides) => sides[side] === 1));
+}
+
+function bitsOf<T>(row: readonly T[], isAllowed: (rule: T) => boolean): number {
   return row.reduce((bits, rule, index) => (index >= LAST_BIT || isAllowed(rule) ? bits | (1 << Math.min(index, LAST_BIT)) : bits), 0);
 }
 
@@ -81,17 +102,20 @@ function nearBits(row: readonly TriggeredRule[]): number {
   return row.reduce((bits, { near }, index) => (near !== 0 && index < LAST_BIT ? bits | (1 << index) : bits), 0);
 }
 
-/** What each pattern allows, so that it is tried once on every character and not once for every row. */
-const allowed = new WeakMap<RegExp, readonly boolean[]>();
+/** For each side, whether it is allowed. */
+type Sides = Uint8Array;
 
-function allows(pattern: RegExp | undefined, side: number): boolean {
-  if (pattern === undefined) return true;
-  let sides = allowed.get(pattern);
-  if (sides === undefined) {
-    sides = Array.from({ length: SIDES }, (_, code) => code === BEYOND || pattern.test(code === EDGE ? "" : String.fromCharCode(code)));
-    allowed.set(pattern, sides);
-  }
-  return sides[side] === true;
+const EVERY_SIDE: Sides = new Uint8Array(SIDES).fill(1);
+/** What each pattern allows, by its source: rules of one kind have the same. */
+const allowed = new Map<string, Sides>();
+
+function sidesOf(pattern: RegExp | undefined): Sides {
+  if (pattern === undefined) return EVERY_SIDE;
+  const known = allowed.get(String(pattern));
+  if (known !== undefined) return known;
+  const sides = Uint8Array.from({ length: SIDES }, (_, code) => Number(code === BEYOND || pattern.test(code === EDGE ? "" : String.fromCharCode(code))));
+  allowed.set(String(pattern), sides);
+  return sides;
 }
 
 /** The rules of a row, as bits, that may stand between these two characters. A code below 0 is the edge of the text. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { relative, resolve, sep } from "node:path";
-import picomatch from "picomatch";
+import type picomatch from "picomatch";
 
 /** What the user named: a file, a folder, or a pattern such as `fixtures/*.json`. */
 export interface Operand {
@@ -14,10 +15,13 @@ export interface Operand {
 
 /** A name that exists is no pattern, whatever signs it has: `pages/[id].ts`. */
 export function operandOf(given: string, cwd: string): Operand {
-  const { base, glob, isGlob } = existsSync(resolve(cwd, given)) ? { base: "", glob: "", isGlob: false } : picomatch.scan(given);
+  if (existsSync(resolve(cwd, given))) return { given, path: resolve(cwd, given) };
+  // Loaded late, since most operands are names.
+  const patterns = createRequire(import.meta.url)("picomatch") as typeof picomatch;
+  const { base, glob, isGlob } = patterns.scan(given);
   if (!isGlob) return { given, path: resolve(cwd, given) };
   const path = resolve(cwd, base);
-  const matches = picomatch(glob, { dot: true });
+  const matches = patterns(glob, { dot: true });
   return { given, path, fits: (file) => matches(fromFolder(path, file)) };
 }
 

@@ -72,6 +72,12 @@ describe("other numbers against validator", () => {
     fc.assert(fc.property(text, (number) => beNationalNumber.validate(number) === isTaxID(number, "fr-BE")));
   });
 
+  it("knows the countries of a BIC", () => {
+    const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+    const codes = letters.flatMap((first) => letters.flatMap((second) => [`BANK${first}${second}2A`, `bank${first}${second}2axxx`, `BAN1${first}${second}2A`]));
+    expect(codes.filter((code) => bic.validate(code) !== isBIC(code))).toEqual([]);
+  });
+
   it("every BIC of the list is one", () => {
     expect([...dutchBics].filter((code) => !isBIC(code) || !bic.validate(code))).toEqual([]);
     expect(dutchBics.size).toBe(86);

@@ -1,10 +1,15 @@
+import { isIPv6 } from "node:net";
 import fc from "fast-check";
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { getCountries, getCountryCallingCode, getExampleNumber, isValidPhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import examples from "libphonenumber-js/mobile/examples" with { type: "json" };
 import validator from "validator";
 import { describe, expect, it } from "vitest";
 import { isCardNumber } from "../../rules/lib/card.js";
 import { isBirthDate } from "../../rules/lib/dutch-date.js";
 import { phoneKind } from "../../rules/lib/dutch-phone.js";
+import { domainEnd } from "../../rules/lib/email-parts.js";
+import { isAssignedDutchNumber, isDramaNumber, isForeignLength, isForeignNumber } from "../../rules/lib/foreign-phone.js";
+import { isIpv6 } from "../../rules/lib/ip-address.js";
 import { luhn } from "../../rules/lib/luhn.js";
 import { createRedactor, type RuleId, rules } from "../../src/index.js";
 
@@ -41,6 +46,25 @@ describe("e-mail against validator", () => {
   });
 });
 
+describe("domains against validator", () => {
+  const part = fc.stringMatching(/^[a-zA-Z\dé中ﬁ²ª豈-]{1,8}$/);
+  const host = fc.array(fc.oneof(part, fc.constantFrom("nl", "xn--p1ai", "xn", "x", "Ａb", "𝒜b", "a".repeat(63), "a".repeat(64))), {
+    minLength: 1,
+    maxLength: 5,
+  });
+
+  it("says the same of every host of letters and digits", () => {
+    fc.assert(
+      fc.property(host, (parts) => {
+        const domain = parts.join(".");
+        fc.pre(!/-$|\.(?:js|ts|css|map)$/i.test(domain));
+        expect(domainEnd(domain, 0)).toBe(validator.isFQDN(domain) ? domain.length : undefined);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe("telephone numbers against libphonenumber", () => {
   // Pagers are left out, 00 is the way abroad, and service numbers have 8 or 11 digits in the numbering plan.
   const national = digits(9)
@@ -52,6 +76,22 @@ describe("telephone numbers against libphonenumber", () => {
       fc.property(national, (number) => (phoneKind(number) !== undefined) === parsePhoneNumberFromString(number, "NL")!.isValid()),
       { numRuns: 2000 },
     );
+  });
+
+  it("agrees on numbers of all countries, with a trunk prefix or without", () => {
+    const code = fc.constantFrom(...getCountries().map((country) => getCountryCallingCode(country) as string), "800", "882", "979", "999");
+    const near = fc.constantFrom(...getCountries().flatMap((country) => getExampleNumber(country, examples)?.nationalNumber ?? []));
+    const any = fc.stringMatching(/^\d{4,14}$/);
+    fc.assert(
+      fc.property(code, fc.constantFrom("", "0", "1", "8", "06"), fc.oneof(near, any), (country, prefix, rest) => {
+        const digits = `${country}${prefix}${rest}`;
+        const number = parsePhoneNumberFromString(`+${digits}`);
+        expect(isForeignNumber(digits)).toBe(number?.isValid() ?? isDramaNumber(digits));
+        expect(isForeignLength(digits)).toBe(number?.isPossible() ?? false);
+      }),
+      { numRuns: 5000 },
+    );
+    fc.assert(fc.property(fc.stringMatching(/^0[1-9]\d{8}$/), (ten) => isAssignedDutchNumber(ten) === isValidPhoneNumber(ten, "NL")));
   });
 
   it("takes a number in each of its written forms", () => {
@@ -106,6 +146,17 @@ describe("network addresses against validator", () => {
       }),
     );
     fc.assert(fc.property(fc.stringMatching(/^[\da-f:]{2,30}$/), (text) => found("ip", text).every((address) => validator.isIP(address))));
+  });
+
+  it("knows IPv6 as Node does", () => {
+    const piece = fc.constantFrom("0", "1", "ab", "fe80", "FFFF", "12345", "", "", "1.2.3.4", "1.2.3.400", "g");
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 10 }), fc.constantFrom("", "", "%eth0", "%"), (pieces, zone) => {
+        const text = `${pieces.join(":")}${zone}`;
+        expect(isIpv6(text)).toBe(isIPv6(text));
+      }),
+      { numRuns: 5000 },
+    );
   });
 
   it("finds every MAC address", () => {
