@@ -1,4 +1,3 @@
-import { isIPv4, isIPv6 } from "node:net";
 import { codeAt, digitsEnd, isDigit, isHexDigit } from "./chars.js";
 
 /** Half-open, in UTF-16 code units. */
