@@ -3,7 +3,7 @@ import type { Decoded } from "./nested.js";
 
 const VALUE = new RegExp(`\\+?[\\p{L}\\d.,'\\u2019[\\]-]{1,40}(?:\\+[\\p{L}\\d.,'\\u2019[\\] -]{1,40}){1,30}(?![^&\\s"'${ESCAPED_QUOTE}#<>;)}])`, "uy");
 /** A part between the spaces of a value: a word in one case or with a capital, a number, initials, a label. Other ones are base64 and code. */
-const PART = /^(?:\p{Lu}?[\p{Ll}.,'\u2019-]*|[\p{Lu}\d.,-]*|\[[A-Z][A-Z\d -]*\])$/u;
+const PART = /^(?:\p{Lu}?[\p{Ll}.,]*(?:['\u2019-]\p{Lu}?[\p{Ll}.,]*)*|[\p{Lu}\d.,-]*|\[[A-Z][A-Z\d -]*\])$/u;
 /** What a value of a query or form stands behind. */
 const BEGINNING = new RegExp(`(?:^|[?&\\s"'${ESCAPED_QUOTE}(;])[\\w.%[\\]-]{1,60}=$`);
 const LONGEST_KEY = 62;
