@@ -34,6 +34,8 @@ export const HOSTILE: readonly Hostile[] = [
     ["keys without a value", '"bsn":'],
     ["key-value pairs", "bsn=1&"],
     ["keys of a query without values", "bsn="],
+    ["keys of cookies without values", "cookie="],
+    ["keys of a query and brackets", "bsn=("],
     ["ends of JSON strings", 'Vries":"'],
     ["percent signs", "%3"],
     ["encoded at signs", "%40"],

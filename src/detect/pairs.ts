@@ -1,5 +1,6 @@
 import { codeAt, isDigit, isQuote, isSpace, isWord } from "./chars.js";
 import { ESCAPED_QUOTE } from "./escapes.js";
+import { type TokenEnd, tokenEnds } from "./tokens.js";
 
 /** A key as it stands in text, half-open. */
 export interface Key {
@@ -35,6 +36,7 @@ const SLASH = 47;
 export function pairReader(text: string): PairReader {
   const lineEndFrom = nextOf(text, (code) => code === 10 || code === 13 || code === 34 || code === 1);
   const phraseEndFrom = nextOf(text, isPhraseEnd);
+  let tokenEnd: TokenEnd | undefined;
   const tagFrom = nextOf(text, (code) => code === 60);
   const quoteFrom: (NextOf | undefined)[] = [];
 
@@ -59,8 +61,13 @@ export function pairReader(text: string): PairReader {
     return { start: start + 1, end, lineEnd: end };
   }
 
+  function endOfToken(start: number, longest: number): number {
+    tokenEnd ??= tokenEnds(text);
+    return tokenEnd(start, longest);
+  }
+
   function plainValue(start: number, separator: number, longest: number): Value | undefined {
-    if (separator === EQUALS) return span(start, endOfToken(text, start, longest));
+    if (separator === EQUALS) return span(start, endOfToken(start, longest));
     const lineEnd = trimmed(text, start, lineEndFrom(start));
     return span(start, withoutClosing(text, start, trimmed(text, start, Math.min(lineEnd, phraseEndFrom(start)))), lineEnd);
   }
@@ -69,7 +76,7 @@ export function pairReader(text: string): PairReader {
   function itemsFrom(start: number): Value[] {
     const items: Value[] = [];
     for (let at = afterComma(text, start); at < start + LONGEST_VALUE; ) {
-      const item = quotedValue(at) ?? (isDigit(codeAt(text, at)) ? span(at, endOfToken(text, at, LONGEST_VALUE)) : undefined);
+      const item = quotedValue(at) ?? (isDigit(codeAt(text, at)) ? span(at, endOfToken(at, LONGEST_VALUE)) : undefined);
       if (item === undefined) break;
       items.push(item);
       at = afterComma(text, item.start > at ? item.end + 1 : item.end);
@@ -182,23 +189,6 @@ function hasLetter(text: string, start: number, end: number): boolean {
 /** BRP files name their columns by number: `01.01.20`. */
 function isColumnNumber(key: string): boolean {
   return /^\d\d\.\d\d\.\d\d$/.test(key);
-}
-
-const TOKEN_ENDS = "&;,\"'<>|`\u0001";
-const OPENING = "([{";
-const CLOSING = ")]}";
-
-/** A value in `key=value`: up to white space, a delimiter, or a bracket that was opened before it. */
-function endOfToken(text: string, start: number, longest: number): number {
-  const last = Math.min(text.length, start + longest);
-  let open = 0;
-  let end = start;
-  while (end < last && text.charCodeAt(end) > 32 && !TOKEN_ENDS.includes(text[end] as string)) {
-    if (OPENING.includes(text[end] as string)) open++;
-    else if (CLOSING.includes(text[end] as string) && --open < 0) break;
-    end++;
-  }
-  return end;
 }
 
 const PHRASE_ENDS = new Set([...',;|{}[]<>\t\n\r"\u0001'].map((char) => char.charCodeAt(0)));
