@@ -1,5 +1,6 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { hasBrand, isCardNumber } from "./lib/card.js";
+import { codeAt, isDigit } from "./lib/chars.js";
 import { digitsOf, hidden, inLayoutOf, lastShown } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { words } from "./lib/words.js";
@@ -9,19 +10,30 @@ const published: readonly string[] = words(
   "4111111111111111 4242424242424242 4000056655665556 4012888888881881 5555555555554444 5105105105105100 5200828282828210 2223003122003222 5100081112223332 378282246310005 371449635398431 " +
     "6011111111111117 6011000990139424 3566002020360505 3530111333300000 30569309025904 38520000023237 6759649826438453 6200000000000005 4222222222222 6205500000000000004",
 );
-const forms = [/\d{12,19}/y, /\d{4}([ .-])\d{4}\1\d{4}\1\d{4}/y, /\d{4}([ .-])\d{4}\1\d{4}\1\d{4}\1\d{3}/y, /\d{4}([ .-])\d{6}\1\d{4,5}/y];
+const plainForm = /\d{12,19}/y;
+const groupedForms = [/\d{4}([ .-])\d{4}\1\d{4}\1\d{4}/y, /\d{4}([ .-])\d{4}\1\d{4}\1\d{4}\1\d{3}/y, /\d{4}([ .-])\d{6}\1\d{4,5}/y];
 
 /** The first form that is a card; else one that could be a mistyped card, for which a word near has to speak. */
 function match(text: string, at: number): Match | undefined {
   // Brands start with 2 to 6, timestamps with 1.
   if (text.charAt(at) < "2" || text.charAt(at) > "6") return undefined;
-  const spans = forms.flatMap((form) => {
-    form.lastIndex = at;
-    const value = form.exec(text)?.[0];
-    return value !== undefined && standsAlone(text, at, at + value.length) ? [value] : [];
-  });
+  const spans = spansAt(text, at);
+  if (spans.length === 0) return undefined;
   const value = spans.find((span) => isCardNumber(digitsOf(span))) ?? spans.find((span) => hasBrand(digitsOf(span)));
   return value === undefined ? undefined : { start: at, end: at + value.length, score: formScore(digitsOf(value).length) };
+}
+
+/** A number in one piece or in groups, the first of which has four digits: what follows these tells which. */
+function spansAt(text: string, at: number): readonly string[] {
+  const fifth = codeAt(text, at + 4);
+  if (isDigit(fifth)) return spanOf(plainForm, text, at);
+  return fifth === 32 || fifth === 45 || fifth === 46 ? groupedForms.flatMap((form) => spanOf(form, text, at)) : [];
+}
+
+function spanOf(form: RegExp, text: string, at: number): readonly string[] {
+  form.lastIndex = at;
+  const value = form.exec(text)?.[0];
+  return value !== undefined && standsAlone(text, at, at + value.length) ? [value] : [];
 }
 
 /** Not a negative number, the groups of an IBAN, or four numbers out of a row of them. */

@@ -1,4 +1,5 @@
 import type { RandomInt } from "../../src/rule.js";
+import { isDigit } from "./chars.js";
 
 /** The value without what people write between its characters, in capitals. */
 export function compact(value: string): string {
@@ -7,7 +8,13 @@ export function compact(value: string): string {
 
 /** The digits of the value. */
 export function digitsOf(value: string): string {
-  return value.replace(/\D/g, "");
+  return isDigits(value) ? value : value.replace(/\D/g, "");
+}
+
+/** Most values are nothing but digits, and a pattern makes a string of each. */
+function isDigits(value: string): boolean {
+  for (let at = 0; at < value.length; at++) if (!isDigit(value.charCodeAt(at))) return false;
+  return true;
 }
 
 /** That many random digits. */

@@ -19,8 +19,22 @@ const service = /^0(?:800|90[069])(?:\d{4}|\d{7})$/;
 
 /** What a complete national number, with its leading 0, is for; undefined when no such number is assigned. */
 export function phoneKind(national: string): PhoneKind | undefined {
+  if (national.length !== usualLength) return isOtherLength(national.length) ? otherKind(national) : undefined;
   if (mobile.test(national)) return "mobile";
   if (placeless.test(national) || (/^0[1-7]\d{8}$/.test(national) && areaOf(national) !== undefined)) return "fixed";
+  return undefined;
+}
+
+/** Digits of a number with an area code or 06 in front. */
+const usualLength = 10;
+/** No number that is assigned is longer. */
+export const longestNational = 12;
+
+function isOtherLength(length: number): boolean {
+  return length === 8 || length === 11 || length === longestNational;
+}
+
+function otherKind(national: string): PhoneKind | undefined {
   if (service.test(national)) return "service";
   return device.test(national) ? "device" : undefined;
 }

@@ -47,7 +47,7 @@ const tenWeights = [10, ...nineWeights];
 
 /** An old Dutch account number: nine or ten digits once the leading zeros are gone, weights n..1. */
 export function isOldAccount(digits: string): boolean {
-  const core = digits.replace(/^0{1,9}/, "");
+  const core = digits.startsWith("0") ? digits.replace(/^0{1,9}/, "") : digits;
   if (!/^\d{9,10}$/.test(core)) return false;
   return weightedSum(core, core.length === 9 ? nineWeights : tenWeights) % 11 === 0;
 }

@@ -1,4 +1,5 @@
-import { isMunicipalityNumber, type PhoneKind, phoneKind } from "./dutch-phone.js";
+import { codeAt, isAsciiLetter } from "./chars.js";
+import { isMunicipalityNumber, longestNational, type PhoneKind, phoneKind } from "./dutch-phone.js";
 import { endsFree, startsFree } from "./edges.js";
 import { isForeignLength, isForeignNumber } from "./foreign-phone.js";
 
@@ -55,7 +56,7 @@ function startOf(text: string, at: number): number {
 function national(text: string, at: number): PhoneSpan | undefined {
   const start = text.charAt(at - 1) === "(" ? at - 1 : at;
   if (!beginsHere(text, start) || matchesAt(date, text, at)) return undefined;
-  const prefixes = prefixesFrom(text, at);
+  const prefixes = prefixesFrom(text, at, longestNational);
   const [opening] = prefixes;
   if (opening === undefined || !opensNumber(opening.digits)) return undefined;
   return complete(text, start, prefixes, (digits) => phoneKind(digits), false);
@@ -90,7 +91,7 @@ function foreignKind(digits: string): "foreign" | undefined {
 
 function prefixless(text: string, at: number): PhoneSpan | undefined {
   if (!beginsHere(text, at)) return undefined;
-  return complete(text, at, prefixesFrom(text, at), (digits) => (phoneKind(`0${digits.slice(2)}`) ? "prefixless" : undefined), false);
+  return complete(text, at, prefixesFrom(text, at, longestNational + 1), (digits) => (phoneKind(`0${digits.slice(2)}`) ? "prefixless" : undefined), false);
 }
 
 function municipality(text: string, at: number): PhoneSpan | undefined {
@@ -113,14 +114,15 @@ function complete(
   return undefined;
 }
 
-function prefixesFrom(text: string, at: number): Prefix[] {
+/** @param most digits of the longest number that is looked for */
+function prefixesFrom(text: string, at: number, most = mostDigits): Prefix[] {
   const prefixes: Prefix[] = [];
   let digits = "";
   let end = at;
   while (prefixes.length < mostGroups) {
     group.lastIndex = end;
     const next = group.exec(text);
-    if (next === null || digits.length + (next[1] ?? "").length > mostDigits) break;
+    if (next === null || digits.length + (next[1] ?? "").length > most) break;
     digits += next[1];
     end += next[0].length;
     prefixes.push({ digits, end, groups: prefixes.length + 1 });
@@ -130,10 +132,25 @@ function prefixesFrom(text: string, at: number): Prefix[] {
 
 /** Two numbers may share a slash: `020-1234567/06-12345678`. */
 function beginsHere(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 12), start);
-  if (ibanHead.test(before) || (/(?:^|\D)\d{4} $/.test(before) && /^\d{4} \d{4} /.test(text.slice(start, start + 10)))) return false;
-  return startsFree(text, start, labels) || /\d{6}\/$/.test(before);
+  if (isAfterIbanHead(text, start) || isInRowOfFours(text, start)) return false;
+  return startsFree(text, start, labels) || /\d{6}\/$/.test(text.slice(Math.max(0, start - 12), start));
 }
+
+function isAfterIbanHead(text: string, start: number): boolean {
+  const last = codeAt(text, start - 1) === SPACE ? start - 2 : start - 1;
+  return isAsciiLetter(codeAt(text, last)) && ibanHead.test(text.slice(Math.max(0, start - 12), start));
+}
+
+/** `1234 5678 9012 `: the middle of a longer number. */
+function isInRowOfFours(text: string, start: number): boolean {
+  return (
+    codeAt(text, start - 1) === SPACE &&
+    /^\d{4} \d{4} /.test(text.slice(start, start + 10)) &&
+    /(?:^|\D)\d{4} $/.test(text.slice(Math.max(0, start - 12), start))
+  );
+}
+
+const SPACE = 32;
 
 function endsHere(text: string, end: number): boolean {
   return endsFree(text, end) || /^\/[0+(]/.test(text.slice(end, end + 2));
