@@ -3,7 +3,7 @@ import { type Candidate, candidatesAt, type Search } from "./candidates.js";
 import { addFieldCandidates } from "./field-values.js";
 import type { FieldMeaning } from "./fields.js";
 import { keyMeaning } from "./key-meaning.js";
-import { type PairReader, pairReader } from "./pairs.js";
+import { type PairReader, pairReader, type Value } from "./pairs.js";
 import { type ParentOf, parentFinder } from "./parents.js";
 import type { Rulebook } from "./rulebook.js";
 import { anchors } from "./scan.js";
@@ -28,7 +28,7 @@ const NOTHING: Found = { candidates: [], longWords: [] };
 export function collect(text: string, count: number, book: Rulebook, meaning: FieldMeaning | undefined): Found {
   const inTables = tableCandidates(text, book);
   if (count === 0 && meaning === undefined && inTables.length === 0) return NOTHING;
-  const search: Searching = { text, book, found: inTables, pairs: undefined, parentOf: undefined, longWords: [] };
+  const search: Searching = { text, book, found: inTables, pairs: undefined, parentOf: undefined, valuesEnd: -1, values: 0, longWords: [] };
   if (meaning !== undefined) addFieldCandidates(text, { start: 0, end: text.length, lineEnd: text.length }, meaning, search.found);
   const { places, rules } = anchors;
   for (let i = 0; i < count; i++) lookAt(search, (places[i] as number) >> 3, (places[i] as number) & 7, rules[i] as number);
@@ -38,6 +38,9 @@ export function collect(text: string, count: number, book: Rulebook, meaning: Fi
 interface Searching extends Search {
   pairs: PairReader | undefined;
   parentOf: ParentOf | undefined;
+  /** Where the value ends that was looked at last, and how many ended there. */
+  valuesEnd: number;
+  values: number;
   readonly longWords: number[];
 }
 
@@ -52,7 +55,23 @@ function fieldsAt(search: Searching, at: number): void {
   const meaning = keyMeaning(search.text, at, search.book, search.parentOf);
   if (meaning === undefined) return;
   search.pairs ??= pairReader(search.text);
-  for (const value of search.pairs.valuesAt(at, longestOf(meaning))) addFieldCandidates(search.text, value, meaning, search.found);
+  for (const value of search.pairs.valuesAt(at, longestOf(meaning))) {
+    if (!isOneOfTooMany(search, value)) addFieldCandidates(search.text, value, meaning, search.found);
+  }
+}
+
+/** Keys whose values have one end: nobody writes more. */
+const MOST_NESTED = 64;
+/** The last of the keys are looked at in any case: theirs is the value that a person would see. */
+const NEAR_END = 256;
+
+/** `cookie=cookie=cookie=…`: each value holds all that follow, so trying all of them takes their number times their length. */
+function isOneOfTooMany(search: Searching, { start, end }: Value): boolean {
+  if (end !== search.valuesEnd) {
+    search.valuesEnd = end;
+    search.values = 0;
+  }
+  return ++search.values > MOST_NESTED && end - start > NEAR_END;
 }
 
 /** One more than the longest value that a rule of this meaning takes. */

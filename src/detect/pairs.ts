@@ -1,6 +1,6 @@
 import { codeAt, isDigit, isQuote, isSpace, isWord } from "./chars.js";
 import { ESCAPED_QUOTE } from "./escapes.js";
-import { type TokenEnd, tokenEnds } from "./tokens.js";
+import { tokenEnds } from "./tokens.js";
 
 /** A key as it stands in text, half-open. */
 export interface Key {
@@ -36,7 +36,7 @@ const SLASH = 47;
 export function pairReader(text: string): PairReader {
   const lineEndFrom = nextOf(text, (code) => code === 10 || code === 13 || code === 34 || code === 1);
   const phraseEndFrom = nextOf(text, isPhraseEnd);
-  let tokenEnd: TokenEnd | undefined;
+  const endOfToken = tokenEnds(text);
   const tagFrom = nextOf(text, (code) => code === 60);
   const quoteFrom: (NextOf | undefined)[] = [];
 
@@ -59,11 +59,6 @@ export function pairReader(text: string): PairReader {
     quoteFrom[quote] ??= nextOf(text, (code) => code === quote);
     const end = quoteFrom[quote](start + 1);
     return { start: start + 1, end, lineEnd: end };
-  }
-
-  function endOfToken(start: number, longest: number): number {
-    tokenEnd ??= tokenEnds(text);
-    return tokenEnd(start, longest);
   }
 
   function plainValue(start: number, separator: number, longest: number): Value | undefined {

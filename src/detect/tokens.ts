@@ -37,8 +37,9 @@ const AHEAD = 4;
 
 /** Ends of values in one text. Of hostile text, where all values have one end, each character is looked at a few times only. */
 export function tokenEnds(text: string): TokenEnd {
-  const stretch: Stretch = { from: 0, to: -1, isEnded: false, brackets: [], around: [], closedAt: [], strays: [] };
+  let stretch: Stretch | undefined;
   return (start, longest) => {
+    stretch ??= { from: 0, to: -1, isEnded: false, brackets: [], around: [], closedAt: [], strays: [] };
     const last = Math.min(text.length, start + longest);
     const isKnown = start >= stretch.from && start <= stretch.to && (stretch.isEnded || last <= stretch.to);
     if (!isKnown) readStretch(text, start, Math.min(text.length, start + AHEAD * longest), stretch);
