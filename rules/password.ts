@@ -74,7 +74,7 @@ export default defineRule({
       "passwordless login",
       "wachtwoord = process.env.WACHTWOORD",
       "password: z.string().min(12)",
-      "sudo: jan : TTY=pts/0 ; PWD=/home/jan ; USER=root ; COMMAND=/bin/ls",
+      "sudo: jan : TTY=pts/0 ; PWD=/srv/app ; USER=root ; COMMAND=/bin/ls",
     ],
   },
   references: ["BIO2 8.15.02 (no secrets in logs)", "OWASP Logging Cheat Sheet, data to exclude"],
