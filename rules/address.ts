@@ -127,13 +127,13 @@ export default defineRule({
   fields: words(
     // Payments in ISO 20022.
     "strtnm bldgnb twnnm adrline " +
-      "adres adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straathuisnummer officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam huisnummer huisnr huisletter huisnummertoevoeging " +
+      "adres adresstraat adresplaats adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straatnm strnaam straathuisnummer straathuisnr straatenhuisnummer straatnr openbareruimte officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam huisnummer huisnr huisletter huisnummertoevoeging " +
       "toevoeging toevoegingadres toev aoahuisnummer aoahuisletter aoahuisnummertoevoeging locatiebeschrijving inplocatiebeschrijving verblijfadres bezoekadres bezoekadressen postadres woonadres correspondentieadres " +
-      "factuuradres bezorgadres afleveradres volledigadres subadresbuitenland1 subadresbuitenland2 subadresbuitenland3 verblijfadresregel1 verblijfadresregel2 verblijfadresregel3 verblijfplaatsregel1 verblijfplaatsregel2 verblijfplaatsregel3 address address1 address2 addressline1 " +
+      "factuuradres bezorgadres afleveradres volledigadres verzendadres huisadres subadresbuitenland1 subadresbuitenland2 subadresbuitenland3 verblijfadresregel1 verblijfadresregel2 verblijfadresregel3 verblijfplaatsregel1 verblijfplaatsregel2 verblijfplaatsregel3 address address1 address2 addressline1 " +
       "addressline2 addressline3 addressline1and2 addressformatted streetaddress street streetname streetandnumber streetnumber streetadditional housenumber housenumberorname housenumberaddition housenumbersuffix housenr " +
       "mailingstreet billingstreet shippingstreet otherstreet personmailingstreet homeaddress deliveryaddress postaladdress invoiceaddress mailingaddress adresgegevens vestigingsadres thuisadres leveradres bezoekersadres latitude longitude lat lng geolocation nummeraanduidingidentificatie " +
       "adresseerbaarobjectidentificatie aoaidentificatie bagid eancode " +
-      "woonplaats woonplaatsnaam locality wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats geboorteplaatsnaam birthplace placeofbirth",
+      "woonplaats woonplaatsnaam woonpl woonplts plaatsadres adresplaatsnaam residence locality wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats geboorteplaatsnaam gebplaats cityname birthplace placeofbirth",
   ).concat(["1110", "1115", "1120", "1130", "1140", "1150", "1170", "1180", "1190", "1210"].flatMap(residenceColumns), brpColumns("0320")),
   weakFields: words("line1 line2 regel1 regel2 regel3 formatted"),
   // Not the address of a machine, a page or a mailbox.

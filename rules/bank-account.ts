@@ -128,6 +128,8 @@ export default defineRule({
     "spaarrekening",
     "girorekening",
     "gironummer",
+    "gironr",
+    "giro",
     "voorkeursrekeningnummer",
     "accountnumber",
     "bankaccount",

@@ -1,8 +1,9 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { isBic, isDutchBic } from "./lib/bic-list.js";
+import { isDutchBic } from "./lib/bic-list.js";
 import { codeAt, isAsciiCapital } from "./lib/chars.js";
 import { compact, hidden } from "./lib/digits.js";
 import { late } from "./lib/late.js";
+import { isBic } from "./lib/validator.js";
 
 const written = late(String.raw`[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?(?![\p{L}\p{N}_])`, "uy");
 const label = /\b(?:(?:bic|swift)[-_ ]?(?:code|nr)?|bank[-_ ]?code)["']?[ :=/>]{1,3}["']?$/i;

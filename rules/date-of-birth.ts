@@ -138,19 +138,15 @@ export default defineRule({
   maxLength: 40,
   validate: isDate,
   score: { context: 0.9, field: 0.97 },
-  context: words("geboren geb gebdat geboortedatum geboortedag geboorte geboortejaar gd verjaardag verjaart jarig born dob birthday birthdate birth").concat(
-    "date of birth",
-    "geb dat",
-    "geb datum",
-    "d o b",
-    "geboorte datum",
-  ),
+  context: words(
+    "geboren geb gebdat gebdatum geboortedd geboortedatum geboortedag geboorte geboortejaar gd verjaardag verjaart jarig born dob birthday birthdate birth",
+  ).concat("date of birth", "geb dat", "geb dd", "geb d d", "geb datum", "d o b", "geboorte datum"),
   counterContext: words(
     "factuurdatum besteldatum geldig geldigheid ingangsdatum vervaldatum einddatum begindatum startdatum datum date created updated timestamp tijdstip aangemaakt gewijzigd overleden overlijdensdatum gehuwd " +
       "afgegeven verlopen expires expiry afspraak factuur order bestelling besteld betaald verzonden geleverd ondertekend getekend ingediend ontvangen deadline",
   ),
   fields: words(
-    "geboortedatum geboortedag geboortemaand geboortejaar gebdatum gebdat geboorte leeftijd birthdate dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
+    "geboortedatum geboortedat geboortedag geboortemaand geboortejaar gebdatum gebdat gebdt gebdag gebjaar gbdatum gbdat geb geboren geborenop datumgeboorte geboorte leeftijd birthdate birthdt datebirth dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
       "geboortedatumkind geboortedatumpartner geboortedatumjaar geboortedatummaand geboortedatumdag dateofbirthday dateofbirthmonth dateofbirthyear birthdateday birthdatemonth birthdateyear datumdatum datumjaar datummaand datumlangformaat",
   ).concat(brpColumns("0310")),
   // Not the next field of the line.

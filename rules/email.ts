@@ -11,6 +11,8 @@ const roles = new Set(
       "klantenservice marketing media no-reply noreply office orders pers planning postmaster privacy receptie root sales secretariaat security service sollicitatie support team vacatures verkoop webmaster",
   ),
 );
+/** What forms and manuals put in place of a mailbox. */
+const placeholders = new Set(words("jouwnaam uwnaam jouw.naam uw.naam jouw-naam uw-naam yourname your.name jouwemail uwemail jouw.email uw.email"));
 /** RFC 2606 and 6761. `example.nl` is in neither. */
 const reservedDomain = /(?:^|[.@])(?:example\.(?:com|net|org)|example|test|invalid|localhost)$/i;
 
@@ -21,7 +23,7 @@ function match(text: string, at: number): Match | undefined {
   }
   const end = domainEnd(text, at + 1);
   const start = end === undefined ? undefined : localStart(text, at);
-  if (start === undefined || end === undefined || isOtherUse(text, start, at, end)) return undefined;
+  if (start === undefined || end === undefined || placeholders.has(text.slice(start, at).toLowerCase()) || isOtherUse(text, start, at, end)) return undefined;
   return { start, end, score: isRole(text.slice(start, at)) ? 0.7 : 0.98 };
 }
 
@@ -89,6 +91,7 @@ export default defineRule({
       "jan@example",
       "jan..vries@example.com",
       "jan@-example.com",
+      "bijv. jouw.naam@bedrijf.nl",
       "npm i @scope/pkg@1.2.3",
       "image@2x.png",
       "git@github.com:org/repo.git",

@@ -53,8 +53,8 @@ export default defineRule({
   maxLength: 64,
   score: { alone: 0.85, field: 0.95 },
   fields: words(
-    "klantnummer klantnr klantid klantcode relatienummer relatienr relatieid debiteurnummer debiteurennummer debiteurnr debnr crediteurnummer crediteurennummer crediteurnr lidnummer lidnr lidmaatschapsnummer " +
-      "personeelsnummer personeelsnr medewerkernummer medewerkernr medewerkerid werknemernummer werknemersnummer studentnummer studentennummer leerlingnummer leerlingennummer deelnemernummer abonneenummer " +
+    "klantnummer klantnr klantid klantcode relatienummer relatienr relatieid debiteurnummer debiteurennummer debiteurnr debnr crediteurnummer crediteurennummer crediteurnr lidnummer lidnr lidmaatschapsnummer lidmaatschapsnr " +
+      "personeelsnummer personeelsnr persnr persnummer medewerkernummer medewerkernr medewerkerid werknemernummer werknemersnummer werknemernr studentnummer studentennummer studentnr leerlingnummer leerlingennummer leerlingnr deelnemernummer deelnemersnummer deelnemernr deelnemersnr cursistnummer cursistnr abonneenummer abonneenr " +
       "dossiernummer dossiernr zaaknummer zaaknr customerid customernumber customerno customercode customerref shopperreference employeeid employeenumber employeeno memberid membernumber memberno membershipnumber " +
       "externalid crmid contactid studentid studentnumber partijnummer",
   ),

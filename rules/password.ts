@@ -4,7 +4,7 @@ import { words } from "./lib/words.js";
 
 /** Without a colon only what nobody would write as a word counts: letters with digits, or the digits of a PIN. */
 const spoken = /(?:wachtwoord|password|passwd)(?: is| was| wordt)?[ :=]{1,3}["'`]?([^\s"'`,;()]{6,64})/iy;
-const pin = /pin(?:code)?(?: is| was)?[ :=]{1,3}(\d{4,8})(?![\d\w])/iy;
+const pin = /(?:pin(?:code)?|sms-?code|inlogcode|verificatiecode)(?: is| was)?[ :=]{1,3}(\d{4,8})(?![\d\w])/iy;
 
 function match(text: string, at: number): Match | undefined {
   spoken.lastIndex = at;
@@ -27,19 +27,23 @@ export default defineRule({
   legal: "GX",
   statement: "identificatiegegevens",
   precedence: PRECEDENCE.secret,
-  trigger: { prefix: words("wachtwoord Wachtwoord WACHTWOORD password Password PASSWORD passwd pincode Pincode") },
+  trigger: {
+    prefix: words(
+      "wachtwoord Wachtwoord WACHTWOORD password Password PASSWORD passwd pincode Pincode sms-code smscode inlogcode verificatiecode Verificatiecode",
+    ),
+  },
   match,
   maxLength: 256,
   score: { alone: 0.8, field: 0.97 },
   fields: words(
-    "password passwd pass pwd passphrase wachtwoord wachtwoorden ww userpassword userpass currentpassword newpassword oldpassword confirmpassword passwordconfirmation repeatpassword herhaalwachtwoord " +
+    "password passwd pass pwd passphrase wachtwoord wachtwoorden wachtw ww pw toegangscode userpassword userpass currentpassword newpassword oldpassword confirmpassword passwordconfirmation repeatpassword herhaalwachtwoord wachtwoordherhaal herhaalww " +
       "nieuwwachtwoord oudwachtwoord huidigwachtwoord dbpassword databasepassword smtppassword mysqlpassword postgrespassword redispassword keypass storepass loginpassword accountpassword " +
       "pin pincode geheim geheimevraag geheimantwoord secret secretanswer securityanswer sleutel otp totp totpsecret totpcode mfa mfacode tfacode twofactorcode smscode verificatiecode verificationcode " +
       "recoverycode backupcode inlogcode eenmaligecode",
   ),
   // Not what a form or a message says about passwords, nor what a program reads or calls.
   fieldValue:
-    /^(?!\d{1,3}$)(?!(?:process\.env|os\.environ|import\.meta)\b|[a-z_$][\w$.]{0,60}\(\)|[a-z_$][\w$]{0,30}\.[\w$]{1,40}\()(?!(?:verplicht|vereist|required|optional|optioneel|vergeten|forgotten|ongeldig|onjuist|invalid|incorrect|wrong|changed|gewijzigd|expired|verlopen|hidden|missing|ontbreekt|reset|ok|mismatch|minimaal|moet|mag|must|should|may|is|at least|kies|voer|vul|please|niet|not|het|de|een|the|your|uw|je)(?![^\s.!?]))[^[\]<>•][^\r\n•]{0,250}$/i,
+    /^(?!\d{1,3}$)(?!\/(?:home|root|var|etc|usr|tmp|opt|srv|app|mnt|data|Users)(?:\/|$))(?!(?:process\.env|os\.environ|import\.meta)\b|[a-z_$][\w$.]{0,60}\(\)|[a-z_$][\w$]{0,30}\.[\w$]{1,40}\()(?!(?:verplicht|vereist|required|optional|optioneel|vergeten|forgotten|ongeldig|onjuist|invalid|incorrect|wrong|changed|gewijzigd|expired|verlopen|hidden|missing|ontbreekt|reset|ok|mismatch|minimaal|moet|mag|must|should|may|is|at least|kies|voer|vul|please|niet|not|het|de|een|the|your|uw|je)(?![^\s.!?]))[^[\]<>•][^\r\n•]{0,250}$/i,
   isTestValue: (value) => isExample(value) || /^(?:0{4,8}|9{4,8})$/.test(value),
   partial: () => hiddenSecret,
   surrogate: (value, random) => {
@@ -55,6 +59,7 @@ export default defineRule({
       "user=jan&pwd=[[geheim]]&x=1",
       "Je wachtwoord is [[Welkom2024]].",
       "pincode [[4821]]",
+      "uw sms-code is [[883412]]",
       "Server=db;Password=[[pass-w0rd]];Pooling=1",
       "<wachtwoord>[[hunter2]]</wachtwoord>",
     ],
@@ -69,6 +74,7 @@ export default defineRule({
       "passwordless login",
       "wachtwoord = process.env.WACHTWOORD",
       "password: z.string().min(12)",
+      "sudo: jan : TTY=pts/0 ; PWD=/srv/app ; USER=root ; COMMAND=/bin/ls",
     ],
   },
   references: ["BIO2 8.15.02 (no secrets in logs)", "OWASP Logging Cheat Sheet, data to exclude"],

@@ -7,6 +7,8 @@ const context = [
   "rijbewijsnummer",
   "rijbewijsnr",
   "rijbewijs nummer",
+  "rijbewijsno",
+  "rijb nr",
   "rybewys",
   "driving licence",
   "driver license",
@@ -45,6 +47,8 @@ export default defineRule({
   fields: [
     "rijbewijsnummer",
     "rijbewijsnr",
+    "rijbewijsno",
+    "rijbnr",
     "rijbewijs",
     "driverslicense",
     "driverslicensenumber",

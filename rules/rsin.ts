@@ -23,11 +23,12 @@ export default defineRule({
   // The test is that of the BSN: without a word or key that says otherwise such a number is a BSN.
   validate: (value) => isElfproef(numberIn(value)),
   score: { checked: 0.2, context: 0.9, contextUnchecked: 0.5, field: 0.95 },
-  context: ["rsin", "rsinnummer", "bronorganisatie", "verantwoordelijkeorganisatie", "opdrachtgevendeorganisatie", "innnnpid", "oin", "nnp id"],
+  context: ["rsin", "rsinnummer", "fiscaal nr", "bronorganisatie", "verantwoordelijkeorganisatie", "opdrachtgevendeorganisatie", "innnnpid", "oin", "nnp id"],
   counterContext: ["bsn", "burgerservicenummer", "order", "ordernummer", "factuur", "factuurnummer", "uzi", "artikel"],
   fields: [
     "rsin",
     "rsinnummer",
+    "fiscaalnr",
     "innnnpid",
     "annidentificatie",
     "bronorganisatie",

@@ -51,7 +51,7 @@ export default defineRule({
   maxLength: 128,
   score: { alone: 0.75, field: 0.9 },
   fields: words(
-    "gebruikersnaam gebruiker gebruikerid inlognaam loginnaam loginid accountnaam accountname username userlogin userid user login samaccountname enduserid sshuser dbuser remoteuser nickname screenname handle " +
+    "gebruikersnaam gebruiker gebruikerid gebruikersid gebrnaam inlognaam loginnaam loginid accountnaam accountname username userlogin userid user login samaccountname enduserid sshuser dbuser remoteuser suser duser usr inlog nickname screenname handle " +
       "socialhandle twitterhandle instagram",
   ),
   fieldValue: new RegExp(

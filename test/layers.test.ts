@@ -19,8 +19,8 @@ const LAYERS: { readonly [name: string]: Layer } = {
   contract: { files: /^src\/(?:finding|options|errors|nearest)\.ts$/, imports: ["shape", "leak shape"] },
 
   "rule index": { files: /^rules\/index\.ts$/, imports: ["shape", "rules"] },
-  rules: { files: /^rules\/[^/]+\.ts$/, imports: ["shape", "rule lib", "lists", ...PURE], packages: ["libphonenumber-js"] },
-  "rule lib": { files: /^rules\/lib\//, imports: ["shape", "lists", ...PURE], packages: ["libphonenumber-js"] },
+  rules: { files: /^rules\/[^/]+\.ts$/, imports: ["shape", "rule lib", "lists", ...PURE], packages: [] },
+  "rule lib": { files: /^rules\/lib\//, imports: ["shape", "lists", ...PURE], packages: ["libphonenumber-js", "validator"] },
   "list build": { files: /^rules\/lists\/build[./]/, imports: ["lists", "node"] },
   lists: { files: /^rules\/lists\//, imports: [] },
 

@@ -1,5 +1,6 @@
 import { codeAt, isAsciiLetter, isDigit } from "./chars.js";
 import { late } from "./late.js";
+import { isFqdn } from "./validator.js";
 
 /** Half-open, in UTF-16 code units. */
 export interface Span {
@@ -11,12 +12,8 @@ const longestLocal = 64;
 const longestDomain = 253;
 const localChar = late(String.raw`[\p{L}\p{N}!#$'*+_~.-]`, "u");
 const host = late(String.raw`[\p{L}\p{N}.-]{1,255}`, "uy");
-/** Nearly all domains. */
+/** Nearly all domains; the others are left to the validator package. */
 const plainDomain = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,127}[a-z]{2,63}$/i;
-/** Letters and digits of all scripts, but not those of full width. Signs cannot be here: `host` leaves them out. */
-const label = /^(?!-)[^\uff01-\uff5e]{1,63}(?<!-)$/;
-/** In letters, or written in ASCII by Punycode. Letters of Unicode above its first plane are in none. */
-const topLevel = /\.(?:[a-z\u00a1-\u00a8\u00aa-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]{2,63}|xn[a-z\d-]{2,61})$/i;
 /** Endings of files that are no top-level domain: `logo@2x.png`. */
 const fileEnding = /^(?:png|jpe?g|gif|svg|webp|js|ts|css|map|json|ya?ml|html|php)$/i;
 const FULL_STOP = 46;
@@ -51,11 +48,7 @@ export function domainEnd(text: string, start: number): number | undefined {
   const run = host().exec(text)?.[0] ?? "";
   const domain = run.split("..", 1)[0]?.replace(/[.-]$/, "") ?? "";
   if (!domain.includes(".") || domain.length > longestDomain || fileEnding.test(domain.slice(domain.lastIndexOf(".") + 1))) return undefined;
-  return plainDomain.test(domain) || isDomain(domain) ? start + domain.length : undefined;
-}
-
-function isDomain(domain: string): boolean {
-  return domain.split(".").every((part) => label.test(part)) && topLevel.test(domain);
+  return plainDomain.test(domain) || isFqdn(domain) ? start + domain.length : undefined;
 }
 
 const dot = "(?: ?[\\[({] ?(?:dot|punt|\\.) ?[\\])}] ?| (?:dot|punt) |\\.)";

@@ -2,7 +2,8 @@
  * The stored word table, decoded at first use.
  *
  * Words are spread over buckets by the upper bits of their hash; a bucket holds about four entries of 16 fingerprint bits (the lower
- * bits of the hash) and the number of a row in the palette of bit sets. Base64 keeps the module plain ASCII for every bundler.
+ * bits of the hash) and the number of a row in the palette of bit sets, each in two bytes with the lower one first, so that most machines
+ * take them as they are. Base64 keeps the module plain ASCII for every bundler.
  */
 
 export type StoredTable = { readonly entries: number; readonly buckets: number; readonly palette: readonly number[]; readonly bytes: string };
@@ -19,27 +20,33 @@ export type WordTable = {
 };
 
 /** The buckets follow one another, so the sizes tell where each begins. */
-function startsOf(bytes: string, buckets: number): Uint32Array {
-  const starts = new Uint32Array(buckets + 1);
-  for (let b = 0; b < buckets; b++) starts[b + 1] = (starts[b] as number) + bytes.charCodeAt(b);
+function startsOf(sizes: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(sizes.length + 1);
+  for (let b = 0; b < sizes.length; b++) starts[b + 1] = (starts[b] as number) + (sizes[b] as number);
   return starts;
 }
 
-/** Two byte planes to numbers: planes need no alignment and do not depend on byte order. */
-function fromPlanes(bytes: string, start: number, count: number): Uint16Array {
-  const numbers = new Uint16Array(count);
-  for (let i = start; i < start + count; i++) numbers[i - start] = bytes.charCodeAt(i) | (bytes.charCodeAt(i + count) << 8);
-  return numbers;
-}
-
-/** Order of the bytes: bucket sizes, fingerprints (lower halves, upper halves), rows (the same). */
+/** Order of the bytes: bucket sizes, fingerprints, rows. */
 export function decodeTable({ entries, buckets, palette, bytes }: StoredTable): WordTable {
-  const all = atob(bytes); // not Buffer: browsers, workers and edge run-times have atob too
+  const all = bytesOf(bytes);
+  const numbers = littleEndian(new Uint8Array(all.subarray(buckets)));
   return {
     shift: 32 - Math.log2(buckets),
-    starts: startsOf(all, buckets),
-    fingerprints: fromPlanes(all, buckets, entries),
-    rows: fromPlanes(all, buckets + 2 * entries, entries),
+    starts: startsOf(all.subarray(0, buckets)),
+    fingerprints: numbers.subarray(0, entries),
+    rows: numbers.subarray(entries),
     palette: Uint32Array.from(palette),
   };
+}
+
+/** Browsers, workers and edge run-times have no Buffer, which takes a third of the time. */
+function bytesOf(base64: string): Uint8Array {
+  return typeof Buffer === "undefined" ? Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)) : Buffer.from(base64, "base64");
+}
+
+/** @param bytes a copy of its own, so that it begins where a number may begin */
+function littleEndian({ buffer }: Uint8Array): Uint16Array {
+  const numbers = new Uint16Array(buffer);
+  if (new Uint8Array(Uint16Array.of(1).buffer)[0] === 1) return numbers;
+  return numbers.map((number) => (number >> 8) | (number << 8));
 }

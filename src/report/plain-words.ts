@@ -17,7 +17,9 @@ const LITTLE_WORDS =
  * may be a name that no rule found. What tells of health, religion and the like stays out: beside a name it is the finding. So do numbers.
  */
 export function plainWords(rules: readonly Rule[]): IsPlain {
-  const known = [...vocabularyOf(rules), ...harmless(rules).flatMap(({ weakFields = [], context = [] }) => [...weakFields, ...context.join(" ").split(" ")])];
+  const special = new Set(rules.flatMap(({ raisesClass, context = [] }) => (raisesClass ? context : [])));
+  const weak = harmless(rules).flatMap(({ weakFields = [] }) => weakFields.filter((word) => !special.has(word)));
+  const known = [...vocabularyOf(rules), ...weak, ...harmless(rules).flatMap(({ context = [] }) => context.join(" ").split(" "))];
   const plain = new Set([...known.filter((word) => !/\d/.test(word)).map(normaliseKey), ...LITTLE_WORDS.split(" ")]);
   return remembered((word) => plain.has(normaliseKey(word)));
 }

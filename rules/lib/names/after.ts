@@ -1,3 +1,4 @@
+import { words } from "../words.js";
 import { companyOf, coupleOrFirm } from "./before.js";
 import { isFunction } from "./endings.js";
 import { COMMA, codeAt, DOT, isDigit, isLetter, isLower, isUpper, SPACE } from "./letters.js";
@@ -24,6 +25,9 @@ interface Form {
   readonly weight: number;
 }
 
+/** Kings in the preamble of an act: "Wij Beatrix, bij de gratie Gods". */
+const reigning = /,? bij de gratie /uy;
+
 const REACHABLE: Form = { form: reachable, weight: 1.7 };
 const FIRM: Form = { form: firm, weight: -4 };
 /** By the first character behind the space: most words are settled by it. */
@@ -33,6 +37,7 @@ const FORMS: ReadonlyMap<number, readonly Form[]> = new Map([
     { form: circumstance, weight: 1.8 },
   ]),
   ...keyed("ovnp", [REACHABLE]),
+  ...keyed("b", [{ form: reigning, weight: -4 }]),
   ...keyed("eBNVGLICH&", [FIRM]),
 ]);
 const NO_FORMS: readonly Form[] = [];
@@ -66,9 +71,11 @@ const HOUSE_NUMBER = -0.8;
 /** "Jan's", and `Boonstra: "…` as newspapers quote people. */
 function touching(text: string, end: number, code: number): number {
   if (code === APOSTROPHE) return text.startsWith("'s ", end) ? 0.7 : 0;
-  return code === COLON && speech.test(text.slice(end, end + 4)) ? 1 : 0;
+  return code === COLON && speech.test(text.slice(end, end + 4)) ? SPEECH : 0;
 }
 
+/** Hardly anything but people speaks. */
+const SPEECH = 1.6;
 const speech = /^: ?(?:["'‘“„«]|,,)/;
 const COLON = 58;
 
@@ -89,6 +96,14 @@ function capitalBehind(text: string, start: number, isBehindComma: boolean): num
   return isBehindComma ? companyOf(text, end) / 2 : 0;
 }
 
+/** "Epley manoeuvre", "Wagner graad 2": what is called after somebody. */
+const THING = -2;
+const things: ReadonlySet<string> = new Set(
+  words(
+    "manoeuvre graad gradatie classificatie klasse score schaal index syndroom incisie prothese katheter catheter fractuur fracturen reflex proef teken dementie criteria methode procedure effect algoritme verdeling transformatie",
+  ),
+);
+
 const LONGEST_DEGREE = 5;
 const DEGREE = 1.5;
 /** Longer words in small letters are cut. */
@@ -108,6 +123,7 @@ function capitalEnd(text: string, start: number): number {
 
 function wordEvidence(word: string, isBehindComma: boolean): number {
   if (isBehindComma) return isFunction(word) ? 1 : 0;
+  if (things.has(word)) return THING;
   if (contactVerbs.has(word)) return 2.2;
   if (strongVerbs.has(word)) return 1.3;
   return verbs.has(word) ? 0.5 : 0;

@@ -69,7 +69,7 @@ function readBefore(text: string, start: number): Before {
 /** What a word says that announces a name or rules it out. */
 function cueWeight(text: string, last: WordBefore): number | undefined {
   const known = before.get(last.word);
-  if (last.word === "en") return companyOf(text, last.start - 1) || known;
+  if (last.word === "en" || last.word === "of") return companyOf(text, last.start - 1) || known;
   const phrase = phraseWeight(text, last);
   if (phrase !== undefined) return phrase;
   return known !== undefined && known < 0 && last.isClosed ? undefined : known;
@@ -157,7 +157,7 @@ function readWordBefore(text: string, place: number): WordBefore | undefined {
   if (isClosed) end--;
   let start = end;
   while (start > 0 && end - start < REACH && isWordPart(text, start, end)) start--;
-  if (start === end || (isClosed && end - start > LONGEST_ABBREVIATION)) return undefined;
+  if (start === end || (isClosed && mark !== COLON && end - start > LONGEST_ABBREVIATION)) return undefined;
   const word = text.slice(start, end).toLowerCase();
   if (isClosed && !before.has(word) && !closingWords.has(word) && !(mark === COLON && isFunction(word))) return undefined;
   return { word, start, end, isClosed };

@@ -15,7 +15,7 @@ import {
   surnameStrength,
 } from "../../lists/bits.js";
 import { beforeName } from "./before.js";
-import { before as cues, FUNCTION, otherThings } from "./cues.js";
+import { before as cues, diseases, FUNCTION, otherThings } from "./cues.js";
 import { isCompound, isDemonym, isInhabitant } from "./endings.js";
 import { isOrdinary } from "./evidence.js";
 import { codeAt, DOT, isLower, isUpper } from "./letters.js";
@@ -83,10 +83,15 @@ function endsName(text: string, run: readonly Token[], at: number, shouts: boole
   if (before.kind === "prefix") return endsBehindPrefix(text, run, at);
   if (before.kind === "initials") return false;
   const isBehindGiven = givenStrength(before.bits) > 0 && nameness(before.bits) > 1;
-  if (!isBehindGiven) return true;
+  if (!isBehindGiven || namesThing(text, token)) return true;
   // "Freddie Mercury", "Steve Jobs": behind a word that is hardly anything but a given name.
   const isForeign = nameness(before.bits) === 3 && (isTechnology(token.bits) || isEponym(token.bits) || dutchWordBand(token.bits) === 0);
   return !(isSurname(token.bits) || isUncommon(token.bits) || (isForeign && !isOrganisationWord(token.bits) && !isPlace(token.bits)));
+}
+
+/** "Jan de Wit Fabriek" */
+function namesThing(text: string, { start, end, bits }: Token): boolean {
+  return !isSurname(bits) && otherThings.has(text.slice(start, end).toLowerCase());
 }
 
 /** Gentse, Sint-Egidius */
@@ -124,7 +129,7 @@ function isPlainNoun(bits: number): boolean {
 function opensName(text: string, run: readonly Token[], at: number): boolean {
   const token = run[at] as Token;
   const next = run[at + 1];
-  if (token.kind === "initials") return !isAbbreviation(text, token);
+  if (token.kind === "initials") return !isAbbreviation(text, token) && !isMorbus(text, token, next);
   if (token.kind === "prefix") return next !== undefined && opensPrefixed(text, run, at);
   if (next !== undefined && announces(text, token, next)) return false;
   if (isOrdinary(token.bits)) return opensWithOrdinary(text, run, at);
@@ -164,12 +169,17 @@ function isAbbreviation(text: string, { start, bits }: Token): boolean {
   return isOrganisationWord(bits) || (text.startsWith("Chr.", start) && /[nv]\. ?$/i.test(text.slice(Math.max(0, start - 3), start)));
 }
 
+/** "M. Crohn": morbus. */
+function isMorbus(text: string, { start, end }: Token, next: Token | undefined): boolean {
+  return end - start === 2 && text.startsWith("M.", start) && next?.kind === "word" && diseases.has(text.slice(next.start, next.end).toLowerCase());
+}
+
 /** "De Vries", "van der Berg"; not "Van Jan", and not the "van" of an office or a title. */
 function opensPrefixed(text: string, run: readonly Token[], at: number): boolean {
   const token = run[at] as Token;
   const rest = run.slice(at);
   const word = rest.find(({ kind }) => kind !== "prefix");
-  if (word === undefined || word.kind !== "word" || (isTitle(word.bits) && rest.at(-1) !== word)) return false;
+  if (word === undefined || word.kind !== "word" || (isTitle(word.bits) && rest.at(-1) !== word && !beforeName(text, token.start).isSalutation)) return false;
   const prefix = text.slice(token.start, token.end).toLowerCase();
   // "Van Jan", "Bel Jan de Vries"; but Van Dale, Ben Ali and El Hassan.
   const isLast = rest.at(-1) === word;
@@ -211,9 +221,10 @@ function withoutDegree(text: string, tokens: readonly Token[]): readonly Token[]
   return tokens.slice(0, end);
 }
 
-/** "Marc D.": the name of a suspect as newspapers shorten it. */
+/** "Marc D.", "Kevin van de B.": the name of a suspect as newspapers shorten it. */
 function isShortened(text: string, tokens: readonly Token[]): boolean {
-  const [first, last] = tokens;
-  if (tokens.length !== 2 || first?.kind !== "word" || last?.kind !== "initials") return false;
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (tokens.length < 2 || first?.kind !== "word" || last?.kind !== "initials" || !tokens.slice(1, -1).every(({ kind }) => kind === "prefix")) return false;
   return last.end - last.start === 2 && codeAt(text, last.start + 1) === DOT && givenStrength(first.bits) > 0 && nameness(first.bits) > 1;
 }

@@ -26,7 +26,13 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
   ...weighed(2.2, words("dag waarde")),
   // Notes in care: who is treated, and by whom.
   ...weighed(3.2, words("pt pte pat pats")),
-  ...weighed(2.4, words("zr vpk")),
+  ...weighed(
+    2.4,
+    words(
+      "zr vpk huisarts dokter internist cardioloog neuroloog uroloog oncoloog radioloog psychiater geriater anesthesist anesthesioloog orthopeed kinderarts tandarts apotheker verloskundige logopedist ergotherapeut fysiotherapeut " +
+        "psycholoog diëtist aios anios coassistent poh poh-ggz poh-s evv evv'er vig spv casemanager",
+    ),
+  ),
   // Saints name churches, towns and hospitals.
   ...weighed(-2.5, words("sint st saint san santa são")),
   ...weighed(
@@ -45,12 +51,15 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
     words(
       "zoon dochter zoons zonen dochters kinderen broers zussen ouders vrouw man echtgenoot echtgenote partner broer zus zusje broertje vader moeder opa oma oom tante neef nicht vriend vriendin buurman buurvrouw collega kleinzoon " +
         "kleindochter weduwe weduwnaar verloofde tweelingbroer tweelingzus halfbroer halfzus stiefvader stiefmoeder schoonzoon schoondochter schoonvader schoonmoeder schoonzus zwager zoontje " +
-        "dochtertje baby patiënt patiënte patient patiente cliënt cliënte client cliente bewoner bewoonster mantelzorger hond liefste allerliefste lieveling",
+        "dochtertje baby patient patiente client cliente mantelzorger hond liefste allerliefste lieveling",
     ),
   ),
+  ...weighed(2.4, words("patiënt patiënte cliënt cliënte bewoner bewoonster")),
   ...weighed(
     1.2,
-    words("aldus volgens zei zegt zegde vroeg antwoordde vertelde vertelt riep schreef meldde verklaarde bel belde app appte mail mailde vraag alsook"),
+    words(
+      "iom i.o.m aldus volgens zei zegt zegde vroeg antwoordde vertelde vertelt riep schreef meldde verklaarde bel belde app appte mail mailde vraag alsook",
+    ),
   ),
   ...weighed(0.5, words("door met tegen dankzij versus vs en of dat als toen omdat terwijl aan")),
   // Where somebody or something is.
@@ -77,7 +86,14 @@ export const otherThings: ReadonlySet<string> = new Set(
       "rivier berg meer district wijk buurt station hotel restaurant café cafe camping winkel merk bedrijf firma onderneming stichting vereniging club school universiteit college museum theater " +
       "kerk ziekenhuis kliniek locatie vestiging verpleeghuis apotheek motel villa park stadion gebouw kasteel molen brug tunnel haven luchthaven vliegveld software programma pakket project product model type versie klasse class module functie methode " +
       "plaatsje stadje dorpje merknaam verdrag soort geslacht familie ster planeet komeet krater orkaan storm taal dialect universum personage krant tijdschrift blad zender omroep festival toernooi cup prijs award ronde etappe team " +
-      "ploeg circuit systeem methode arena stadium award tower center centre trophy foundation hall street avenue memorial act theorem wet theorie stelling effect syndroom ziekte test schaal score punt kanaal county staat land republiek",
+      "ploeg circuit systeem fabriek keten supermarkt supermarktketen winkelketen sluis viaduct rotonde methode arena stadium award tower center centre trophy foundation hall street avenue memorial act theorem wet theorie stelling effect syndroom ziekte test schaal score punt kanaal county staat land republiek",
+  ),
+);
+
+/** Diseases that notes write as "M. Crohn". */
+export const diseases: ReadonlySet<string> = new Set(
+  words(
+    "crohn parkinson alzheimer hodgkin kahler bechterew addison basedow graves dupuytren perthes scheuermann huntington menière meniere wegener paget raynaud hirschsprung cushing osgood whipple wilson behçet pfeiffer sudeck duchenne",
   ),
 );
 
@@ -125,13 +141,15 @@ export const phrases: ReadonlyMap<string, number> = new Map([
   ),
   ...weighed(
     1.5,
-    words("vragen vraag brief mail groeten groetjes gericht bericht doorgeven gegeven overgedragen").map((word) => `${word} aan`),
+    words("vragen vraag brief mail groeten groetjes gericht bericht doorgeven gegeven overgedragen overdracht").map((word) => `${word} aan`),
   ),
   ...weighed(
     1.5,
-    words("overleg besproken samen getrouwd verloofd").map((word) => `${word} met`),
+    words("overleg overlegd besproken gepraat samen getrouwd verloofd").map((word) => `${word} met`),
   ),
+  ...weighed(1.5, ["voor als"]),
   ...weighed(1.6, [
+    "overdracht door",
     "ondertekend door",
     "getekend door",
     "behandeld door",

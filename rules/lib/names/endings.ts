@@ -31,7 +31,7 @@ const functionEndings = byLastLetters(
       "presentatrice journalist auteur filosoof historicus arts chirurg advocaat rechter officier commandant kapitein secretaris directeur bestuurder ondernemer architect fotograaf beeldhouwer tennisser " +
       "tennisster schaatser schaatsster coureur bokser atleet zwemmer zwemster turner producer danser danseres model burgemeester wethouder kamerlid senator gouverneur ambassadeur sopraan tenor dirigent " +
       "woordvoerder woordvoerster kandidaat kandidate slachtoffer dader verdachte getuige bewoner bewoonster inwoner eigenaar eigenares raadslid parlementslid parlementariër onderhandelaar procureur " +
-      "magistraat griffier notaris deurwaarder tolk mentor begeleider begeleidster behandelaar assistent assistente specialist internist oloog geriater consulent consulente makelaar monteur chauffeur " +
+      "operateur verwijzer orthopeed anesthesist verslaggever verslaggeefster magistraat griffier notaris deurwaarder tolk mentor begeleider begeleidster behandelaar assistent assistente specialist internist oloog geriater consulent consulente makelaar monteur chauffeur " +
       "agent inspecteur rechercheur aannemer student studente leerling manager topman voorman vakbondsman zakenman cineast verzorgende huishoudster werker werkster supervisor logopedist logopediste " +
       "diëtist diëtiste patholoog kolonel luitenant majoor sergeant ploegleider wiskundige natuurkundige scheikundige bioloog botanicus onderzoeker wetenschapper hoogleraar lerares leraar docent medewerker medewerkster verpleegkundige therapeut psycholoog psychiater",
   ),
@@ -47,7 +47,7 @@ const inhabitants: ReadonlySet<string> = new Set(
     "belg vlaming waal nederlander fransman française duitser duitse brit britse engelsman schot ier amerikaan amerikaanse rus noor zweed deen fin ijslander spanjaard portugees italiaan griek turk " +
       "zwitser oostenrijker pool tsjech slowaak hongaar roemeen bulgaar kroaat serviër sloveen bosniër albanees oekraïner let litouwer est israëli palestijn syriër irakees iraniër afghaan marokkaan " +
       "algerijn tunesiër egyptenaar keniaan nigeriaan ethiopiër eritreeër congolees ghanees somaliër surinamer antilliaan braziliaan argentijn colombiaan mexicaan chileen canadees australiër chinees " +
-      "japanner koreaan indonesiër indiër pakistaan vietnamees limburger brabander zeeuw fries groninger drent gelderlander amsterdammer rotterdammer hagenaar utrechter antwerpenaar gentenaar bruggeling brusselaar",
+      "japanner koreaan indonesiër indiër pakistaan vietnamees limburger brabander zeeuw fries groninger drent gelderlander amsterdammer rotterdammer hagenaar utrechter antwerpenaar gentenaar bruggeling brusselaar tilburger groninger hagenees arnhemmer nijmegenaar eindhovenaar ajacied feyenoorder",
   ),
 );
 
@@ -61,7 +61,7 @@ const thingEndings = byLastLetters([
   ...strongSuffixes.filter((suffix) => !alsoSurnames.includes(suffix)),
   ...words(
     "tunnel kanaal ziekenhuis gasthuis stadhuis stichting school museum college prijs stadion toernooi gebergte eiland orkest effect fonds kliniek universiteit bibliotheek kazerne " +
-      "kapel theater partij beker trofee rally route formulier server systeem",
+      "kapel theater partij beker trofee rally route formulier server systeem buurt kwartier viaduct fabriek rotonde garage lyceum gymnasium",
   ),
 ]);
 

@@ -1,8 +1,27 @@
 import { brpColumns } from "../brp-columns.js";
 import { words } from "../words.js";
 
+/** People by what they are to somebody, as keys name them: `naamKind`, `huurder_naam`, `docent.achternaam`. */
+const roles = words(
+  "kind vader moeder ouder ouder1 ouder2 voogd gezinslid noodcontact contact huurder verhuurder bewoner eigenaar bestuurder chauffeur reiziger reizigers passagier gast deelnemer lid speler leerling student cursist docent mentor " +
+    "werknemer personeels collega leidinggevende manager sollicitant kandidaat melder indiener besteller ontvanger afzender geadresseerde begunstigde debiteur crediteur relatie gemachtigde verzekerde erflater " +
+    "getuige slachtoffer verdachte arts huisarts behandelaar mantelzorger pat client mdw mw cp kl betrokkene belanghebbende adressant rekeninghouder kaarthouder houder",
+);
+const englishRoles = words(
+  "guest tenant landlord holder beneficiary spouse mother father doctor nurse teacher pupil insured applicant candidate participant guardian witness resident emergencycontact creator",
+);
+/** Parts of a name, cut short as columns of old systems are. */
+const shortened = words(
+  "voorn voornm vrnm vnaam vnm achtern achternm achtnaam anaam anm geslnaam geslachtsnm geslnm tussenv tussenvoegs tussenvgsl tussenvoegselachternaam voorv voorvoegs voorvoegselgeslnaam voorl voorlett vrltrs initialenvoorletters roepnm noemnaam " +
+    "geboortenaam gebnaam gehuwdenaam meisjesnm partnernaam naampartner geslachtsnaamechtgenoot naamechtgenoot achternaamechtgenoot voorvoegselspartner voorvoegselgeslachtsnaampartner naamvoluit vollenaam vollnaam volnaam volledigenm naamvolledig tenaamst " +
+    "rekhouder naamopkaart fname lname firstn lastn weergavenaam adresseringsnaam naamaanschrijving aanspreeknaam nextofkin officielenaam wettelijkenaam",
+);
+
 /** Keys whose value is a person's name or a part of it. Key and parent are read together: `shipping.name` is `shippingname`. */
 export const nameFields: readonly string[] = [
+  ...roles.flatMap((role) => [`${role}naam`, `naam${role}`, `${role}voornaam`, `${role}achternaam`]),
+  ...englishRoles.flatMap((role) => [`${role}name`, `${role}firstname`, `${role}lastname`, `${role}fullname`]),
+  ...shortened,
   ...words(
     "voornaam voornamen roepnaam voorletters initialen tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels voorvoegselgeslachtsnaam voorvoegselachternaam achternaam " +
       "geslachtsnaam geslachtsnaampartner geslachtsnaamaanschrijving meisjesnaam familienaam volledigenaam volledigenaamcontact contactnaam contactpersoon " +
@@ -27,7 +46,12 @@ export const nameFields: readonly string[] = [
 export const weakNameFields: readonly string[] = words(
   "naam name title titel titulatuur aanhef salutation prefix suffix infix contact persoon person klant customer patient client medewerker employee aanvrager behandelaar bewoner " +
     "verzekerde partner ouder kind echtgenoot afzender ontvanger sender recipient from to author auteur owner eigenaar assignee reviewer createdby updatedby approvedby given family alias " +
-    "user gebruiker tav ter attentie betreft onderwerp subject handtekening signature ondertekend namens",
+    "user gebruiker tav ter attentie terattentievan betreft onderwerp subject handtekening signature ondertekend namens " +
+    // Who somebody is; a translation or an explanation may stand there as well.
+    "huurder verhuurder bestuurder chauffeur melder indiener gemachtigde begunstigde huisarts arts specialist leerling student cursist docent mentor werknemer collega leidinggevende manager teamleider sollicitant kandidaat " +
+    "reiziger passagier gast hoofdboeker deelnemer lid speler ondertekenddoor aangemaaktdoor gewijzigddoor ingedienddoor verbalisant slachtoffer verdachte getuige verzekeringnemer erflater erfgenaam notaris noodcontact " +
+    "mantelzorger voogd bewindvoerder betrokkene belanghebbende besteller ophaler geadresseerde driver holder beneficiary spouse doctor nurse teacher pupil insured applicant witness victim suspect resident landlord candidate " +
+    "participant guardian practitioner",
 );
 
 /** Loosely a name: letters first, and no call, property of an object or markup. Digits and quotation marks occur in test sets. */

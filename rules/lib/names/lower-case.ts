@@ -1,21 +1,55 @@
 import type { Match } from "../../../src/rule.js";
 import { givenStrength, isSurname, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
+import { words } from "../words.js";
 import { beforeName } from "./before.js";
-import { codeAt, isLetter, SPACE } from "./letters.js";
+import { codeAt, DOT, HYPHEN, isLetter, isLower, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 
-/** Words that are mostly followed by a name, in chat and forms without capitals: the rule is also tried there. */
-export const lowerCues: readonly string[] = "ben naam heet mevrouw mevr meneer dhr beste hallo hoi groetjes namens".split(" ");
+/** Behind these stands a surname: `dhr wiersma`. Notes in care are written so. */
+const salutations = words("mevrouw mevr mw meneer dhr hr pt dokter fam");
+/** Behind these stands a given name: `zr chantal`. */
+const relations = words("zr zuster collega dochter zoon broer zus");
+/** Words that are mostly followed by a name, in chat, notes and forms without capitals: the rule is also tried there. */
+export const lowerCues: readonly string[] = ["ben", "naam", "heet", "beste", "hallo", "hoi", "groetjes", "namens", ...salutations, ...relations];
+
+const cues: ReadonlySet<string> = new Set(lowerCues);
+const salutationSet: ReadonlySet<string> = new Set(salutations);
+/** "de zoon van de boer": behind a relation, a prefix is none. */
+const relationSet: ReadonlySet<string> = new Set(relations);
+const LONGEST_CUE = 9;
+/** First letters of salutations with a capital, at the start of a sentence, and what follows them. */
+const FIRST = "MDHPF";
+const SECOND = ["we", "ho", "r", "t", "a"];
 
 /** `ik ben fatima el amrani`, `mevrouw de vries`: a name in small letters behind a word that announces one. */
 export function lowerCaseName(text: string, at: number): Match | undefined {
-  const cue = wordEndAt(text, at);
-  const isCue = lowerCues.includes(text.slice(at, cue));
-  const start = isCue ? startBehind(text, cue) : at;
-  const end = start === 0 ? 0 : lowerNameEnd(text, start, isCue);
-  if (end === 0) return undefined;
-  if (!isCue) return { start, end, score: 0.4, reason: "list" };
+  const end = wordEndAt(text, at);
+  const word = end - at <= LONGEST_CUE ? text.slice(at, end) : "";
+  if (cues.has(word)) return nameBehind(text, word, end);
+  const last = lowerNameEnd(text, at, false, false);
+  return last === 0 ? undefined : { start: at, end: last, score: 0.4, reason: "list" };
+}
+
+/** `Mw jansma slaapt`: a salutation that opens a sentence. */
+export function lowerCaseBehindCapital(text: string, at: number): Match | undefined {
+  const first = FIRST.indexOf(text.charAt(at));
+  if (first < 0 || !(SECOND[first] as string).includes(text.charAt(at + 1))) return undefined;
+  const end = wordEndAt(text, at);
+  const start = end - at <= LONGEST_CUE ? startBehind(text, end) : 0;
+  if (start === 0 || !isLower(codeAt(text, start))) return undefined;
+  const word = text.slice(at, end).toLowerCase();
+  return salutationSet.has(word) ? nameBehind(text, word, end) : undefined;
+}
+
+/** The name behind a cue that ends at `cue`. */
+function nameBehind(text: string, word: string, cue: number): Match | undefined {
+  const start = startBehind(text, cue);
+  const end = start === 0 ? 0 : lowerNameEnd(text, start, true, !relationSet.has(word)) || surnameBehind(text, word, cue, start);
+  return end === 0 ? undefined : announced(text, start, end);
+}
+
+function announced(text: string, start: number, end: number): Match | undefined {
   const isAnnounced = beforeName(text, start).weight > 1.5 || text.startsWith(" met ", start - 5);
   return isAnnounced ? { start, end, score: 0.75, reason: "context" } : undefined;
 }
@@ -36,17 +70,23 @@ function wordEndAt(text: string, at: number): number {
 }
 
 /** A given name that is hardly anything else, with the surname behind it; or a prefix and a surname. */
-function lowerNameEnd(text: string, start: number, isCued: boolean): number {
+function lowerNameEnd(text: string, start: number, isCued: boolean, takesSurname: boolean): number {
   const first = wordEndAt(text, start);
   const bits = lookup(text, start, first);
-  if (prefixEnd(text, start) > 0 && nameness(bits) < 3) return isCued ? surnameEnd(text, start) : 0;
+  if (prefixEnd(text, start) > 0 && nameness(bits) < 3) return takesSurname ? surnameEnd(text, start) : 0;
   if (givenStrength(bits) === 0 || nameness(bits) < 2 || isLetter(codeAt(text, first))) return 0;
   const last = codeAt(text, first) === SPACE ? surnameEnd(text, first + 1) : 0;
   if (last > 0) return last;
-  return nameness(bits) === 3 || (isCued && givenStrength(bits) === 2) ? first : 0;
+  return nameness(bits) === 3 || (isCued && givenStrength(bits) === 2) ? withSecond(text, first) : 0;
 }
 
-/** Prefixes and a listed surname; zero when there is none. */
+/** `dhr wiersma`, `mw. oostveen-huizinga`: the surname alone, directly behind a salutation. */
+function surnameBehind(text: string, word: string, cue: number, start: number): number {
+  const isDirect = start === cue + 1 || (codeAt(text, cue) === DOT && start === cue + 2);
+  return isDirect && salutationSet.has(word) ? surnameEnd(text, start) : 0;
+}
+
+/** Prefixes and a listed surname, or two; zero when there is none. */
 function surnameEnd(text: string, at: number): number {
   let place = at;
   let prefixes = 0;
@@ -56,5 +96,11 @@ function surnameEnd(text: string, at: number): number {
   }
   const end = wordEndAt(text, place);
   const bits = lookup(text, place, end);
-  return isSurname(bits) && nameness(bits) >= (prefixes > 0 ? 1 : 2) ? end : 0;
+  if (!isLower(codeAt(text, place)) || !isSurname(bits) || nameness(bits) < (prefixes > 0 ? 1 : 2)) return 0;
+  return withSecond(text, end);
+}
+
+/** `wiersma-jansma`, `anne-marie` */
+function withSecond(text: string, end: number): number {
+  return codeAt(text, end) === HYPHEN && isLetter(codeAt(text, end + 1)) ? wordEndAt(text, end + 1) : end;
 }

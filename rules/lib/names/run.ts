@@ -86,7 +86,7 @@ function isBareInitials(text: string, at: number, end: number): boolean {
   return (
     end - at === 2 &&
     isUpper(codeAt(text, at + 1)) &&
-    !/[IVX]{2}/.test(text.slice(at, end)) &&
+    !/[IVX]{2}|^(?:DJ|MC|TV|EU|VS|UK|PR|AI)$/.test(text.slice(at, end)) &&
     /^ (?:\p{Lu}\p{Ll}|(?:de|den|van|ter) )/u.test(text.slice(end, end + 5))
   );
 }

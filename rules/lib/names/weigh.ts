@@ -24,6 +24,8 @@ import { imperatives } from "./verbs.js";
 
 /** With such words before it a name may be in capitals: "mijn dochter CJ". */
 const CERTAIN = 2;
+/** Behind less, a compound is more often a thing: "directeur Bedrijfsvoering". */
+const COMPOUND_CUE = 2.4;
 
 /** What speaks for a name, above zero, and against it, below; as weights of a logistic score. */
 export interface Weights {
@@ -90,7 +92,7 @@ function listEvidence(text: string, tokens: readonly Token[], around: Before): n
   if (words.length === 0) return PRIOR.one;
   const first = words[0] as Token;
   const last = words.at(-1) as Token;
-  const thing = thingEvidence(text, last);
+  const thing = thingEvidence(text, last, around);
   // "de heer Bos": behind a salutation stands a surname, whatever else the word means.
   // "dominee Prins", not "Koning Winter".
   const hasFunction = around.weight >= FUNCTION && surnameStrength(first.bits) === 2 && isInLowerCase(text, first.start, first.end);
@@ -120,12 +122,13 @@ function surnameEvidence(tokens: readonly Token[]): number {
 }
 
 /** De Ruijterstraat, Leeuwenhoekziekenhuis: compounds that name a thing after a person. */
-function thingEvidence(text: string, { start, end, bits }: Token): number {
+function thingEvidence(text: string, { start, end, bits }: Token, around: Before): number {
   if (bits !== 0) return nameness(bits) < 3 && text.startsWith("ese", end - 3) ? FORM.demonym : 0;
   if (isDemonym(text.slice(start, end))) return FORM.demonym;
   if (closingWords.has(text.slice(start, end).toLowerCase())) return FORM.thing;
   if (isThing(text.slice(start, end).toLowerCase())) return FORM.thing;
-  return isCompound(text, start, end) ? FORM.compound : 0;
+  // "bewoner Zwartveld": many a surname is a compound, and behind such a word stands no thing.
+  return around.weight < COMPOUND_CUE && isCompound(text, start, end) ? FORM.compound : 0;
 }
 
 /** What the way of writing says. */
@@ -202,6 +205,7 @@ function placeEvidence(text: string, start: number, end: number, { isSalutation 
 function aloneEvidence(text: string, { start, end, bits }: Token, around: Before): number {
   if ((bits === 0 || nameness(bits) > 1) && !around.atSentenceStart && around.weight > -1 && isConversation(text, start)) return FORM.conversation;
   if (around.atSentenceStart && imperatives.has(text.slice(start, end).toLowerCase())) return -2;
+  if (text.startsWith("Max.", start)) return FORM.thing;
   if (surnameStrength(bits) === 2 && dutchWordBand(bits) > 0 && isInLowerCase(text, start, end)) return FORM.nounWithCapital;
   if (text.charAt(start - 1) === "(") return parenthesisEvidence(text, end, bits);
   return isBesideNumber(text, start, end) && nameness(bits) < 3 ? -2 : 0;

@@ -17,7 +17,7 @@ export function pack(words: ReadonlyMap<string, number>): StoredTable {
   const row = new Map(palette.map((bits, index) => [bits, index]));
   const buckets = 2 ** Math.ceil(Math.log2(byHash.size / ENTRIES_PER_BUCKET));
   const entries = [...byHash].map(([hash, bits]) => ({ hash, row: row.get(bits) as number })).sort((a, b) => a.hash - b.hash);
-  return { entries: entries.length, buckets, palette, bytes: planes(entries, buckets) };
+  return { entries: entries.length, buckets, palette, bytes: bytesOf(entries, buckets) };
 }
 
 /** Sorted by frequency so that the text stays stable when a rare combination comes or goes. */
@@ -27,17 +27,17 @@ function paletteOf(all: Iterable<number>): number[] {
   return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([bits]) => bits);
 }
 
-function planes(entries: readonly Entry[], buckets: number): string {
+function bytesOf(entries: readonly Entry[], buckets: number): string {
   const sizes = new Uint8Array(buckets);
   for (const { hash } of entries) {
     const bucket = Math.floor((hash * buckets) / 2 ** 32);
     sizes[bucket] = (sizes[bucket] as number) + 1;
   }
   const fingerprints = entries.map(({ hash }) => hash & 0xffff);
-  return Buffer.from([...sizes, ...bytePlanes(fingerprints), ...bytePlanes(entries.map(({ row }) => row))]).toString("base64");
+  return Buffer.from([...sizes, ...inTwoBytes(fingerprints), ...inTwoBytes(entries.map(({ row }) => row))]).toString("base64");
 }
 
-/** All lower bytes, then all upper bytes; the upper bytes of the rows are nearly all zero, so the package compresses well. */
-function bytePlanes(numbers: readonly number[]): number[] {
-  return [...numbers.map((number) => number & 0xff), ...numbers.map((number) => number >> 8)];
+/** The lower byte first. */
+function inTwoBytes(numbers: readonly number[]): number[] {
+  return numbers.flatMap((number) => [number & 0xff, number >> 8]);
 }
