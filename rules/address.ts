@@ -1,6 +1,6 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { brpColumns, residenceColumns } from "./lib/brp-columns.js";
-import { codeAt, digitsEnd, isDigit } from "./lib/chars.js";
+import { codeAt, codeBefore, digitsEnd, isDigit } from "./lib/chars.js";
 import { randomDigits } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { houseNumberEnd } from "./lib/house-number.js";
@@ -39,7 +39,7 @@ function underWeakKey(text: string, at: number): Match | undefined {
 /** The house number is the trigger: the street is read backwards from it, postcode and place forwards. */
 function aroundNumber(text: string, at: number): Match | undefined {
   if (isHouseNumber(text, at)) return { start: at, end: houseNumberEnd(text, at) ?? digitsEnd(text, at), score: 0.75, reason: "context" };
-  if (codeAt(text, at - 1) !== SPACE || isBeforeClock(text, at)) return undefined;
+  if (codeBefore(text, at) !== SPACE || isBeforeClock(text, at)) return undefined;
   const street = streetBefore(text, at - 1 - labelLength(text, at - 1));
   const numberEnd = street && houseNumberEnd(text, at);
   if (street === undefined || numberEnd === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { isBehindYearLabel, isInBirthRecord, isPartOfBirthRecord, isUnderBirthLabel } from "./lib/birth-label.js";
 import { brpColumns } from "./lib/brp-columns.js";
-import { codeAt, digitsEnd, isAsciiLetter } from "./lib/chars.js";
+import { codeAt, codeBefore, digitsEnd, isAsciiLetter } from "./lib/chars.js";
 import { dateForms, dayAndYear, isBirthDate, monthBefore, type WrittenDate, withoutClock, writtenDate } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
 import { late } from "./lib/late.js";
@@ -17,7 +17,7 @@ const bound = late(String.raw`(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|
 /** A date is personal by its role only, so the form is worth nothing alone. */
 function match(text: string, at: number): Match | undefined {
   if (text.charCodeAt(at) === STAR) return inGenealogy(text, at);
-  if (codeAt(text, at - 1) === SPACE && bound().test(text.slice(Math.max(0, at - 10), at))) return undefined;
+  if (codeBefore(text, at) === SPACE && bound().test(text.slice(Math.max(0, at - 10), at))) return undefined;
   for (const form of mayBeginDate(text, at) ? dateForms : []) {
     form.lastIndex = at;
     const value = form.exec(text)?.[0];
@@ -75,7 +75,7 @@ function isPartOfRow(text: string, at: number, value: string): boolean {
 }
 
 function afterMonth(text: string, at: number): Match | undefined {
-  if (codeAt(text, at - 1) !== SPACE) return undefined;
+  if (codeBefore(text, at) !== SPACE) return undefined;
   const month = monthBefore.exec(text.slice(Math.max(0, at - 12), at))?.[0];
   dayAndYear.lastIndex = at;
   const rest = month === undefined ? undefined : dayAndYear.exec(text)?.[0];

@@ -1,5 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { codeAt, isAsciiLetter } from "./lib/chars.js";
+import { codeBefore, isAsciiLetter } from "./lib/chars.js";
 import { compact, hidden, inLayoutOf, randomDigits } from "./lib/digits.js";
 import { hasGluedLabel } from "./lib/edges.js";
 import { fitsStructure, type IbanStructure, ibanStructures } from "./lib/iban-structures.js";
@@ -47,8 +47,8 @@ function match(text: string, at: number): Match | undefined {
 
 /** Two letters, one separator at most, then the check digits; nothing glued before it but a label. */
 function countryStart(text: string, at: number): number | undefined {
-  const end = isAsciiLetter(codeAt(text, at - 1)) ? at : at - 1;
-  if (end < 2 || !isAsciiLetter(codeAt(text, end - 1)) || !isAsciiLetter(codeAt(text, end - 2))) return undefined;
+  const end = isAsciiLetter(codeBefore(text, at)) ? at : at - 1;
+  if (end < 2 || !isAsciiLetter(codeBefore(text, end)) || !isAsciiLetter(codeBefore(text, end - 1))) return undefined;
   if (end < at && !/[ .-]/.test(text.charAt(end))) return undefined;
   const start = end - 2;
   if (!alphanumeric.test(text.charAt(start - 1))) return start;

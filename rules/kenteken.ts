@@ -1,5 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { codeAt, digitsEnd, isAsciiCapital, isAsciiLetter, isDigit } from "./lib/chars.js";
+import { codeAt, codeBefore, digitsEnd, isAsciiCapital, isAsciiLetter, isDigit } from "./lib/chars.js";
 import { compact } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { late } from "./lib/late.js";
@@ -21,7 +21,7 @@ function match(text: string, at: number): Match | undefined {
 function joined(text: string, at: number): Match | undefined {
   let start = at;
   let end = at;
-  while (at - start <= longest && isPart(codeAt(text, start - 1))) start--;
+  while (at - start <= longest && isPart(codeBefore(text, start))) start--;
   while (end - start <= longest && isPart(codeAt(text, end))) end++;
   const length = end - start;
   if (length !== longest && length !== bareLength) return undefined;

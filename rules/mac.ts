@@ -1,5 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
-import { codeAt, isDigit, isHexDigit } from "./lib/chars.js";
+import { codeAt, codeBefore, isDigit, isHexDigit } from "./lib/chars.js";
 import { compact } from "./lib/digits.js";
 import { words } from "./lib/words.js";
 
@@ -24,7 +24,7 @@ function isInGroup(text: string, at: number): boolean {
   const length = end - start;
   if (length !== pairWidth - 1 && length !== ciscoWidth - 1) return false;
   const isBeforeGroup = isSeparator(codeAt(text, end)) && groupEnd(text, end + 1, length) === end + 1 + length;
-  return isBeforeGroup || (isSeparator(codeAt(text, start - 1)) && groupStart(text, start - 1, length) === start - 1 - length);
+  return isBeforeGroup || (isSeparator(codeBefore(text, start)) && groupStart(text, start - 1, length) === start - 1 - length);
 }
 
 /** One of `:`, `-` and `.`. */
@@ -42,7 +42,7 @@ function afterLabel(text: string, at: number): Match | undefined {
 /** The trigger is the first digit, and groups of letters may stand before it: the address may start in each of these. */
 function formAt(text: string, at: number, form: RegExp, width: number, groupsBefore: number): Match | undefined {
   let start = groupStart(text, at, width - 1);
-  for (let group = 0; group < groupsBefore && isSeparator(codeAt(text, start - 1)); group++) {
+  for (let group = 0; group < groupsBefore && isSeparator(codeBefore(text, start)); group++) {
     const before = groupStart(text, start - 1, width - 1);
     if (before !== start - width) break;
     start = before;
@@ -56,7 +56,7 @@ function formAt(text: string, at: number, form: RegExp, width: number, groupsBef
 /** Where the hexadecimal digits around or before `at` start, at most `most` of them. */
 function groupStart(text: string, at: number, most: number): number {
   let start = at;
-  while (at - start < most && isHexDigit(codeAt(text, start - 1))) start--;
+  while (at - start < most && isHexDigit(codeBefore(text, start))) start--;
   return start;
 }
 

@@ -1,4 +1,4 @@
-import { codeAt } from "./chars.js";
+import { codeBefore } from "./chars.js";
 import { late } from "./late.js";
 
 /** How far before a date its label may start. */
@@ -13,8 +13,8 @@ const yearLabel = /(?:geboortejaar|geboren (?:in|anno)|birth ?year|year of birth
 /** On the line above stands a label and nothing more, as in forms; other words on another line say nothing. */
 export function isUnderBirthLabel(text: string, at: number): boolean {
   let start = at;
-  while (codeAt(text, start - 1) === 32 || codeAt(text, start - 1) === 9) start--;
-  return codeAt(text, start - 1) === 10 && lineLabel.test(before(text, at));
+  while (codeBefore(text, start) === 32 || codeBefore(text, start) === 9) start--;
+  return codeBefore(text, start) === 10 && lineLabel.test(before(text, at));
 }
 
 /** `"geboorte":{"datum":{"datum":"1985-12-01"`: the record around the date is named for it. */

@@ -18,9 +18,17 @@ export function isHexDigit(code: number): boolean {
   return isDigit(code) || (lower >= 97 && lower <= 102);
 }
 
-/** The character at a place, 0 where the text has none. Asking a string for a character that it does not have makes the compiler give up the whole function. */
+/**
+ * The code unit at a place, 0 behind the end. Asking a string for a character that it does not have makes the compiler give up the whole function. Places are
+ * not below 0: one comparison more, and it is too long to be compiled into its callers.
+ */
 export function codeAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+  return at < text.length ? text.charCodeAt(at) : 0;
+}
+
+/** The code unit before a place in the text or at its end, 0 before its beginning. */
+export function codeBefore(text: string, at: number): number {
+  return at > 0 ? text.charCodeAt(at - 1) : 0;
 }
 
 /** Letters of any script, loosely: everything from À on counts. */

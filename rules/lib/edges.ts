@@ -1,4 +1,4 @@
-import { codeAt, isAsciiLetter, isDigit } from "./chars.js";
+import { codeAt, codeBefore, isAsciiLetter, isDigit } from "./chars.js";
 
 const wordChar = /[\p{L}\p{N}_]/u;
 /** Nobody writes so many decimals: the comma stands between the items of a list or row. */
@@ -8,10 +8,10 @@ const listAfter = /^,(?:\d{4}|\d{1,3},)/;
 /** A value may not start inside a word or number: no letter, digit or underscore before it, no decimal, version or time part. */
 export function startsFree(text: string, start: number, labels: readonly string[] = []): boolean {
   if (start <= 0) return true;
-  const before = codeAt(text, start - 1);
+  const before = codeBefore(text, start);
   if (before === plus) return false;
   if (isWordAt(text, start - 1)) return hasGluedLabel(text, start, labels);
-  return !(isJoint(before) && isDigit(codeAt(text, start - 2))) || listBefore.test(text.slice(start - 1, start + 9));
+  return !(isJoint(before) && isDigit(codeBefore(text, start - 1))) || listBefore.test(text.slice(start - 1, start + 9));
 }
 
 /** A value may not end inside a word or number. */
@@ -45,7 +45,7 @@ const longestLabel = 24;
 export function hasGluedLabel(text: string, start: number, labels: readonly string[]): boolean {
   if (labels.length === 0) return false;
   // A digit before it can be no label; most are.
-  if (isDigit(codeAt(text, start - 1))) return false;
+  if (isDigit(codeBefore(text, start))) return false;
   const before = text.slice(Math.max(start - longestLabel, 0), start);
   const word = /(?<![\p{L}\p{N}])\p{L}{2,23}(?=_?$)/u.exec(before)?.[0];
   return word !== undefined && labels.includes(word.toLowerCase());

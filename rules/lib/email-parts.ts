@@ -1,4 +1,4 @@
-import { codeAt, isAsciiLetter, isDigit } from "./chars.js";
+import { codeAt, codeBefore, isAsciiLetter, isDigit } from "./chars.js";
 import { late } from "./late.js";
 import { isFqdn } from "./validator.js";
 
@@ -34,7 +34,7 @@ export function localStart(text: string, at: number): number | undefined {
   if (ellipsis >= 0) start += ellipsis + 3;
   while (start < at && wrapping.has(codeAt(text, start))) start++;
   if (start === at) return undefined;
-  return codeAt(text, start) === FULL_STOP || codeAt(text, at - 1) === FULL_STOP || text.slice(start, at).includes("..") ? undefined : start;
+  return codeAt(text, start) === FULL_STOP || codeBefore(text, at) === FULL_STOP || text.slice(start, at).includes("..") ? undefined : start;
 }
 
 function isLocalAt(text: string, at: number): boolean {

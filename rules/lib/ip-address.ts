@@ -1,4 +1,4 @@
-import { codeAt, digitsEnd, isDigit, isHexDigit } from "./chars.js";
+import { codeAt, codeBefore, digitsEnd, isDigit, isHexDigit } from "./chars.js";
 
 /** Half-open, in UTF-16 code units. */
 interface Span {
@@ -30,9 +30,9 @@ function isMiddle(text: string, at: number): boolean {
 
 /** The IPv6 address whose first colon stands at `colon`. */
 export function ipv6At(text: string, colon: number): Span | undefined {
-  if (text.charAt(colon + 1) !== ":" && !(isHexDigit(codeAt(text, colon - 1)) && isBeforeGroup(text, colon))) return undefined;
+  if (text.charAt(colon + 1) !== ":" && !(isHexDigit(codeBefore(text, colon)) && isBeforeGroup(text, colon))) return undefined;
   let start = colon;
-  while (start > colon - 4 && isHexDigit(codeAt(text, start - 1))) start--;
+  while (start > colon - 4 && isHexDigit(codeBefore(text, start))) start--;
   if (/[\p{L}\p{N}_:.]/u.test(text.charAt(start - 1)) || (start === colon && text.charAt(colon + 1) !== ":")) return undefined;
   const run = stickyMatch(colons, text, start)?.replace(/(?<!:):$/, "");
   // `a::` and `::b` are pieces of code far more often than addresses.

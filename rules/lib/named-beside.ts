@@ -1,4 +1,4 @@
-import { codeAt } from "./chars.js";
+import { codeBefore } from "./chars.js";
 
 /** How far before a value its kind may be named. */
 const reach = 160;
@@ -17,7 +17,7 @@ const beside = new RegExp(
  * `"system":"http://fhir.nl/fhir/NamingSystem/bsn","value":"`. Undefined when the text does not say.
  */
 export function namedBeside(text: string, at: number): string | undefined {
-  const before = codeAt(text, at - 1);
+  const before = codeBefore(text, at);
   if (before !== 34 && before !== 39 && before !== 61 && before !== 1) return undefined;
   return beside
     .exec(text.slice(Math.max(0, at - reach), at).replaceAll("\u0001", '"'))?.[1]

@@ -1,4 +1,4 @@
-import { codeAt, isAsciiLetter } from "./chars.js";
+import { codeBefore, isAsciiLetter } from "./chars.js";
 import { isMunicipalityNumber, longestNational, type PhoneKind, phoneKind } from "./dutch-phone.js";
 import { endsFree, startsFree } from "./edges.js";
 import { isForeignLength, isForeignNumber } from "./foreign-phone.js";
@@ -137,14 +137,14 @@ function beginsHere(text: string, start: number): boolean {
 }
 
 function isAfterIbanHead(text: string, start: number): boolean {
-  const last = codeAt(text, start - 1) === SPACE ? start - 2 : start - 1;
-  return isAsciiLetter(codeAt(text, last)) && ibanHead.test(text.slice(Math.max(0, start - 12), start));
+  const last = codeBefore(text, start) === SPACE ? start - 2 : start - 1;
+  return isAsciiLetter(codeBefore(text, last + 1)) && ibanHead.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** `1234 5678 9012 `: the middle of a longer number. */
 function isInRowOfFours(text: string, start: number): boolean {
   return (
-    codeAt(text, start - 1) === SPACE &&
+    codeBefore(text, start) === SPACE &&
     /^\d{4} \d{4} /.test(text.slice(start, start + 10)) &&
     /(?:^|\D)\d{4} $/.test(text.slice(Math.max(0, start - 12), start))
   );

@@ -1,7 +1,7 @@
 import { commonWordBand, isGivenName, isPlace, isSurname, nameness } from "../lists/bits.js";
 import { firstWordAbbreviations, notStreets, strongSuffixes, suffixAbbreviations, weakSuffixes } from "../lists/streets.js";
 import { lookup } from "../lists/words.js";
-import { codeAt, isDigit, isLetter } from "./chars.js";
+import { codeAt, codeBefore, isDigit, isLetter } from "./chars.js";
 
 /**
  * What the words before a house number are.
@@ -53,10 +53,10 @@ export function streetBefore(text: string, end: number): Street | undefined {
 
 /** The quick answer for most numbers: the word before them has no capital and no ending of a street. */
 function mayEndStreet(text: string, end: number): boolean {
-  const last = codeAt(text, end - 1);
+  const last = codeBefore(text, end);
   if (!isLetter(last) && last !== 46) return false;
   let start = end;
-  while (end - start < 40 && isNamePart(codeAt(text, start - 1))) start--;
+  while (end - start < 40 && isNamePart(codeBefore(text, start))) start--;
   const first = codeAt(text, start);
   const isSmall = first >= 97 && first <= 122;
   return !isSmall || text.charAt(start) === "'" || strongEnding.test(text.slice(start, end)) || generic.test(text.slice(start, end));
@@ -87,7 +87,7 @@ function wordsBefore(text: string, end: number): Word[] {
 /** A quote that opens a string is no part of the street; those of `'s-` and `'t` are. */
 function wordStart(text: string, end: number): number {
   let start = end;
-  while (start > 0 && end - start < 40 && isNamePart(codeAt(text, start - 1))) start--;
+  while (start > 0 && end - start < 40 && isNamePart(codeBefore(text, start))) start--;
   return codeAt(text, start) === 39 && !/^'[st][- ]/.test(text.slice(start, start + 3)) ? start + 1 : start;
 }
 

@@ -1,6 +1,6 @@
 import type { Reason } from "../finding.js";
 import type { Match, Rule } from "../rule.js";
-import { codeAt, isDigit, isLetterOrDigit, isWord } from "./chars.js";
+import { codeAt, codeBefore, isDigit, isLetterOrDigit, isWord } from "./chars.js";
 import { cuesNear } from "./cues.js";
 import { digitsFrom } from "./digits.js";
 import { pairOf, type Rulebook, triggersOf } from "./rulebook.js";
@@ -154,7 +154,7 @@ function isNumeric(rule: Rule): boolean {
 function isFreeBefore(text: string, start: number): boolean {
   if (start === 0) return true;
   if (isWord(text.charCodeAt(start - 1)) || text[start - 1] === "%") return false;
-  return !(isJoint(text[start - 1]) && isDigit(codeAt(text, start - 2)) && start > 1) || LIST_BEFORE.test(text.slice(start - 1, start + 9));
+  return !(isJoint(text[start - 1]) && isDigit(codeBefore(text, start - 1)) && start > 1) || LIST_BEFORE.test(text.slice(start - 1, start + 9));
 }
 
 function isFreeAfter(text: string, end: number): boolean {

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.js";
-import { codeAt, isLetterOrDigit } from "./chars.js";
+import { codeAt, codeBefore, isLetterOrDigit } from "./chars.js";
 
 /** How far context words are looked for on either side, in characters. */
 const REACH = 40;
@@ -188,7 +188,7 @@ export function cuesFrom(text: string, starts: readonly number[], index: Context
 function isInLabel(text: string, at: number): boolean {
   let opening = at - 1;
   while (opening >= 0 && at - opening < LONGEST_MASK && text.charCodeAt(opening) !== OPENING) opening--;
-  return codeAt(text, opening) === OPENING && afterLabel(text, opening) > at;
+  return codeBefore(text, opening + 1) === OPENING && afterLabel(text, opening) > at;
 }
 
 /** Letters beyond ASCII have capitals that the filter would not take for the same. */

@@ -1,7 +1,7 @@
 import type { Reason } from "../finding.js";
 import { PRECEDENCE } from "../rule.js";
 import type { Candidate } from "./candidates.js";
-import { codeAt } from "./chars.js";
+import { codeAt, codeBefore } from "./chars.js";
 import { type Evidence, type EvidenceOf, SILENT, type Window } from "./context.js";
 import { isMasked } from "./field-values.js";
 
@@ -48,7 +48,7 @@ const BULLET = 0x2022;
 
 /** What is left readable beside the bullets of a partial mask is no value any more. */
 function touchesMask(text: string, start: number, end: number): boolean {
-  return codeAt(text, start - 1) === BULLET || codeAt(text, end) === BULLET;
+  return codeBefore(text, start) === BULLET || codeAt(text, end) === BULLET;
 }
 
 function judgedByForm(candidate: Candidate, score: number, passed: boolean | undefined): Judged {

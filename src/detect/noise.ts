@@ -1,5 +1,5 @@
 import { PRECEDENCE } from "../rule.js";
-import { codeAt, isDigit, isWord } from "./chars.js";
+import { codeBefore, isDigit, isWord } from "./chars.js";
 
 import type { Judged } from "./judge.js";
 
@@ -63,6 +63,6 @@ function tokenStart(text: string, at: number): number {
 
 /** Only inside a UUID or a date does a hyphen join. */
 function isHexBefore(text: string, hyphen: number): boolean {
-  const code = codeAt(text, hyphen - 1);
+  const code = codeBefore(text, hyphen);
   return isDigit(code) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
 }

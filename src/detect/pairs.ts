@@ -1,4 +1,4 @@
-import { codeAt, isDigit, isQuote, isSpace, isWord } from "./chars.js";
+import { codeAt, codeBefore, isDigit, isQuote, isSpace, isWord } from "./chars.js";
 import { ESCAPED_QUOTE } from "./escapes.js";
 import { tokenEnds } from "./tokens.js";
 
@@ -91,7 +91,7 @@ function afterComma(text: string, at: number): number {
 /** Columns may be lined up behind a colon. Behind `=` there is a space only when there is one before it: `user= x` is an empty value. */
 function mostSpaces(text: string, at: number): number {
   if (text.charCodeAt(at) === COLON) return 20;
-  return isSpace(codeAt(text, at - 1)) ? 2 : 1;
+  return isSpace(codeBefore(text, at)) ? 2 : 1;
 }
 
 /** No value and an empty one are the same. */
@@ -125,7 +125,7 @@ export function keyAt(text: string, at: number): Key | undefined {
   if (separator !== COLON && separator !== EQUALS) return tagAt(text, at);
   const next = codeAt(text, at + 1);
   if (next === COLON || next === EQUALS || next === 62 || (next === SLASH && separator === COLON)) return undefined;
-  const isSpaced = isSpace(codeAt(text, at - 1));
+  const isSpaced = isSpace(codeBefore(text, at));
   const key = separator === EQUALS && !isSpaced ? tokenBefore(text, at) : (quotedBefore(text, at) ?? phraseBefore(text, at));
   return key === undefined ? undefined : { text: text.slice(key.start, key.end), start: key.start };
 }
@@ -138,7 +138,7 @@ interface Span {
 /** `"key"` or `'key'` directly before a colon. */
 function quotedBefore(text: string, at: number): Span | undefined {
   let end = at;
-  while (isSpace(codeAt(text, end - 1))) end--;
+  while (isSpace(codeBefore(text, end))) end--;
   const quote = text[end - 1];
   if (quote === undefined || !QUOTES.includes(quote)) return undefined;
   end--;
@@ -151,7 +151,7 @@ function quotedBefore(text: string, at: number): Span | undefined {
 /** The words before a colon, from the start of the line or the last delimiter: `Klant nummer`, `E-mailadres`. */
 function phraseBefore(text: string, at: number): Span | undefined {
   let end = at;
-  while (isSpace(codeAt(text, end - 1))) end--;
+  while (isSpace(codeBefore(text, end))) end--;
   let start = end;
   while (start > 0 && end - start < LONGEST_KEY && isKeyPhrase(text.charCodeAt(start - 1))) start--;
   while (start < end && !isWord(text.charCodeAt(start))) start++;
@@ -165,7 +165,7 @@ export function isKeyPhrase(code: number): boolean {
 /** The token before `=`: `customer[email]`, `inp.bsn`. */
 function tokenBefore(text: string, at: number): Span | undefined {
   let end = at;
-  while (isSpace(codeAt(text, end - 1))) end--;
+  while (isSpace(codeBefore(text, end))) end--;
   if (QUOTES.includes(text[end - 1] ?? " ")) return quotedBefore(text, at);
   let start = end;
   while (start > 0 && end - start < LONGEST_KEY && isKeyToken(text.charCodeAt(start - 1))) start--;

@@ -1,4 +1,4 @@
-import { codeAt, isQuote, isSpace } from "./chars.js";
+import { codeAt, codeBefore, isQuote, isSpace } from "./chars.js";
 import { type CleanKeys, FACTOR, isClean, OTHER_FACTOR, rememberClean } from "./clean-keys.js";
 import { isKeyPhrase, isKeyToken, LONGEST_KEY, LONGEST_TAG } from "./pairs.js";
 
@@ -39,7 +39,7 @@ function glanceAt(text: string, at: number, lastLess: number): number {
   const separator = text.charCodeAt(at);
   if (separator === ARROW) return glanceAtTag(text, at, lastLess);
   if (isOperator(separator, codeAt(text, at + 1))) return NO_KEY;
-  const before = codeAt(text, at - 1);
+  const before = codeBefore(text, at);
   if (isSpace(before)) return UNCLEAR;
   if (isQuote(before)) return glanceAtQuoted(text, at - 1, before);
   return separator === COLON ? glanceAtPhrase(text, at) : glanceAtToken(text, at);

@@ -77,7 +77,9 @@ interface Reading extends Found {
   readonly view: View;
   /** Where words stand that may raise the class of what stands near. */
   readonly special: readonly number[];
-  readonly judged: () => Weighed;
+  readonly mayHoldEncoded: boolean;
+  /** Once somebody asked. */
+  weighed: Weighed | undefined;
 }
 
 interface Weighed {
@@ -85,29 +87,32 @@ interface Weighed {
   readonly judged: readonly Judged[];
 }
 
-/** @returns undefined where nothing can begin, unless a key or what is known speaks for the text */
+/** @returns undefined where nothing is that may be a finding, unless what is known speaks for the text */
 function readingOf(source: string, book: Rulebook, meaning: FieldMeaning | undefined, isSpokenFor: boolean): Reading | undefined {
   // Where there is a backslash there is an escape, nearly always: a look for it takes no time beside a pass in vain.
   const count = source.includes("\\") ? NEEDS_VIEW : scan(source, book.scan, false);
   if (count === 0 && meaning === undefined && !isSpokenFor && !mayHoldEncoded(source)) return undefined;
   const view = count === NEEDS_VIEW ? viewOf(source) : plainView(source);
   const anchored = count === NEEDS_VIEW ? scan(view.text, book.scan, true) : count;
-  const special = cuePlaces(book.scan.special);
   const { candidates, longWords } = collect(view.text, anchored, book, meaning);
-  return { view, special, candidates, longWords, judged: lazily(() => weighed(view.text, candidates, special, book)) };
+  const isEncoded = longWords.length > 0 || mayHoldEncoded(view.text);
+  if (candidates.length === 0 && !isEncoded && !isSpokenFor) return undefined;
+  return { view, special: cuePlaces(book.scan.special), candidates, longWords, mayHoldEncoded: isEncoded, weighed: undefined };
 }
 
-function weighed(text: string, candidates: readonly Candidate[], special: readonly number[], book: Rulebook): Weighed {
+function weighed({ view: { text }, candidates, special }: Reading, book: Rulebook): Weighed {
   const around = { text, evidenceOf: contextReader(text, book.context, scopes(text)), special: lazily(() => cuesFrom(text, special, book.special)) };
   return { around, judged: judgedIn(candidates, around) };
 }
 
 function examinedIn(reading: Reading, settings: Settings, known: Known | undefined, depth: number): Examined {
   const { view, candidates, longWords } = reading;
-  const isOpened = depth < DEEPEST && (longWords.length > 0 || mayHoldEncoded(view.text));
-  const nested = isOpened ? opened(view.text, longWords, (text) => examine(text, settings, undefined, known, depth + 1)) : NO_NESTED;
+  const nested =
+    reading.mayHoldEncoded && depth < DEEPEST ? opened(view.text, longWords, (text) => examine(text, settings, undefined, known, depth + 1)) : NO_NESTED;
   const isEmpty = candidates.length === 0 && nested.size === 0 && known === undefined;
-  return { view, verdicts: isEmpty ? NOTHING : decide(reading.judged(), nested, settings, known) };
+  if (isEmpty) return { view, verdicts: NOTHING };
+  reading.weighed ??= weighed(reading, settings.book);
+  return { view, verdicts: decide(reading.weighed, nested, settings, known) };
 }
 
 function decide({ around, judged: all }: Weighed, found: ReadonlyMap<Candidate, Nested>, settings: Settings, known: Known | undefined): Verdict[] {
