@@ -78,6 +78,7 @@ export default defineRule({
       "bekend met M. Crohn en M. Parkinson; Epley manoeuvre, Kellgren graad 2",
       "Wij Beatrix, bij de gratie Gods, Koningin der Nederlanden",
       "Max. aantal: 99",
+      "byte met octale waarde NNN en de behandelaar van de URI",
       "de zoon van de boer, pt wil slapen",
       "/Program Files/Common Files, /Volumes/Jan/src en Ajax/Jan de Vries",
     ],

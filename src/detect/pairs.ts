@@ -207,27 +207,7 @@ function withoutClosing(text: string, start: number, end: number): number {
 }
 
 /** Elements of a page say nothing about what they hold, and their bounds are no bounds: in `<td>BSN</td><td>…` and `BSN: <b>…` the word before tells. */
-const LAYOUT: ReadonlySet<string> = new Set([
-  "a",
-  "b",
-  "br",
-  "code",
-  "dd",
-  "div",
-  "dt",
-  "em",
-  "font",
-  "i",
-  "li",
-  "mark",
-  "p",
-  "small",
-  "span",
-  "strong",
-  "td",
-  "th",
-  "u",
-]);
+const LAYOUT: ReadonlySet<string> = new Set("a b br code dd div dt em font i li mark p small span strong td th u".split(" "));
 
 /** `<bg:inp.bsn attribute="…">`: the `>` at `at` ends an opening tag; its name is the key. */
 function tagAt(text: string, at: number): Key | undefined {

@@ -68,6 +68,8 @@ function readBefore(text: string, start: number): Before {
 
 /** What a word says that announces a name or rules it out. */
 function cueWeight(text: string, last: WordBefore): number | undefined {
+  // "Waarde heer": in a sentence it is a value.
+  if (last.word === "waarde" && !isUpper(codeAt(text, last.start))) return undefined;
   const known = before.get(last.word);
   if (last.word === "en" || last.word === "of") return companyOf(text, last.start - 1) || known;
   const phrase = phraseWeight(text, last);

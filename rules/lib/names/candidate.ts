@@ -181,6 +181,8 @@ function opensPrefixed(text: string, run: readonly Token[], at: number): boolean
   const word = rest.find(({ kind }) => kind !== "prefix");
   if (word === undefined || word.kind !== "word" || (isTitle(word.bits) && rest.at(-1) !== word && !beforeName(text, token.start).isSalutation)) return false;
   const prefix = text.slice(token.start, token.end).toLowerCase();
+  // "de behandelaar van de URI"
+  if (!isUpper(codeAt(text, token.start)) && isAcronym(text, word)) return false;
   // "Van Jan", "Bel Jan de Vries"; but Van Dale, Ben Ali and El Hassan.
   const isLast = rest.at(-1) === word;
   const isGiven = !arabic.has(prefix) && givenStrength(word.bits) === 2 && nameness(word.bits) > (isLast ? 2 : 1);
