@@ -35,7 +35,7 @@ const context = [
   "2 16 840 1 113883 2 4 6 3",
 ];
 
-const written = /\d{9}|\d{4}([ .-])\d{2}\1\d{3}|\d{3}([ .-])\d{3}\2\d{3}|\d{8}|\d(?:[ .-]\d){8}/y;
+const written = /\d{9}|\d{4}([ .-])\d{2}\1\d{3}|\d{3}([ .-])\d{3}\2\d{3}|\d{8}|\d(?:[ .-]\d){8}|\d\d(?:[ .-]\d\d){3}[ .-]\d|\d{4}([ .-])\d{4}\3\d/y;
 /** DigiD puts a sector code before the number; s00000000 is BSN, s00000001 sofinummer. */
 const sector = /s0000000[01]:$/;
 /** What FHIR, HL7 and the API for customers' contacts call the kind of number. */
@@ -101,7 +101,7 @@ export default defineRule({
     { digits: [9] },
     { digits: [3, 4], least: 9, after: /[ .-]/ },
     { digits: [8], nearContext: true },
-    { digits: [1], least: 9, nearContext: true, after: /[ .-]/ },
+    { digits: [1, 2], least: 9, nearContext: true, after: /[ .-]/ },
   ],
   match,
   maxLength: 500,
@@ -181,7 +181,7 @@ export default defineRule({
       "urn:nl-eid-gdi:1.0:BSN [[900212640]]",
       "s00000000:[[999990019]]",
       "BSN[[123456782]] en bsn_[[111222333]]",
-      "bsn [[1 2 3 4 5 6 7 8 2]]",
+      "bsn [[1 2 3 4 5 6 7 8 2]], bsn [[12 34 56 78 2]] en bsn [[1234 5678 2]]",
       '{"system":"http://fhir.nl/fhir/NamingSystem/bsn","value":"[[123456782]]"}',
       '<id root="2.16.840.1.113883.2.4.6.3" extension="[[123456782]]"/>',
       '{"codeSoortObjectId": "bsn", "objectId": "[[123456782]]"}',

@@ -94,6 +94,7 @@ export default defineRule({
       "bijv. jouw.naam@bedrijf.nl",
       "npm i @scope/pkg@1.2.3",
       "image@2x.png",
+      "Started user@1000.service",
       "git@github.com:org/repo.git",
       "https://app:geheim@db.example.com/",
       "Message-ID: <20240115.abc@mail.example.com>",

@@ -43,7 +43,7 @@ export default defineRule({
   ),
   // Not what a form or a message says about passwords, nor what a program reads or calls.
   fieldValue:
-    /^(?!\d{1,3}$)(?!\/(?:home|root|var|etc|usr|tmp|opt|srv|app|mnt|data|Users)(?:\/|$))(?!(?:process\.env|os\.environ|import\.meta)\b|[a-z_$][\w$.]{0,60}\(\)|[a-z_$][\w$]{0,30}\.[\w$]{1,40}\()(?!(?:verplicht|vereist|required|optional|optioneel|vergeten|forgotten|ongeldig|onjuist|invalid|incorrect|wrong|changed|gewijzigd|expired|verlopen|hidden|missing|ontbreekt|reset|ok|mismatch|minimaal|moet|mag|must|should|may|is|at least|kies|voer|vul|please|niet|not|het|de|een|the|your|uw|je)(?![^\s.!?]))[^[\]<>•][^\r\n•]{0,250}$/i,
+    /^(?!\d{1,3}$)(?!\/(?:home|root|var|etc|usr|tmp|opt|srv|app|mnt|data|Users)(?:\/|$))(?!(?:process\.env|os\.environ|import\.meta)\b|[a-z_$][\w$.]{0,60}\(\)|[a-z_$][\w$]{0,30}\.[\w$]{1,40}\()(?!(?:wachtwoord|password|passwd) (?:is|was|not|niet|has|wordt)\b)(?!(?:sms|via|per) )(?!(?:verplicht|vereist|required|optional|optioneel|vergeten|forgotten|ongeldig|onjuist|invalid|incorrect|wrong|changed|gewijzigd|expired|verlopen|hidden|missing|ontbreekt|reset|ok|mismatch|minimaal|moet|mag|must|should|may|is|at least|kies|voer|vul|please|niet|not|het|de|een|the|your|uw|je)(?![^\s.!?]))[^[\]<>•][^\r\n•]{0,250}$/i,
   isTestValue: (value) => isExample(value) || /^(?:0{4,8}|9{4,8})$/.test(value),
   partial: () => hiddenSecret,
   surrogate: (value, random) => {
@@ -66,6 +66,7 @@ export default defineRule({
     ignore: [
       "wachtwoord vergeten",
       "password: required",
+      "passwd: wachtwoord is niet veranderd",
       "wachtwoord: minimaal 8 tekens",
       "Failed password for root from 192.0.2.1 port 22",
       "password: ********",

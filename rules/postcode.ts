@@ -119,7 +119,7 @@ export default defineRule({
     residenceColumns("1160"),
   ),
   // Dutch and Belgian, also with the place behind; British and other foreign ones.
-  fieldValue: /^(?!0{1,10}$)(?:[A-Za-z]{0,2}[ -]?\d{4}[A-Za-z\d ,.'()-]{0,60}|(?=\D{0,9}\d)[A-Za-z\d]{2,6}(?:[ -][A-Za-z\d]{2,6})?)$/,
+  fieldValue: /^(?!0{1,10}$|(?:amd|arm)64$)(?:[A-Za-z]{0,2}[ -]?\d{4}[A-Za-z\d ,.'()-]{0,60}|(?=\D{0,9}\d)[A-Za-z\d]{2,6}(?:[ -][A-Za-z\d]{2,6})?)$/,
   isTestValue,
   partial,
   surrogate,

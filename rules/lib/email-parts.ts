@@ -14,8 +14,8 @@ const localChar = late(String.raw`[\p{L}\p{N}!#$'*+_~.-]`, "u");
 const host = late(String.raw`[\p{L}\p{N}.-]{1,255}`, "uy");
 /** Nearly all domains; the others are left to the validator package. */
 const plainDomain = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,127}[a-z]{2,63}$/i;
-/** Endings of files that are no top-level domain: `logo@2x.png`. */
-const fileEnding = /^(?:png|jpe?g|gif|svg|webp|js|ts|css|map|json|ya?ml|html|php)$/i;
+/** Endings of files and of units of systemd that are no top-level domain: `logo@2x.png`, `getty@tty1.service`. */
+const fileEnding = /^(?:service|socket|timer|mount|slice|scope|png|jpe?g|gif|svg|webp|js|ts|css|map|json|ya?ml|html|php)$/i;
 const FULL_STOP = 46;
 /** Marks of Markdown and quotes around an address, not the start of one. */
 const wrapping = new Set([..."!#$'*+_~-"].map((char) => char.charCodeAt(0)));

@@ -206,6 +206,9 @@ function withoutClosing(text: string, start: number, end: number): number {
   return last;
 }
 
+/** Elements of a page say nothing about what they hold, and their bounds are no bounds: in `<td>BSN</td><td>…` and `BSN: <b>…` the word before tells. */
+const LAYOUT: ReadonlySet<string> = new Set("a b br code dd div dt em font i li mark p small span strong td th u".split(" "));
+
 /** `<bg:inp.bsn attribute="…">`: the `>` at `at` ends an opening tag; its name is the key. */
 function tagAt(text: string, at: number): Key | undefined {
   const before = text[at - 1] ?? " ";
@@ -215,5 +218,6 @@ function tagAt(text: string, at: number): Key | undefined {
   if (open < 0 || tag[open + 1] === "/") return undefined;
   let end = open + 1;
   while (end < tag.length && isKeyToken(tag.charCodeAt(end))) end++;
-  return end > open + 1 ? { text: tag.slice(open + 1, end), start: at - tag.length + open + 1 } : undefined;
+  const name = tag.slice(open + 1, end);
+  return name === "" || LAYOUT.has(name) ? undefined : { text: name, start: at - tag.length + open + 1 };
 }

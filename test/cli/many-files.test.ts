@@ -46,6 +46,13 @@ describe("zwartlak scan: many files", () => {
     const { code, stdout, stderr } = await zwartlak(["scan", "-f", "json", "--threads", "2"], { cwd });
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("zwartlak: d7/f7.json was not scanned: the scan of it broke off.") });
     expect(places(stdout)).toHaveLength(10);
+    writeFileSync(join(cwd, "large.log"), `${'"LID-004217"'}\n${`${"- ".repeat(120)}\n`.repeat(80_000)}"LID-666666"\n`);
+    const large = await zwartlak(["scan", "--threads", "2", "large.log"], { cwd });
+    expect(large).toMatchObject({
+      code: 2,
+      stderr: "zwartlak: large.log was not scanned: the scan of it broke off.\n",
+      stdout: expect.stringContaining("No findings"),
+    });
     // Without workers there is nobody to go on; the error may quote what was read.
     const alone = await zwartlak(["scan", "d7/f7.json"], { cwd });
     expect({ ...alone, stderr: alone.stderr.split("\n")[0] }).toEqual({

@@ -31,6 +31,8 @@ const disguises: readonly [name: string, before: string, after: string][] = [
   ["apenstaartje en punt", "naam apenstaartje example punt nl", "[EMAIL]"],
   ["IBAN broken over a line", "IBAN NL91 ABNA 0417\n1643 00", "IBAN [IBAN]"],
   ["phone broken over a line", "tel 06-1234\n5678", "tel [PHONE]"],
+  ["label and value in cells of a page", "<td>BSN</td><td>123456782</td>", "<td>BSN</td><td>[BSN]</td>"],
+  ["bold value", "<p>Geboortedatum: <strong>12-05-1980</strong></p>", "<p>Geboortedatum: <strong>[DATE-OF-BIRTH]</strong></p>"],
   ["glued label", "BSN999990019", "BSN[BSN]"],
   ["hexadecimal escape", "jan\\x40example.nl", "[EMAIL]"],
   ["old percent escape", "q=jan%u0040example.nl", "q=[EMAIL]"],

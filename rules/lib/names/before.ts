@@ -2,7 +2,7 @@ import { isGivenName, isOrganisationWord, isPlace, isRole, isStreetSuffix, namen
 import { lookup } from "../../lists/words.js";
 import { before, CLOSING, closing, closingEnds, closingWords, FUNCTION, otherThings, phraseEnds, phrases } from "./cues.js";
 import { isFunction, isInhabitant } from "./endings.js";
-import { COMMA, codeAt, DOT, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { COMMA, codeAt, DOT, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { verbs } from "./verbs.js";
 
 /** What stands before a name. */
@@ -68,6 +68,8 @@ function readBefore(text: string, start: number): Before {
 
 /** What a word says that announces a name or rules it out. */
 function cueWeight(text: string, last: WordBefore): number | undefined {
+  // "Waarde heer": in a sentence it is a value.
+  if (last.word === "waarde" && !isUpper(codeAt(text, last.start))) return undefined;
   const known = before.get(last.word);
   if (last.word === "en" || last.word === "of") return companyOf(text, last.start - 1) || known;
   const phrase = phraseWeight(text, last);
@@ -79,9 +81,14 @@ function cueWeight(text: string, last: WordBefore): number | undefined {
 function kindWeight(text: string, { word, start, end }: WordBefore): number {
   const bits = lookup(text, start, end);
   if (isRole(bits) || isFunction(word) || (isUpper(codeAt(text, start)) && isInhabitant(word))) return FUNCTION;
-  if (word.endsWith("-jarige")) return AGE;
+  if (word === "jarige" && isAge(text, start)) return AGE;
   if (verbs.has(word)) return SUBJECT;
   return otherThings.has(word) || isOrganisationWord(bits) || isStreetSuffix(bits) ? THING : 0;
+}
+
+/** The number and hyphen of "24-jarige". */
+function isAge(text: string, start: number): boolean {
+  return codeAt(text, start - 1) === HYPHEN && isDigit(codeAt(text, start - 2));
 }
 
 /** What the capitalised word on the other side of "&" says: of a couple it is a given name, of a firm a surname. */
@@ -167,7 +174,7 @@ function readWordBefore(text: string, place: number): WordBefore | undefined {
 function isWordPart(text: string, start: number, end: number): boolean {
   const code = codeAt(text, start - 1);
   if (isLetter(code)) return true;
-  return (code === DOT || code === 45) && start < end && isLetter(codeAt(text, start - 2)) && isLetter(codeAt(text, start));
+  return (code === DOT || code === HYPHEN) && start < end && isLetter(codeAt(text, start - 2)) && isLetter(codeAt(text, start));
 }
 
 /** Whether the last word before `end` ends a closing phrase; most lines fail here, before anything is made. */

@@ -181,6 +181,8 @@ function opensPrefixed(text: string, run: readonly Token[], at: number): boolean
   const word = rest.find(({ kind }) => kind !== "prefix");
   if (word === undefined || word.kind !== "word" || (isTitle(word.bits) && rest.at(-1) !== word && !beforeName(text, token.start).isSalutation)) return false;
   const prefix = text.slice(token.start, token.end).toLowerCase();
+  // "de behandelaar van de URI"
+  if (!isUpper(codeAt(text, token.start)) && isAcronym(text, word)) return false;
   // "Van Jan", "Bel Jan de Vries"; but Van Dale, Ben Ali and El Hassan.
   const isLast = rest.at(-1) === word;
   const isGiven = !arabic.has(prefix) && givenStrength(word.bits) === 2 && nameness(word.bits) > (isLast ? 2 : 1);
@@ -226,5 +228,10 @@ function isShortened(text: string, tokens: readonly Token[]): boolean {
   const first = tokens[0];
   const last = tokens.at(-1);
   if (tokens.length < 2 || first?.kind !== "word" || last?.kind !== "initials" || !tokens.slice(1, -1).every(({ kind }) => kind === "prefix")) return false;
-  return last.end - last.start === 2 && codeAt(text, last.start + 1) === DOT && givenStrength(first.bits) > 0 && nameness(first.bits) > 1;
+  return last.end - last.start === 2 && codeAt(text, last.start + 1) === DOT && isCalledSo(text, first);
+}
+
+/** A given name; or a word that no list holds, behind what people are: "de 19-jarige Rayvon K." */
+function isCalledSo(text: string, { start, bits }: Token): boolean {
+  return bits === 0 ? beforeName(text, start).weight >= FUNCTION : givenStrength(bits) > 0 && nameness(bits) > 1;
 }

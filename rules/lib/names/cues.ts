@@ -23,7 +23,7 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
   ),
   ...weighed(TITLE, academic),
   ...weighed(3.2, words("heer hr heren dames")),
-  ...weighed(2.2, words("dag waarde")),
+  ...weighed(2.2, words("dag waarde ha")),
   // Notes in care: who is treated, and by whom.
   ...weighed(3.2, words("pt pte pat pats")),
   ...weighed(

@@ -8,7 +8,6 @@ import { createKeyFingerprints } from "../../report/fingerprint.js";
 import type { Settings } from "../settings.js";
 import { chosen } from "./chosen.js";
 import type { Input, Job, Outcome, Result } from "./job.js";
-import { NOTHING } from "./job.js";
 import { largestFile, type Plan } from "./scanner.js";
 
 /** Large files of text in parts, so that several workers share one of them. */
@@ -86,10 +85,12 @@ async function markOfText(input: Input, { values }: Plan, settings: Settings): P
 }
 
 async function joined(outcomes: readonly Outcome[], { comments }: Whole, { values }: Plan): Promise<Outcome> {
+  // A file of which a part was not read was not scanned, as when it is read whole.
+  const broken = outcomes.find(({ gaps }) => gaps.length > 0);
+  if (broken !== undefined) return broken;
   const fingerprintOf = createKeyFingerprints();
   const all = outcomes
     .flatMap(({ findings }) => findings)
     .map((found) => ({ ...found, finding: { ...found.finding, fingerprint: fingerprintOf(found.finding.fingerprint) } }));
-  const gaps = outcomes.find((outcome) => outcome.gaps.length > 0)?.gaps ?? NOTHING.gaps;
-  return { ...(await chosen(all, values, () => Promise.resolve(comments.comments))), gaps };
+  return { ...(await chosen(all, values, () => Promise.resolve(comments.comments))), gaps: [] };
 }
