@@ -1,7 +1,7 @@
 import { createRedactor, type RuleId, rules } from "../../src/index.js";
 import { HOSTILE, type Hostile, repeated } from "../hostile.js";
 import { usedMicroseconds } from "./clock.js";
-import { type HostileResult, hostileResult, hostileResults } from "./linear.js";
+import { type HostileResult, hostileResult, hostileResults, worstOf } from "./linear.js";
 import { type Draw, drawFrom, oneOf } from "./random.js";
 
 /** What looking for worse inputs brought. */
@@ -41,8 +41,7 @@ function largeResults(redact: (text: string) => string): HostileResult[] {
 
 function worstFor(id: RuleId): HostileResult {
   const others = Object.fromEntries(rules.filter((rule) => rule.id !== id).map((rule) => [rule.id, false]));
-  const results = hostileResults(createRedactor({ rules: others }).redact, ALONE);
-  const worst = results.reduce((one, other) => (other.ratio > one.ratio ? other : one));
+  const worst = worstOf(createRedactor({ rules: others }).redact, ALONE);
   return { ...worst, name: `${id} alone: ${worst.name}` };
 }
 
@@ -102,7 +101,7 @@ interface Tried {
   readonly result: HostileResult;
 }
 
-/** Puts parts together, keeps the worst and changes these; growth beyond linear counts as much as the time itself. */
+/** Puts parts together, keeps the worst and changes these; growth beyond linear counts as much as the time itself. The worst are timed again warm. */
 export function searched(redact: (text: string) => string, seconds: number): { readonly found: HostileResult[]; readonly tried: number } {
   const draw = drawFrom(SEED);
   const end = usedMicroseconds() + seconds * 1e6;
@@ -110,11 +109,15 @@ export function searched(redact: (text: string) => string, seconds: number): { r
   let tried = 0;
   for (; usedMicroseconds() < end; tried++) {
     const parts = best.length < KEPT || draw(3) === 0 ? someParts(draw) : changed(oneOf(best, draw).parts, draw);
-    const result = hostileResult(redact, SMALL, repeated(JSON.stringify(parts.join("")), parts.join("")), 0);
+    const result = hostileResult(redact, SMALL, joined(parts), 0);
     const others = best.filter((other) => other.result.name !== result.name);
     best = [...others, { parts, result }].sort((one, other) => badness(other) - badness(one)).slice(0, KEPT);
   }
-  return { found: best.map(({ result }) => result), tried };
+  return { found: best.map(({ parts }) => hostileResult(redact, SMALL, joined(parts))), tried };
+}
+
+function joined(parts: readonly string[]): Hostile {
+  return repeated(JSON.stringify(parts.join("")), parts.join(""));
 }
 
 function badness({ result }: Tried): number {

@@ -24,8 +24,8 @@ const SHORT = 200_000;
 const WARM_UP = 300_000;
 
 /** Every hostile input at a length and at half of it. */
-export function hostileResults(redact: Redact, characters: number, inputs: readonly Hostile[] = HOSTILE): HostileResult[] {
-  return inputs.map((input) => hostileResult(redact, characters, input));
+export function hostileResults(redact: Redact, characters: number, inputs: readonly Hostile[] = HOSTILE, warmUp = WARM_UP): HostileResult[] {
+  return inputs.map((input) => hostileResult(redact, characters, input, warmUp));
 }
 
 /** Clean text and hostile text in turn, so that what slows the machine down slows both. */
@@ -34,6 +34,12 @@ export function hostileResult(redact: Redact, characters: number, { name, make }
   if (characters < SHORT) runFor(redact, texts, warmUp);
   const [clean, half, whole] = timesOf(redact, texts, characters < SHORT ? LEAST : 1) as [number, number, number];
   return { name, characters, ratio: whole / clean, growth: whole / half };
+}
+
+/** The input that seems the worst after hardly any warm-up, timed again warm: a full warm-up for each of many takes long. */
+export function worstOf(redact: Redact, characters: number, inputs: readonly Hostile[] = HOSTILE): HostileResult {
+  const ratios = hostileResults(redact, characters, inputs, 0).map(({ ratio }) => ratio);
+  return hostileResult(redact, characters, inputs[ratios.indexOf(Math.max(...ratios))] as Hostile);
 }
 
 /** Each text at least once. */
