@@ -18,9 +18,13 @@ const salutationSet: ReadonlySet<string> = new Set(salutations);
 /** "de zoon van de boer": behind a relation, a prefix is none. */
 const relationSet: ReadonlySet<string> = new Set(relations);
 const LONGEST_CUE = 9;
-/** First letters of salutations with a capital, at the start of a sentence, and what follows them. */
-const FIRST = "MDHPF";
-const SECOND = ["we", "ho", "r", "t", "a"];
+/** The first two letters of salutations with a capital, at the start of a sentence: this is asked for every capitalised word. */
+const openings = new Uint8Array(1 << 14);
+for (const salutation of salutations) openings[pairOf(salutation.charCodeAt(0) - 32, salutation.charCodeAt(1))] = 1;
+
+function pairOf(first: number, second: number): number {
+  return (first << 7) | second;
+}
 
 /** `ik ben fatima el amrani`, `mevrouw de vries`: a name in small letters behind a word that announces one. */
 export function lowerCaseName(text: string, at: number): Match | undefined {
@@ -33,8 +37,7 @@ export function lowerCaseName(text: string, at: number): Match | undefined {
 
 /** `Mw jansma slaapt`: a salutation that opens a sentence. */
 export function lowerCaseBehindCapital(text: string, at: number): Match | undefined {
-  const first = FIRST.indexOf(text.charAt(at));
-  if (first < 0 || !(SECOND[first] as string).includes(text.charAt(at + 1))) return undefined;
+  if (openings[pairOf(codeAt(text, at), codeAt(text, at + 1))] !== 1) return undefined;
   const end = wordEndAt(text, at);
   const start = end - at <= LONGEST_CUE ? startBehind(text, end) : 0;
   if (start === 0 || !isLower(codeAt(text, start))) return undefined;
