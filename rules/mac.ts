@@ -17,14 +17,14 @@ function match(text: string, at: number): Match | undefined {
   return formAt(text, at, pairs, pairWidth, 5) ?? formAt(text, at, cisco, ciscoWidth, 2);
 }
 
-/** Whether the hexadecimal digits around `at` are a group of two or four, and another group of two or four stands beside it. */
+/** Whether the hexadecimal digits around `at` are a group of two or four, and another group of just as many stands beside it. */
 function isInGroup(text: string, at: number): boolean {
   const start = groupStart(text, at, ciscoWidth);
   const end = groupEnd(text, at, ciscoWidth);
   const length = end - start;
   if (length !== pairWidth - 1 && length !== ciscoWidth - 1) return false;
-  const isBeforeGroup = isSeparator(codeAt(text, end)) && groupEnd(text, end + 1, length) === end + 1 + length;
-  return isBeforeGroup || (isSeparator(codeBefore(text, start)) && groupStart(text, start - 1, length) === start - 1 - length);
+  const isBeforeGroup = isSeparator(codeAt(text, end)) && groupEnd(text, end + 1, length + 1) === end + 1 + length;
+  return isBeforeGroup || (isSeparator(codeBefore(text, start)) && groupStart(text, start - 1, length + 1) === start - 1 - length);
 }
 
 /** One of `:`, `-` and `.`. */
