@@ -19,7 +19,8 @@ function caseOf(code: number): number {
 
 /** The code unit at a place; 0 outside of the text. `charCodeAt` is slow in code that has once asked it for a place outside. */
 export function codeAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+  // A place below zero becomes a large number; one comparison keeps this short enough for V8 to put it where it is called.
+  return at >>> 0 < text.length ? text.charCodeAt(at) : 0;
 }
 
 export const isUpper = (code: number): boolean => cases[code] === UPPER;
