@@ -48,6 +48,12 @@ export function isEmpty({ words, spellings }: Known): boolean {
   return words.size === 0 && spellings.size === 0;
 }
 
+/** Whether another spelling of something known may stand in a text. Where nothing else may begin, only that can be found. */
+export function mayBeSpelledIn({ spellings }: Known, text: string): boolean {
+  for (const core of spellings.keys()) if (text.includes(core)) return true;
+  return false;
+}
+
 /** Adds what a strong finding tells about its mentions. */
 export function remember(known: Known, text: string, { rule, start, end, field }: Judged): void {
   const value = text.slice(start, end);

@@ -7,7 +7,7 @@ import { cuePlaces } from "./cues.js";
 import { withoutDoubles } from "./doubles.js";
 import type { FieldMeaning } from "./fields.js";
 import { type Judged, judge, rejudged, type Surroundings } from "./judge.js";
-import type { Known } from "./known.js";
+import { type Known, mayBeSpelledIn } from "./known.js";
 import type { Nested } from "./nested.js";
 import { isPartOfNoise } from "./noise.js";
 import { mayHoldEncoded, opened } from "./opened.js";
@@ -59,7 +59,7 @@ const NO_NESTED: ReadonlyMap<Candidate, Nested> = new Map();
  * @param known what is known from elsewhere in the same object
  */
 export function examine(source: string, settings: Settings, meaning?: FieldMeaning, known: Known | undefined = settings.known, depth = 0): Examined {
-  const reading = readingOf(source, settings.book, meaning, known !== undefined);
+  const reading = readingOf(source, settings.book, meaning, known !== undefined && mayBeSpelledIn(known, source));
   return reading === undefined ? NONE : examinedIn(reading, settings, known, depth);
 }
 
@@ -109,7 +109,7 @@ function examinedIn(reading: Reading, settings: Settings, known: Known | undefin
   const { view, candidates, longWords } = reading;
   const nested =
     reading.mayHoldEncoded && depth < DEEPEST ? opened(view.text, longWords, (text) => examine(text, settings, undefined, known, depth + 1)) : NO_NESTED;
-  const isEmpty = candidates.length === 0 && nested.size === 0 && known === undefined;
+  const isEmpty = candidates.length === 0 && nested.size === 0 && (known === undefined || !mayBeSpelledIn(known, view.text));
   if (isEmpty) return { view, verdicts: NOTHING };
   reading.weighed ??= weighed(reading, settings.book);
   return { view, verdicts: decide(reading.weighed, nested, settings, known) };
