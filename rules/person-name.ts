@@ -75,6 +75,7 @@ export default defineRule({
       "De minister van Justitie en de Bank van Amsterdam",
       "Stichting Jansen Groep B.V.",
       "name: Redis",
+      "name: max-file-size",
       "Handleiding Bakker.js, Voorwaarden Nederland.pdf en Mark.ts",
       "bekend met M. Crohn en M. Parkinson; Epley manoeuvre, Kellgren graad 2",
       "Wij Beatrix, bij de gratie Gods, Koningin der Nederlanden",

@@ -65,7 +65,7 @@ const MOST_NESTED = 64;
 /** The last of the keys are looked at in any case: theirs is the value that a person would see. */
 const NEAR_END = 256;
 
-/** `cookie=cookie=cookie=…`: each value holds all that follow, so trying all of them takes their number times their length. */
+/** A key in a key in a key: each value holds all that follow, so trying all of them takes their number times their length. */
 function isOneOfTooMany(search: Searching, { start, end }: Value): boolean {
   if (end !== search.valuesEnd) {
     search.valuesEnd = end;

@@ -1,6 +1,6 @@
 import type { Decoded } from "./nested.js";
 
-/** Words of mail headers in the Q encoding (RFC 2047): `=?UTF-8?Q?Brief_van_Zo=C3=AB?=`. Those in base64 are found as such. */
+/** Words of mail headers in the Q encoding (RFC 2047): `=?UTF-8?Q?caf=C3=A9?=`. Those in base64 are found as such. */
 const ENCODED_WORD = /=\?([\w-]{2,20})\?[qQ]\?([^?\s]{1,200})\?=/g;
 
 /** As Node names them; of Latin-1 the others are supersets. */

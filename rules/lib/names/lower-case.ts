@@ -3,6 +3,7 @@ import { givenStrength, isSurname, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { words } from "../words.js";
 import { beforeName } from "./before.js";
+import { isOrdinary } from "./evidence.js";
 import { codeAt, DOT, HYPHEN, isLetter, isLower, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 
@@ -103,7 +104,10 @@ function surnameEnd(text: string, at: number): number {
   return withSecond(text, end);
 }
 
-/** `wiersma-jansma`, `anne-marie` */
+/** `wiersma-jansma`, `anne-marie`; zero for compounds with everyday words or of more parts: `max-file-size`. */
 function withSecond(text: string, end: number): number {
-  return codeAt(text, end) === HYPHEN && isLetter(codeAt(text, end + 1)) ? wordEndAt(text, end + 1) : end;
+  if (codeAt(text, end) !== HYPHEN || !isLetter(codeAt(text, end + 1))) return end;
+  const second = wordEndAt(text, end + 1);
+  const isLast = codeAt(text, second) !== HYPHEN || !isLetter(codeAt(text, second + 1));
+  return isLast && !isOrdinary(lookup(text, end + 1, second)) ? second : 0;
 }
