@@ -1,5 +1,6 @@
 import { classOf, SPECIAL } from "./chars.js";
 import { charFromEntity, charFromPercent, charFromQuotedPrintable, decodedEscape } from "./escapes.js";
+import { hasSoftBreak, isQuotedPrintable } from "./soft-breaks.js";
 import { fastScanner } from "./wasm/scanner.js";
 
 /**
@@ -16,8 +17,6 @@ export interface View {
   readonly shifted: boolean;
 }
 
-/** Mail breaks long lines so; only beside such a break is `=40` an escape. */
-const SOFT_BREAK = /=(?:\r|\\r)?(?:\n|\\n)/;
 const EQUALS = 61;
 
 const same = (index: number) => index;
@@ -38,7 +37,7 @@ const MOST_PIECES = 4000;
 
 /** Reads a text that has something to undo. */
 export function viewOf(source: string): View {
-  const isMail = source.includes("=") && SOFT_BREAK.test(source);
+  const isMail = hasSoftBreak(source);
   const viewAt: number[] = [0];
   const sourceAt: number[] = [0];
   // Joined at the end: a string that was put together by `+` is slower to read, for ever after.
@@ -111,7 +110,7 @@ function offsets(viewAt: readonly number[], sourceAt: readonly number[]): Pick<V
 function readingAt(source: string, at: number): Reading | undefined {
   const char = source[at] as string;
   if (char !== "=" && classOf(char.charCodeAt(0)) !== SPECIAL) return undefined;
-  if (char === "=") return plain(charFromQuotedPrintable(source, at));
+  if (char === "=") return isQuotedPrintable(source, at) ? plain(charFromQuotedPrintable(source, at)) : undefined;
   if (char === ESCAPE) return styleAt(source, at, 1);
   if (char === "\\") return readEscape(source, at);
   if (char === "%") return plain(charFromPercent(source, at));

@@ -51,6 +51,8 @@ const disguises: readonly [name: string, before: string, after: string][] = [
   ["colours in JSON", '{"msg":"{ achternaam: \\u001b[32m\'Bakker\'\\u001b[39m }"}', '{"msg":"{ achternaam: \\u001b[32m\'[NAME]\'\\u001b[39m }"}'],
   ["percent-encoded Latin-1", "naam=Ren%E9e+M%FCller&x=1", "naam=%5BNAME%5D&x=1"],
   ["quoted-printable Latin-1", "Naam: Zo=EB =\nBakker", "Naam: [NAME]"],
+  ["an empty value before keys", "LEEG=\nNAAM=Fatima El Amrani\nEMAIL=fatima@example.nl", "LEEG=\nNAAM=[NAME]\nEMAIL=[EMAIL]"],
+  ["mail beside a query", "van jan=40example.=\r\nnl\r\n\r\n?naam=Fatima El Amrani", "van [EMAIL]\r\n\r\n?naam=[NAME]"],
   ["braces around a code", "jan\\u{40}example.nl", "[EMAIL]"],
   ["base64", `x=${Buffer.from("mail jan@example.nl nu").toString("base64")}`, `x=${Buffer.from("mail [EMAIL] nu").toString("base64")}`],
   [
