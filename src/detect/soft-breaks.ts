@@ -1,6 +1,6 @@
 /**
  * Quoted-printable (RFC 2045) in a text that is not all mail. It is known by its lines: `=` ends each of them but the last. A key with an empty value and padded
- * base64 end so too, but hold no space, and `naam=Fatima` is an escape nowhere else.
+ * base64 end so too, but hold no space. Elsewhere `=` and two hexadecimal digits are no escape: names begin so.
  */
 
 /** Lines have 76 characters; escaped in JSON they are longer. */
