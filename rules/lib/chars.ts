@@ -19,11 +19,11 @@ export function isHexDigit(code: number): boolean {
 }
 
 /**
- * The code unit at a place, 0 behind the end. Asking a string for a character that it does not have makes the compiler give up the whole function. Places are
- * not below 0: one comparison more, and it is too long to be compiled into its callers.
+ * The code unit at a place; 0 outside of the text. Asking a string for a character that it does not have makes the compiler give up the whole function.
  */
 export function codeAt(text: string, at: number): number {
-  return at < text.length ? text.charCodeAt(at) : 0;
+  // A place below 0 becomes a large number; two comparisons would be too long to be compiled into their callers.
+  return at >>> 0 < text.length ? text.charCodeAt(at) : 0;
 }
 
 /** The code unit before a place in the text or at its end, 0 before its beginning. */

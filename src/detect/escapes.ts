@@ -1,4 +1,5 @@
 import { codeAt } from "./chars.js";
+
 /** A quote that was escaped once or more; kept apart from a bare quote so that a field's value ends where it really ends. */
 export const ESCAPED_QUOTE = "\u0001";
 

@@ -1,7 +1,8 @@
+import { codeAt } from "../chars.js";
 import { words } from "../words.js";
 import { companyOf, coupleOrFirm } from "./before.js";
 import { isFunction } from "./endings.js";
-import { COMMA, codeAt, DOT, isDigit, isLetter, isLower, isUpper, SPACE } from "./letters.js";
+import { COMMA, DOT, isDigit, isLetter, isLower, isUpper, SPACE } from "./letters.js";
 import { contactVerbs, degrees, states, strongVerbs, verbs } from "./verbs.js";
 
 /** How far words around a name are looked for. */

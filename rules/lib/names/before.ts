@@ -1,8 +1,9 @@
 import { isGivenName, isOrganisationWord, isPlace, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
+import { codeAt } from "../chars.js";
 import { before, CLOSING, closing, closingEnds, closingWords, FUNCTION, otherThings, phraseEnds, phrases } from "./cues.js";
 import { isFunction, isInhabitant } from "./endings.js";
-import { COMMA, codeAt, DOT, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { COMMA, DOT, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { verbs } from "./verbs.js";
 
 /** What stands before a name. */

@@ -14,11 +14,12 @@ import {
   nameness,
   surnameStrength,
 } from "../../lists/bits.js";
+import { codeAt } from "../chars.js";
 import { beforeName } from "./before.js";
 import { before as cues, diseases, FUNCTION, otherThings } from "./cues.js";
 import { isCompound, isDemonym, isInhabitant } from "./endings.js";
 import { isOrdinary } from "./evidence.js";
-import { codeAt, DOT, isLower, isUpper } from "./letters.js";
+import { DOT, isLower, isUpper } from "./letters.js";
 import { arabic, prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
 import { degrees, imperatives } from "./verbs.js";

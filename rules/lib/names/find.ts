@@ -1,9 +1,10 @@
 import type { Match } from "../../../src/rule.js";
 import { isCalendarWord, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
+import { codeAt } from "../chars.js";
 import { forgetBefore, hasCueBefore } from "./before.js";
 import { keepsPrefixes, type Name, nameIn } from "./candidate.js";
-import { COMMA, codeAt, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
+import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseBehindCapital, lowerCaseName } from "./lower-case.js";
 import { leadsToCapital, MOST_PREFIXES, prefixEnd } from "./prefix.js";

@@ -17,12 +17,6 @@ function caseOf(code: number): number {
   return /\p{L}/u.test(char) ? LOWER : 0;
 }
 
-/** The code unit at a place; 0 outside of the text. `charCodeAt` is slow in code that has once asked it for a place outside. */
-export function codeAt(text: string, at: number): number {
-  // A place below zero becomes a large number; one comparison keeps this short enough for V8 to put it where it is called.
-  return at >>> 0 < text.length ? text.charCodeAt(at) : 0;
-}
-
 export const isUpper = (code: number): boolean => cases[code] === UPPER;
 export const isLower = (code: number): boolean => cases[code] === LOWER;
 export const isLetter = (code: number): boolean => cases[code] !== 0;

@@ -1,7 +1,8 @@
 import type { Match } from "../../../src/rule.js";
 import { givenStrength, isPlace, nameness } from "../../lists/bits.js";
+import { codeAt } from "../chars.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
-import { COMMA, codeAt, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { COMMA, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 import { bitsOfWord, runFrom, type Token } from "./run.js";
 import { initialsEnd, wordEnd } from "./words.js";
@@ -159,7 +160,7 @@ function withNickname(text: string, end: number): number {
   return nickname.test(text) ? nickname.lastIndex : end;
 }
 
-const BORDERS = new Set([..." ,;:|\t)]}<\"'/(."].map((char) => codeAt(char, 0)));
+const BORDERS = new Set([..." ,;:|\t)]}<\"'/(."].map((char) => char.charCodeAt(0)));
 
 function isBorder(text: string, end: number): boolean {
   const code = codeAt(text, end);

@@ -1,10 +1,11 @@
 import type { Match } from "../../../src/rule.js";
 import { givenStrength, isSurname, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
+import { codeAt } from "../chars.js";
 import { words } from "../words.js";
 import { beforeName } from "./before.js";
 import { isOrdinary } from "./evidence.js";
-import { codeAt, DOT, HYPHEN, isLetter, isLower, SPACE } from "./letters.js";
+import { DOT, HYPHEN, isLetter, isLower, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 
 /** Behind these stands a surname: `dhr wiersma`. Notes in care are written so. */

@@ -1,8 +1,9 @@
 import { givenStrength, isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
 import { prefixWords } from "../../lists/prefixes.js";
 import { lookup } from "../../lists/words.js";
+import { codeAt } from "../chars.js";
 import { isInhabitant } from "./endings.js";
-import { codeAt, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
+import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
 
 /** "van", "der", "'t", "el": no prefix word is longer. */
 const LONGEST = 5;

@@ -1,6 +1,7 @@
 import { isPrefixWord } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { codeAt, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
+import { codeAt } from "../chars.js";
+import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
 import { joinsNames, MOST_PREFIXES, prefixEnd } from "./prefix.js";
 import { bitsOfWord } from "./run.js";
 import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";

@@ -1,6 +1,7 @@
 import { givenStrength, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { codeAt, HYPHEN, isApostrophe, isUpper, SPACE } from "./letters.js";
+import { codeAt } from "../chars.js";
+import { HYPHEN, isApostrophe, isUpper, SPACE } from "./letters.js";
 import { joinsNames, leadsToCapital, prefixEnd } from "./prefix.js";
 import { initialsEnd, prefixAfterHyphen, wordEnd } from "./words.js";
 

@@ -11,13 +11,14 @@ import {
   surnameStrength,
 } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
+import { codeAt } from "../chars.js";
 import { afterName, isBesideNumber, isConversation, isQuotedInProse } from "./after.js";
 import { type Before, beforeName } from "./before.js";
 import { isAllCaps, isUncommon, type Name } from "./candidate.js";
 import { closingWords, before as cues, FUNCTION } from "./cues.js";
 import { isCompound, isDemonym, isFunction, isThing } from "./endings.js";
 import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
-import { COMMA, codeAt, DOT, isLower, isUpper, SPACE } from "./letters.js";
+import { COMMA, DOT, isLower, isUpper, SPACE } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
 import { imperatives } from "./verbs.js";

@@ -1,4 +1,5 @@
-import { codeAt, DOT, HYPHEN, isApostrophe, isDigit, isLetter, isLower, isUpper } from "./letters.js";
+import { codeAt } from "../chars.js";
+import { DOT, HYPHEN, isApostrophe, isDigit, isLetter, isLower, isUpper } from "./letters.js";
 
 /** Longer words are no names of people. */
 const LONGEST_WORD = 40;
