@@ -74,8 +74,11 @@ interface EncodedByte {
   readonly length: number;
 }
 
+/** Programs write the digits in one case; `=Fa` and `=De` begin names. */
+const MIXED_CASE = /[A-F][a-f]|[a-f][A-F]/;
+
 function quotedByte(source: string, at: number): EncodedByte | undefined {
-  const value = source[at] === "=" ? hexNumber(source, at + 1, 2) : undefined;
+  const value = source[at] === "=" && !MIXED_CASE.test(source.slice(at + 1, at + 3)) ? hexNumber(source, at + 1, 2) : undefined;
   return value === undefined ? undefined : { value, length: 3 };
 }
 
