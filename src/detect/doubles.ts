@@ -46,7 +46,7 @@ function isBeaten({ field, end, rule }: Judged, group: readonly Judged[]): boole
 /** A field value in running text is cut at a space or comma; the form of the same rule knows better where it ends. */
 function inFull(one: Judged, group: readonly Judged[]): Judged {
   const end = group.reduce(
-    (longest, { rule, field, end: other }) => (rule.id === one.rule.id && field === undefined ? Math.max(longest, other) : longest),
+    (longest, { rule, field, end: other }) => (rule.id === one.rule.id && field !== "strong" ? Math.max(longest, other) : longest),
     one.end,
   );
   return end === one.end ? one : rejudged(one, end, one.score, one.reasons);

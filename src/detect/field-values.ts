@@ -2,6 +2,7 @@ import type { Rule } from "../rule.js";
 import { type Candidate, candidateOf, tryRule, underWeakKey } from "./candidates.js";
 import { codeAt } from "./chars.js";
 import type { FieldMeaning } from "./fields.js";
+import { spaced } from "./form-values.js";
 import type { Value } from "./pairs.js";
 import { triggersOf } from "./rulebook.js";
 
@@ -36,11 +37,6 @@ const LITERAL = /^\d(?:[\d_]{3,24}[nL]?|\.\d{3,17}[eE]\+?\d{1,2})$/;
 
 function digitsOf(literal: string): string {
   return /[eE]/.test(literal) ? String(Number(literal)) : literal.replace(/[_nL]/g, "");
-}
-
-/** In a query string a plus stands for a space. */
-function spaced(value: string): string {
-  return value.replaceAll("+", " ");
 }
 
 /** Whether a value is empty, a placeholder, or masked already. */

@@ -31,7 +31,10 @@ function valueWith(text: string, plus: number): Decoded | undefined {
   VALUE.lastIndex = start;
   const value = VALUE.exec(text)?.[0];
   if (value === undefined || start + value.length < plus || !value.split(PLUS).every((part) => PART.test(part))) return undefined;
-  // A plus in front stands for itself: `tel=%2B31+6+12345678` as the view has decoded it.
-  const spaced = value.charAt(0) + value.slice(1).replaceAll(PLUS, " ");
-  return { start, end: start + value.length, text: spaced, encode: (inner) => inner.replaceAll(" ", PLUS) };
+  return { start, end: start + value.length, text: spaced(value), encode: (inner) => inner.replaceAll(" ", PLUS) };
+}
+
+/** With spaces for plus signs; one in front stands for itself: `tel=%2B31+6+12345678` as the view has decoded it. */
+export function spaced(value: string): string {
+  return value.charAt(0) + value.slice(1).replaceAll(PLUS, " ");
 }

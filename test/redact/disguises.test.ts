@@ -114,6 +114,8 @@ describe("text carries keys", () => {
     ['{"geslachtsnaam": "El Amrani"}', '{"geslachtsnaam": "[NAME]"}'],
     ["GET /zoek?naam=Jan+de+Vries&iban=NL91+ABNA+0417+1643+00&tel=06+12345678", "GET /zoek?naam=[NAME]&iban=[IBAN]&tel=[PHONE]"],
     ["voornaam=Fatima&achternaam=Yilmaz&page=2", "voornaam=[NAME]&achternaam=[NAME]&page=2"],
+    ["klantnaam=Jan de Vries", "klantnaam=[NAME]"],
+    ["KLANT_NAAM=Fatima El Amrani", "KLANT_NAAM=[NAME]"],
     ["Achternaam: Yilmaz", "Achternaam: [NAME]"],
     ["<bg:geslachtsnaam>Yilmaz</bg:geslachtsnaam>", "<bg:geslachtsnaam>[NAME]</bg:geslachtsnaam>"],
     ['<persoon achternaam="Yilmaz" versie="40"/>', '<persoon achternaam="[NAME]" versie="40"/>'],
