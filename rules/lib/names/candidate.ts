@@ -69,7 +69,11 @@ function isAcronym(text: string, token: Token): boolean {
 
 function whatIs(text: string, { start, end, bits }: Token): Name["behind"] {
   if (degrees.has(text.slice(start, end).toLowerCase())) return "degree";
-  return isOrganisationWord(bits) || otherThings.has(text.slice(start, end).toLowerCase()) ? "organisation" : "title-case";
+  return isOrganisationWord(bits) || isOtherThing(text, start, end) ? "organisation" : "title-case";
+}
+
+function isOtherThing(text: string, start: number, end: number): boolean {
+  return otherThings.has(text.slice(start, end).toLowerCase());
 }
 
 /** An everyday word ends a name, unless a prefix, initials or a given name make it a surname: Jan de Boer, J. Koning, Rosa Parks. */
@@ -92,7 +96,7 @@ function endsName(text: string, run: readonly Token[], at: number, shouts: boole
 
 /** "Jan de Wit Fabriek" */
 function namesThing(text: string, { start, end, bits }: Token): boolean {
-  return !isSurname(bits) && otherThings.has(text.slice(start, end).toLowerCase());
+  return !isSurname(bits) && isOtherThing(text, start, end);
 }
 
 /** Gentse, Sint-Egidius */

@@ -203,10 +203,13 @@ function placeEvidence(text: string, start: number, end: number, { isSalutation 
   return isPlace(bits) || isOrganisationWord(bits) ? FORM.place : 0;
 }
 
+/** Names that a full stop makes a short form of another word: "Max. 20 personen". */
+const shortened: ReadonlySet<string> = new Set(["Max"]);
+
 function aloneEvidence(text: string, { start, end, bits }: Token, around: Before): number {
   if ((bits === 0 || nameness(bits) > 1) && !around.atSentenceStart && around.weight > -1 && isConversation(text, start)) return FORM.conversation;
   if (around.atSentenceStart && imperatives.has(text.slice(start, end).toLowerCase())) return -2;
-  if (text.startsWith("Max.", start)) return FORM.thing;
+  if (codeAt(text, end) === DOT && shortened.has(text.slice(start, end))) return FORM.thing;
   if (surnameStrength(bits) === 2 && dutchWordBand(bits) > 0 && isInLowerCase(text, start, end)) return FORM.nounWithCapital;
   if (text.charAt(start - 1) === "(") return parenthesisEvidence(text, end, bits);
   return isBesideNumber(text, start, end) && nameness(bits) < 3 ? -2 : 0;

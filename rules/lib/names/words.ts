@@ -74,7 +74,7 @@ function isJoiningApostrophe(text: string, part: number, at: number): boolean {
 
 function tableOf(chars: string): Uint8Array {
   const table = new Uint8Array(128);
-  for (const char of chars) table[codeAt(char, 0)] = 1;
+  for (const char of chars) table[char.charCodeAt(0)] = 1;
   return table;
 }
 
