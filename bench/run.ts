@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
-import { betterOf, ratiosOf, slowdowns } from "./speed/gate.js";
+import { betterOf, type Ratios, ratiosOf, slowdowns, worstOf } from "./speed/gate.js";
 import { measureHuge, measureMany } from "./speed/huge.js";
 import { hunt } from "./speed/hunt.js";
-import { HELP, type LongPart, type Options, optionsFrom, PARTS } from "./speed/options.js";
+import { HELP, type LongPart, type Options, optionsFrom, PARTS, type Part } from "./speed/options.js";
 import type { LongRuns, Outcome } from "./speed/outcome.js";
 import { pageOf } from "./speed/page.js";
-import { measureParts } from "./speed/parts.js";
-import { keep, keepLong, recordedLong, recordedRatios } from "./speed/record.js";
+import { measureParts } from "./speed/processes.js";
+import { keep, keepLong, keepRatios, recordedLong, recordedRatios } from "./speed/record.js";
 import { longSections } from "./speed/sections.js";
 
 const PAGE = "bench/README.md";
@@ -23,8 +23,17 @@ async function run({ quick, parts, record }: Options): Promise<void> {
   const page = pageOf(outcome, recordedLong());
   console.log(page);
   if (!quick && parts === PARTS) writeFileSync(PAGE, page);
-  if (record) keep(outcome);
+  if (record && quick) keepRatios(worstOf([ratiosOf(outcome), ...(await moreRatios(parts))]));
+  else if (record) keep(outcome);
   else if (quick) await compare(outcome);
+}
+
+const MORE_RUNS = 2;
+
+async function moreRatios(parts: readonly Part[]): Promise<Ratios[]> {
+  const ratios: Ratios[] = [];
+  for (let run = 0; run < MORE_RUNS; run++) ratios.push(ratiosOf(await measureParts(parts, true)));
+  return ratios;
 }
 
 /** Fails when zwartlak became slower than recorded, also when it is measured once more. */

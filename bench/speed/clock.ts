@@ -89,7 +89,7 @@ async function timeAfter(work: Work, seconds: number): Promise<number> {
   return time;
 }
 
-/** What all work returned; printed, so that it counts as used. */
+/** Of what all work returned. */
 export function checksum(): number {
   return kept;
 }

@@ -38,8 +38,9 @@ function timesOf(titles: RegExp, own: string, reference: string): Kind["ratios"]
   return ({ contests }) => contests.filter(({ title }) => titles.test(title)).flatMap((contest) => ratioIn(contest, own, reference));
 }
 
+/** Of the fastest rounds: what else the machine does takes memory and caches away, which the work with the most code and tables feels twice as much. */
 function ratioIn({ results }: Measured, own: string, reference: string): number[] {
-  const time = (wanted: string) => results.find(({ name }) => name === wanted)?.microseconds;
+  const time = (wanted: string) => results.find(({ name }) => name === wanted)?.fastest;
   const ours = time(own);
   const theirs = time(reference);
   return ours === undefined || theirs === undefined ? [] : [ours / theirs];
@@ -68,4 +69,10 @@ export function slowdowns(now: Ratios, recorded: Ratios): Slowdown[] {
 /** The better of two runs for each kind: noise only ever adds time. */
 export function betterOf(one: Ratios, other: Ratios): Ratios {
   return Object.fromEntries(Object.entries(one).map(([kind, ratio]) => [kind, Math.min(ratio, other[kind] ?? ratio)]));
+}
+
+/** What is recorded: the worst of some runs for each kind, since the tolerance is for changes of the code, not for what runs of the same code differ by. */
+export function worstOf(runs: readonly Ratios[]): Ratios {
+  const kinds = new Set(runs.flatMap((run) => Object.keys(run)));
+  return Object.fromEntries([...kinds].map((kind) => [kind, Math.max(...runs.map((run) => run[kind] ?? 0))]));
 }

@@ -2,11 +2,12 @@ import { parseArgs } from "node:util";
 
 export const HELP = `npm run bench -- [options]
 
-  --quick       in less than a minute, without other libraries; fails when a ratio is more than 25 % worse than in bench/record/baseline.json
+  --quick       in some minutes, without other libraries; fails when a ratio is more than 25 % worse than in bench/record/baseline.json
   --only PART   one of lines, pino, sink, texts, portable, hostile, express, files, start, or one that takes long and only runs when asked for:
                 huge (10 GB through a pipe), many (50,000 files), hunt (looks for hostile inputs that are worse than the known ones)
   --size N      with huge: gigabytes; with many: files; with hunt: seconds
-  --record      writes the figures to bench/record/, which later quick runs are compared with; huge, many and hunt always do, at their full size
+  --record      writes the figures to bench/record/: with --quick, the worst of three runs, which later quick runs are compared with; without, those of
+                the day; huge, many and hunt always do, at their full size
 
 A complete run writes bench/README.md.
 `;

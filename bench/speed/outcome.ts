@@ -17,9 +17,11 @@ export interface Outcome {
   readonly start: Start | undefined;
   /** Sentences about what could not be measured. */
   readonly missing: readonly string[];
+  /** Of what all works returned; printed, so that it counts as used. */
+  readonly checksum: number;
 }
 
-export const NOTHING: Outcome = { contests: [], hostile: [], served: [], scans: [], startUp: undefined, start: undefined, missing: [] };
+export const NOTHING: Outcome = { contests: [], hostile: [], served: [], scans: [], startUp: undefined, start: undefined, missing: [], checksum: 0 };
 
 /** Runs of the parts that take long, each with its day; they are in `bench/record/` and not repeated for every page. */
 export interface LongRuns {

@@ -1,5 +1,4 @@
 import { cpus, totalmem } from "node:os";
-import { checksum } from "./clock.js";
 import type { LongRuns, Outcome } from "./outcome.js";
 import type { Measured, Result } from "./rounds.js";
 import { expressSection, fileSection, hostileSection, longSections, startSection } from "./sections.js";
@@ -11,7 +10,7 @@ export function pageOf(outcome: Outcome, long: LongRuns): string {
   return `${[
     "# Speed",
     "",
-    ...introduction(),
+    ...introduction(outcome),
     ...outcome.missing.flatMap((sentence) => ["", sentence]),
     ...targetSection(outcome, long),
     ...outcome.contests.flatMap(contestSection),
@@ -29,11 +28,11 @@ export function machine(): string {
   return `${processor?.model.trim() ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}, ${process.platform} ${process.arch}`;
 }
 
-function introduction(): string[] {
+function introduction({ checksum }: Outcome): string[] {
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench\`: ${machine()}. Every figure is the median of interleaved rounds, in processor time where nothing else is`,
     "said, so other work on the machine counts little. Compare ratios, which belong to one run, and not microseconds of different runs. Everything runs with its",
-    `defaults; inputs are made from fixed seeds and vary from call to call. Generated; the sum over all results was ${checksum().toExponential(3)}.`,
+    `defaults; inputs are made from fixed seeds and vary from call to call. Generated; the sum over all results was ${checksum.toExponential(3)}.`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Ratios, ratiosOf } from "./gate.js";
+import type { Ratios } from "./gate.js";
 import type { LongPart } from "./options.js";
 import { LONG_PARTS } from "./options.js";
 import type { LongRuns, Outcome } from "./outcome.js";
@@ -9,10 +9,14 @@ import { machine } from "./page.js";
 const FOLDER = join("bench", "record");
 const BASELINE = join(FOLDER, "baseline.json");
 
-/** What later quick runs are compared with, and all figures of this day. */
+/** All figures of this day. */
 export function keep(outcome: Outcome): void {
   write(`speed-${today()}.json`, { machine: machine(), ...outcome });
-  write("baseline.json", ratiosOf(outcome));
+}
+
+/** What later quick runs are compared with. */
+export function keepRatios(ratios: Ratios): void {
+  write("baseline.json", ratios);
 }
 
 export function recordedRatios(): Ratios | undefined {

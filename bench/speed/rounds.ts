@@ -12,6 +12,8 @@ export interface Result {
   readonly name: string;
   /** Median of the rounds. */
   readonly microseconds: number;
+  /** Microseconds in the fastest round. */
+  readonly fastest: number;
   readonly megabytesPerSecond: number;
   /** Time as a multiple of the reference in the same round; median, and half the distance between the quartiles. */
   readonly ratio: number;
@@ -36,32 +38,47 @@ export interface Effort {
 const PATIENCE = 0.4;
 const LEAST_ROUNDS = 2;
 
-/** All works in turn, again and again: what slows the machine down for a while slows all of them. */
-export async function measure(contest: Contest, effort: Effort): Promise<Measured> {
+/** A contest with what its rounds took so far. */
+interface Running {
+  readonly contest: Contest;
+  readonly timers: readonly Timer[];
+  /** Seconds that each work spent in its rounds. */
+  readonly spent: number[];
+  readonly times: (number | undefined)[][];
+}
+
+/**
+ * Everything is warmed before anything is timed, since the first would pay for code that all share. Then all contests have their first round, all their
+ * second, and so on, each with all its works in turn: what slows the machine down for a minute slows one round of all, and not all rounds of one.
+ */
+export async function measure(contests: readonly Contest[], effort: Effort): Promise<Measured[]> {
+  for (const { works } of contests) for (const work of works) await warmUp(work, effort.warmUp);
+  const running: Running[] = [];
+  for (const contest of contests) running.push({ contest, timers: await timersOf(contest, effort), spent: contest.works.map(() => 0), times: [] });
+  for (let round = 0; round < effort.rounds; round++) for (const one of running) await runRound(one);
+  return running.map(({ contest: { title, bytes, works }, times }) => {
+    return { title, bytes, results: works.map(({ name }, index) => resultOf(name, times, index, bytes)) };
+  });
+}
+
+async function timersOf({ works }: Contest, effort: Effort): Promise<Timer[]> {
   const timers: Timer[] = [];
-  for (const work of contest.works) timers.push(timerOf(work, effort.seconds, await warmUp(work, effort.warmUp)));
-  const times = await timesOf(timers, effort.rounds);
-  const results = contest.works.map(({ name }, index) => resultOf(name, times, index, contest.bytes));
-  return { title: contest.title, bytes: contest.bytes, results };
+  for (const work of works) timers.push(timerOf(work, effort.seconds, await warmUp(work, effort.warmUp)));
+  return timers;
 }
 
-type Times = readonly (readonly (number | undefined)[])[];
-
-async function timesOf(timers: readonly Timer[], rounds: number): Promise<Times> {
-  const spent = timers.map(() => 0);
-  const times: (number | undefined)[][] = [];
-  for (let round = 0; round < rounds; round++) {
-    const row: (number | undefined)[] = [];
-    for (const [index, time] of timers.entries()) {
-      const isOut = round >= LEAST_ROUNDS && (spent[index] as number) > PATIENCE;
-      const seconds = isOut ? undefined : await time();
-      spent[index] = (spent[index] as number) + (seconds ?? 0);
-      row.push(seconds);
-    }
-    times.push(row);
+async function runRound({ timers, spent, times }: Running): Promise<void> {
+  const row: (number | undefined)[] = [];
+  for (const [index, time] of timers.entries()) {
+    const isOut = times.length >= LEAST_ROUNDS && (spent[index] as number) > PATIENCE;
+    const seconds = isOut ? undefined : await time();
+    spent[index] = (spent[index] as number) + (seconds ?? 0);
+    row.push(seconds);
   }
-  return times;
+  times.push(row);
 }
+
+type Times = Running["times"];
 
 function resultOf(name: string, times: Times, index: number, bytes: number): Result {
   const rounds = times.flatMap((round) => (round[index] === undefined ? [] : [{ own: round[index], reference: round[0] as number }]));
@@ -71,6 +88,7 @@ function resultOf(name: string, times: Times, index: number, bytes: number): Res
   return {
     name,
     microseconds: seconds * 1e6,
+    fastest: Math.min(...rounds.map(({ own }) => own)) * 1e6,
     megabytesPerSecond: bytes / seconds / 1e6,
     ratio: median(ratios),
     spread: (quarter(0.75) - quarter(0.25)) / 2,
