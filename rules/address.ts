@@ -117,7 +117,11 @@ export default defineRule({
   legal: "G4",
   statement: "adres",
   precedence: PRECEDENCE.address,
-  trigger: { digits: [1, 2, 3, 4, 5], before: /[ '"]/ },
+  trigger: [
+    { digits: [1, 2, 3, 4, 5], before: / / },
+    // `huisnummer "12"`
+    { digits: [1, 2, 3, 4, 5], twoBefore: / /, before: /['"]/ },
+  ],
   match,
   maxLength: 200,
   score: { alone: 0.65, context: 0.9, field: 0.95 },

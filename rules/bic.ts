@@ -39,7 +39,7 @@ export default defineRule({
   legal: "G6",
   statement: "bankgegevens",
   precedence: PRECEDENCE.other,
-  trigger: { word: "capital", after: /[A-Z]/ },
+  trigger: { word: "capital", after: /[A-Z]/, twoAfter: /[A-Z]/ },
   match,
   maxLength: 16,
   validate: (value) => isBic(compact(value)),

@@ -139,8 +139,8 @@ export default defineRule({
   precedence: PRECEDENCE.iban,
   trigger: [
     // The shortest has 15 characters, so after few digits it has to go on.
-    { digits: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], before: /[A-Za-z .-]/, after: /[A-Za-z .\r\n=-]/ },
-    { digits: Array.from({ length: 28 }, (_, more) => 13 + more), before: /[A-Za-z .-]/ },
+    { digits: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], twoBefore: /[A-Za-z]/, before: /[A-Za-z .-]/, after: /[A-Za-z .\r\n=-]/ },
+    { digits: Array.from({ length: 28 }, (_, more) => 13 + more), twoBefore: /[A-Za-z]/, before: /[A-Za-z .-]/ },
   ],
   match,
   // 34 characters with a separator between any two, and some room for broken lines.

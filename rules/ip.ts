@@ -35,9 +35,9 @@ export default defineRule({
   statement: "technische gegevens",
   precedence: PRECEDENCE.network,
   trigger: [
-    { digits: [1, 2, 3], before: /[^\p{L}\d_.]|^$/u, after: /\./ },
-    { char: ":", after: /:/ },
-    { char: ":", before: /[\da-fA-F]/, after: /[\da-fA-F]/ },
+    { digits: [1, 2, 3], before: /[^\p{L}\d_.]|^$/u, after: /\./, twoAfter: /\d/ },
+    { char: ":", after: /:/, twoAfter: /[\da-fA-F%]/ },
+    { char: ":", before: /[\da-fA-F]/, after: /[\da-fA-F]/, twoAfter: /[\da-fA-F:]/ },
   ],
   match,
   maxLength: 80,

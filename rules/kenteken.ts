@@ -84,8 +84,12 @@ export default defineRule({
   statement: "overig",
   precedence: PRECEDENCE.other,
   trigger: [
-    { digits: [1, 2, 3], before: /[A-Za-z -]/ },
-    { digits: [1, 2, 3], after: /[A-Za-z -]/ },
+    { digits: [1, 2, 3], wordLengths: [bareLength] },
+    // Somewhere digits stand beside letters, with a hyphen or a space between them.
+    { digits: [1, 2, 3], wordLengths: [1, 2, 3], twoBefore: /[A-Za-z]/, before: /-/ },
+    { digits: [1, 2, 3], wordLengths: [1, 2, 3], after: /-/, twoAfter: /[A-Za-z]/ },
+    { digits: [1, 2, 3], wordLengths: [1, 2, 3], twoBefore: /[A-Z]/, before: / / },
+    { digits: [1, 2, 3], wordLengths: [1, 2, 3], after: / /, twoAfter: /[A-Z]/ },
   ],
   match,
   maxLength: 20,

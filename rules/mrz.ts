@@ -92,8 +92,8 @@ export default defineRule({
   statement: "identiteitsbewijs",
   precedence: PRECEDENCE.mrz,
   trigger: [
-    { word: "capital", before: /[^\p{L}\p{N}_<]|^$/u, after: /[A-Z\d<]/ },
-    { digits: [6, 7], after: /[A-Z<]/ },
+    { word: "capital", before: /[^\p{L}\p{N}_<]|^$/u, after: /[A-Z\d<]/, twoAfter: /[A-Z\d<]/ },
+    { digits: [6, 7], after: /[A-Z<]/, twoAfter: /[A-Z\d<]/ },
   ],
   match,
   maxLength: 120,

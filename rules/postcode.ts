@@ -110,7 +110,11 @@ export default defineRule({
   legal: (value) => (/[A-Za-z].*\d/.test(value) ? "G4" : "G5"),
   statement: "adres",
   precedence: PRECEDENCE.other,
-  trigger: { digits: [4] },
+  trigger: [
+    { digits: [4], after: /[ A-Za-z]/ },
+    // Behind its label.
+    { digits: [4], twoBefore: /[eEs :="']/, before: /[ :="']/ },
+  ],
   match,
   maxLength: 80,
   score: { alone: 0.55, context: 0.9, field: 0.97 },

@@ -56,7 +56,7 @@ export default defineRule({
   legal: "G3",
   statement: "identiteitsbewijs",
   precedence: PRECEDENCE.other,
-  trigger: { word: "capital", after: /[A-NP-Z]/ },
+  trigger: { word: "capital", after: /[A-NP-Z]/, twoAfter: /[\dA-NP-Z]/ },
   match,
   maxLength: 14,
   score: { context: 0.9, field: 0.95 },

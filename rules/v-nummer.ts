@@ -50,7 +50,7 @@ export default defineRule({
   precedence: PRECEDENCE.national,
   trigger: [
     { digits: [10], nearContext: true },
-    { word: "capital", after: /[IVU-]/ },
+    { word: "capital", after: /[IVU-]/, twoAfter: /[IV-]/ },
   ],
   match,
   maxLength: 14,

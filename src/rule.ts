@@ -31,7 +31,7 @@ export type StatementCategory =
  * The cheap condition without which a rule is not tried. The scanner finds these places in one pass over the text.
  * - `{ digits: [3, 9] }`: the first digit of a run of exactly 3 or 9 digits (`"any"`: of a run of any length), which is the first
  *   run of its word. `least` digits in all have to follow, counted over spaces and punctuation; with `nearContext` the rule is tried only where one
- *   of its context words stands near
+ *   of its context words stands near, with `wordLengths` only in words (of ASCII letters, digits and `_`) of one of these lengths, up to 8
  * - `{ char: "@" }`: that character (one of `@ $ { * < :`)
  * - `{ word: "capital" }`: the first letter of a word that starts with a capital
  * - `{ prefix: ["ghp_"] }`: a word that starts with this literal (two characters or more, case-sensitive)
@@ -40,18 +40,26 @@ export type StatementCategory =
  * Most places are ruled out by their `before` and `after`, so a rule that can say what must stand there costs next to nothing.
  */
 export type Trigger =
-  | ({ readonly digits: readonly number[] | "any"; readonly least?: number; readonly nearContext?: boolean } & Neighbours)
+  | ({
+      readonly digits: readonly number[] | "any";
+      readonly least?: number;
+      readonly nearContext?: boolean;
+      readonly wordLengths?: readonly number[];
+    } & Neighbours)
   | ({ readonly char: string } & Neighbours)
   | ({ readonly word: "capital" } & Neighbours)
   | { readonly prefix: readonly string[] };
 
 /**
- * Tests of one character: the one directly before and the one directly behind the digits, character or capital. At the edge of the text they get the
- * empty string, characters above U+00FF always pass, and for a number directly behind a JSON key (`"a":1`) the one before is the quote.
+ * Tests of one character each: of the two before and the two behind the digits, character or capital; `before` and `after` are the nearer ones. At and
+ * beyond the edge of the text they get the empty string, characters above U+00FF always pass, and for a number directly behind a JSON key (`"a":1`) the
+ * quote counts as the one before.
  */
 export interface Neighbours {
+  readonly twoBefore?: RegExp;
   readonly before?: RegExp;
   readonly after?: RegExp;
+  readonly twoAfter?: RegExp;
 }
 
 /** What a match itself can say about its evidence. */

@@ -12,6 +12,8 @@ const dottedBeforeStop = new RegExp(`${octet}(?:\\.${octet}){3}(?=\\.(?!\\d))`, 
 const wholeIpv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
 const hexGroup = /^[\da-f]{1,4}$/i;
 const colons = /[\da-fA-F:]{2,39}(?:(?:\.\d{1,3}){3})?(?:%[\da-zA-Z]{1,16})?/y;
+/** Eight groups of one digit; the times of logs are shorter. */
+const shortestWhole = 15;
 const prefixLength = /\/\d{1,3}(?!\w|\.\w)/y;
 
 /** The IPv4 address, with the length of a network, that starts at `at`. */
@@ -34,10 +36,11 @@ export function ipv6At(text: string, colon: number): Span | undefined {
   let start = colon;
   while (start > colon - 4 && isHexDigit(codeBefore(text, start))) start--;
   if (/[\p{L}\p{N}_:.]/u.test(text.charAt(start - 1)) || (start === colon && text.charAt(colon + 1) !== ":")) return undefined;
-  const run = stickyMatch(colons, text, start)?.replace(/(?<!:):$/, "");
+  const written = stickyMatch(colons, text, start);
+  if (written === undefined || (written.length < shortestWhole && !written.includes("::"))) return undefined;
+  const run = written.replace(/(?<!:):$/, "");
   // `a::` and `::b` are pieces of code far more often than addresses.
   if (
-    run === undefined ||
     /^(?:::|[\da-fA-F]{1,4}::|::[a-fA-F][\da-fA-F]{0,3})$/.test(run) ||
     !isIpv6(run) ||
     /^(?:\w|\.\w)/.test(text.slice(start + run.length, start + run.length + 2))

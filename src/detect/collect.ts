@@ -1,5 +1,6 @@
 import { mayBeEncoded } from "./base64.js";
 import { type Candidate, candidatesAt, type Search } from "./candidates.js";
+import { cuesNear } from "./cues.js";
 import { addFieldCandidates } from "./field-values.js";
 import type { FieldMeaning } from "./fields.js";
 import { keyMeaning } from "./key-meaning.js";
@@ -7,7 +8,7 @@ import { type PairReader, pairReader, type Value } from "./pairs.js";
 import { type ParentOf, parentFinder } from "./parents.js";
 import type { Rulebook } from "./rulebook.js";
 import { anchors } from "./scan.js";
-import { AT_LONG, AT_SEPARATOR } from "./scanner.js";
+import { AT_DIGIT, AT_LONG, AT_NEAR, AT_SEPARATOR } from "./scanner.js";
 import { tableCandidates } from "./tables.js";
 
 /** Everything in a text that may be a finding. */
@@ -46,7 +47,9 @@ interface Searching extends Search {
 
 function lookAt(search: Searching, at: number, kind: number, rules: number): void {
   if (kind === AT_SEPARATOR) fieldsAt(search, at);
-  else if (kind !== AT_LONG) candidatesAt(search, at, kind, rules);
+  else if (kind === AT_NEAR) {
+    if (cuesNear(at) !== 0) candidatesAt(search, at, AT_DIGIT, rules);
+  } else if (kind !== AT_LONG) candidatesAt(search, at, kind, rules);
   else if (mayBeEncoded(search.text, at)) search.longWords.push(at);
 }
 

@@ -1,8 +1,12 @@
+import { codeAt } from "./chars.js";
 import { type Key, keyAt } from "./pairs.js";
 
 /** How far back the key of an enclosing object is looked for. */
 const REACH = 1500;
 const BRACE = 123;
+const BRACKET = 91;
+const COLON = 58;
+const COMMA = 44;
 /** The bit in which `{` and `[`, `}` and `]` differ. */
 const CURLY = 32;
 const OPENING = 123;
@@ -104,12 +108,24 @@ function openedBy(text: string, at: number): Owner {
 }
 
 function colonBefore(text: string, at: number): number | undefined {
-  const before = text.slice(Math.max(0, at - 8), at).trimEnd();
-  return before.endsWith(":") ? text.lastIndexOf(":", at) : undefined;
+  const last = lastBefore(text, at, 8);
+  return codeAt(text, last) === COLON ? last : undefined;
+}
+
+/** Where the last character stands before `at` that is no space; -1 when there is none within reach. */
+function lastBefore(text: string, at: number, reach: number): number {
+  const least = Math.max(0, at - reach);
+  let last = at - 1;
+  while (last >= least && isWhite(text.charCodeAt(last))) last--;
+  return last < least ? -1 : last;
+}
+
+function isWhite(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
 }
 
 /** Whether the object is an item of a list. */
 function isItem(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 40), at).trimEnd();
-  return before.endsWith("[") || before.endsWith(",");
+  const before = codeAt(text, lastBefore(text, at, 40));
+  return before === BRACKET || before === COMMA;
 }

@@ -74,9 +74,9 @@ function triggered(rules: readonly Rule[], near: readonly Rule[]): TriggerOfRule
 }
 
 function triggeredBy(trigger: Trigger, rule: Rule, nearIndex: number): TriggeredRule {
-  const { least = 0, nearContext = false } = "digits" in trigger ? trigger : {};
-  const { before, after } = "prefix" in trigger ? {} : trigger;
-  return { rule, least, near: nearContext ? cueBit(nearIndex) : 0, before, after };
+  const { least = 0, nearContext = false, wordLengths } = "digits" in trigger ? trigger : {};
+  const { twoBefore, before, after, twoAfter } = "prefix" in trigger ? {} : trigger;
+  return { rule, least, near: nearContext ? cueBit(nearIndex) : 0, wordLengths, twoBefore, before, after, twoAfter };
 }
 
 function isForLength(trigger: Trigger, length: number): boolean {

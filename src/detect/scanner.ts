@@ -3,7 +3,7 @@ import type { CleanKeys } from "./clean-keys.js";
 import { noCues, rememberCue, type SeenCues, twice } from "./cues.js";
 import { digitsFrom } from "./digits.js";
 import { COLON, isSettledSeparator, LESS } from "./separators.js";
-import { ENOUGH, LONGEST_GROUP, rulesBetween, type TriggerTable } from "./triggers.js";
+import { ENOUGH, LONGEST_GROUP, LONG_WORD as LONGEST_WORD, rulesBetween, type TriggerTable } from "./triggers.js";
 import { CUE, type CueTable, cuesAt, LITERAL, type WordTable, wordAt } from "./word-table.js";
 
 /** What an anchor is. */
@@ -15,6 +15,8 @@ export const AT_SEPARATOR = 3;
 export const AT_PREFIX = 4;
 /** A word of `LONG_WORD` characters or more: it may be base64. */
 export const AT_LONG = 5;
+/** As `AT_DIGIT`, when all rules need a context word near. */
+export const AT_NEAR = 6;
 
 /** Shortest run of letters and digits that is looked at as base64; `a@b.test` makes 11. */
 const LONG_WORD = 10;
@@ -136,7 +138,7 @@ function readWord(text: string, start: number, first: number, tables: ScanTables
   let kind = first;
   startWord(text, at, tables);
   if (kind === UPPER) {
-    const rules = rulesBetween(tables.capitals, 0, codeBefore(text, at), codeAt(text, at + 1));
+    const rules = rulesBetween(tables.capitals, 0, text, at - 1, at + 1);
     if (rules !== 0) emit(at, AT_CAPITAL, rules);
   }
   // Hexadecimal and identifiers are full of digits: only the first ones of a word, or of its part behind `_`, can begin something.
@@ -145,8 +147,7 @@ function readWord(text: string, start: number, first: number, tables: ScanTables
     if (kind === DIGIT) {
       const end = digitsEnd(text, at);
       if (isFirst) {
-        const rules = digitRules(text, at, end, tables.digits);
-        if (rules !== 0) emit(at, AT_DIGIT, rules);
+        emitDigits(text, at, end, tables.digits);
       }
       isFirst = false;
       at = end;
@@ -170,14 +171,35 @@ function digitsEnd(text: string, start: number): number {
   return end;
 }
 
-/** The rules, as bits of their row, that may find something at this group of digits: by its neighbours, then by how many digits there are in all. */
-function digitRules(text: string, start: number, end: number, digits: TriggerTable): number {
-  let before = codeBefore(text, start);
-  if (before === COLON && start > 1 && text.charCodeAt(start - 2) === QUOTE) before = QUOTE;
+function emitDigits(text: string, start: number, end: number, digits: TriggerTable): void {
   const row = Math.min(end - start, LONGEST_GROUP);
-  const rules = rulesBetween(digits, row, before, codeAt(text, end));
-  if (rules === 0 || (rules & ~(digits.enough[row * ENOUGH + Math.min(row, ENOUGH - 1)] as number)) === 0) return rules;
-  return rules & (digits.enough[row * ENOUGH + digitsFrom(text, start)] as number);
+  const rules = digitRules(text, start, end, row, digits);
+  if (rules !== 0) emit(start, (rules & ~(digits.near[row] as number)) === 0 ? AT_NEAR : AT_DIGIT, rules);
+}
+
+/** The rules, as bits of their row, that may find something at this group of digits: by its neighbours, by its word, then by how many digits there are in all. */
+function digitRules(text: string, start: number, end: number, row: number, table: TriggerTable): number {
+  const { enough, inWord } = table;
+  const isBehindKey = start > 1 && text.charCodeAt(start - 1) === COLON && text.charCodeAt(start - 2) === QUOTE;
+  let rules = rulesBetween(table, row, text, isBehindKey ? start - 2 : start - 1, end);
+  const words = row * (LONGEST_WORD + 1);
+  if ((rules & ~(inWord[words] as number)) !== 0) rules &= inWord[words + wordLength(text, start, end)] as number;
+  const least = row * ENOUGH;
+  if ((rules & ~(enough[least + Math.min(row, ENOUGH - 1)] as number)) !== 0) rules &= enough[least + digitsFrom(text, start)] as number;
+  return rules;
+}
+
+/** Of the word of ASCII letters, digits and `_` around these digits; no more than `LONGEST_WORD`. */
+function wordLength(text: string, start: number, end: number): number {
+  let from = start;
+  let to = end;
+  while (to - from < LONGEST_WORD && isOfWord(text.charCodeAt(from - 1))) from--;
+  while (to - from < LONGEST_WORD && isOfWord(text.charCodeAt(to))) to++;
+  return Math.min(to - from, LONGEST_WORD);
+}
+
+function isOfWord(code: number): boolean {
+  return isDigit(code) || code === LOW_LINE || ((code | 32) >= 97 && (code | 32) <= 122);
 }
 
 function markAt(text: string, at: number, tables: ScanTables): void {
@@ -195,15 +217,7 @@ function separatorAt(text: string, at: number, tables: ScanTables): void {
 /** The rules, as bits of their row, that may find something at this character. */
 function markRules(text: string, at: number, { marks, markRow }: ScanTables): number {
   const row = (markRow[text.charCodeAt(at)] as number) - 1;
-  return row < 0 ? 0 : rulesBetween(marks, row, codeBefore(text, at), codeAt(text, at + 1));
-}
-
-function codeBefore(text: string, at: number): number {
-  return at > 0 ? text.charCodeAt(at - 1) : -1;
-}
-
-function codeAt(text: string, at: number): number {
-  return at < text.length ? text.charCodeAt(at) : -1;
+  return row < 0 ? 0 : rulesBetween(marks, row, text, at - 1, at + 1);
 }
 
 function startWord(text: string, at: number, tables: ScanTables): void {

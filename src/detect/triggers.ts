@@ -7,13 +7,17 @@ export interface TriggeredRule {
   readonly least: number;
   /** The bit of the rule in a `CueTable`, when a context word of its own has to stand near; 0 when not. */
   readonly near: number;
+  /** Lengths of the word around the digits, when not all will do. */
+  readonly wordLengths: readonly number[] | undefined;
+  readonly twoBefore: RegExp | undefined;
   readonly before: RegExp | undefined;
   readonly after: RegExp | undefined;
+  readonly twoAfter: RegExp | undefined;
 }
 
 /**
- * Rules by row (a length of digits, a character) as sets of bits, one for each character that may stand before the trigger and one for each that
- * may stand behind it: which rules are to be tried at a place takes two lookups, and mostly the answer is none.
+ * Rules by row (a length of digits, a character) as sets of bits, one for each character that may stand at one of the four places around the trigger:
+ * which rules are to be tried at a place takes four lookups, and mostly the answer is none.
  */
 export interface TriggerTable {
   readonly rows: readonly (readonly TriggeredRule[])[];
@@ -21,16 +25,23 @@ export interface TriggerTable {
   readonly classes: Uint8Array;
   /** How many classes there are. */
   readonly width: number;
+  readonly twoBefore: Int32Array;
   readonly before: Int32Array;
   readonly after: Int32Array;
+  readonly twoAfter: Int32Array;
   /** The rules, as bits, for which so many digits are enough: `ENOUGH` numbers for each row. */
   readonly enough: Int32Array;
+  /** The rules, as bits, that are found in words of so many characters: `LONG_WORD + 1` numbers for each row, of which the first says which rules do not mind. */
+  readonly inWord: Int32Array;
   /** For each row the rules that need a context word near. */
   readonly near: Int32Array;
 }
 
 /** No rule asks for more digits than one less. */
 export const ENOUGH = 25;
+
+/** From this length on words are alike. */
+export const LONG_WORD = 9;
 
 /** Longest group of digits that has a row of its own. */
 export const LONGEST_GROUP = 40;
@@ -44,7 +55,7 @@ export const LAST_BIT = 31;
 type Rows = TriggerTable["rows"];
 
 export function triggerTable(rows: Rows): TriggerTable {
-  const patterns = new Set(rows.flat().flatMap(({ before, after }) => [sidesOf(before), sidesOf(after)]));
+  const patterns = new Set(rows.flat().flatMap(({ twoBefore, before, after, twoAfter }) => [twoBefore, before, after, twoAfter].map(sidesOf)));
   const classes = classesBy(patterns);
   const width = Math.max(...classes) + 1;
   const examples = Array.from({ length: width }, (_, kind) => classes.indexOf(kind));
@@ -53,9 +64,12 @@ export function triggerTable(rows: Rows): TriggerTable {
     rows,
     width,
     classes,
+    twoBefore: bits(({ twoBefore }) => sidesOf(twoBefore)),
     before: bits(({ before }) => sidesOf(before)),
     after: bits(({ after }) => sidesOf(after)),
+    twoAfter: bits(({ twoAfter }) => sidesOf(twoAfter)),
     enough: Int32Array.from(rows.flatMap(enoughIn)),
+    inWord: Int32Array.from(rows.flatMap(inWordBits)),
     near: Int32Array.from(rows, nearBits),
   };
 }
@@ -97,6 +111,10 @@ function enoughBits(row: readonly TriggeredRule[], digits: number): number {
   return bitsOf(row, ({ least }) => Math.min(least, LONGEST_GROUP) <= digits);
 }
 
+function inWordBits(row: readonly TriggeredRule[]): number[] {
+  return Array.from({ length: LONG_WORD + 1 }, (_, length) => bitsOf(row, ({ wordLengths }) => wordLengths?.includes(length) ?? true));
+}
+
 /** The last bit is left out: not all rules that it stands for need a word. */
 function nearBits(row: readonly TriggeredRule[]): number {
   return row.reduce((bits, { near }, index) => (near !== 0 && index < LAST_BIT ? bits | (1 << index) : bits), 0);
@@ -118,13 +136,28 @@ function sidesOf(pattern: RegExp | undefined): Sides {
   return sides;
 }
 
-/** The rules of a row, as bits, that may stand between these two characters. A code below 0 is the edge of the text. */
-export function rulesBetween({ width, classes, before: left, after: right }: TriggerTable, row: number, before: number, after: number): number {
+/**
+ * The rules of a row, as bits, that may stand in such surroundings.
+ *
+ * @param left the place that counts as the one before the trigger @param right the one behind it
+ */
+export function rulesBetween(
+  { width, classes, twoBefore, before, after, twoAfter }: TriggerTable,
+  row: number,
+  text: string,
+  left: number,
+  right: number,
+): number {
   const first = row * width;
-  return (left[first + (classes[sideOf(before)] as number)] as number) & (right[first + (classes[sideOf(after)] as number)] as number);
+  const near = (before[first + (classes[sideAt(text, left)] as number)] as number) & (after[first + (classes[sideAt(text, right)] as number)] as number);
+  if (near === 0) return 0;
+  const far =
+    (twoBefore[first + (classes[sideAt(text, left - 1)] as number)] as number) & (twoAfter[first + (classes[sideAt(text, right + 1)] as number)] as number);
+  return near & far;
 }
 
-function sideOf(code: number): number {
-  if (code < 0) return EDGE;
+function sideAt(text: string, at: number): number {
+  if (at < 0 || at >= text.length) return EDGE;
+  const code = text.charCodeAt(at);
   return code < EDGE ? code : BEYOND;
 }

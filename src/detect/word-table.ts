@@ -2,7 +2,7 @@ import { codeAt } from "./chars.js";
 
 /**
  * A filter for the first letters of words: which words may start a literal that some rule looks for, or may be a context word. It says
- * "perhaps" a little too often and "no" always rightly; one table lookup for each length of two to four letters.
+ * "perhaps" a little too often and "no" always rightly; one table lookup for each length of two to four letters, and one of six.
  */
 export interface WordTable {
   /** Kinds by the first three letters, which settle most words. */
@@ -16,13 +16,15 @@ export const LITERAL = 1;
 export const CUE = 2;
 
 const SLOTS = 1 << 15;
-const LONGEST = 4;
-/** Bit of a kind for a length: literals of two, three and four letters have bits 0 to 2, cues 3 to 5. */
-const bitOf = (kind: number, length: number): number => 1 << (length - 2 + (kind === CUE ? 3 : 0));
-const LITERAL_BITS = 0b000_111;
-const OF_TWO = 0b001_001;
-const OF_THREE = 0b010_010;
-const OF_FOUR = 0b100_100;
+/** How many letters of a word count; of a word of five, four. */
+const LENGTHS = [2, 3, 4, 6];
+/** Bit of a kind for a length: literals of two, three, four and six letters have bits 0 to 3, cues 4 to 7. */
+const bitOf = (kind: number, length: number): number => 1 << (LENGTHS.indexOf(length) + (kind === CUE ? LENGTHS.length : 0));
+const LITERAL_BITS = 0b0000_1111;
+const OF_TWO = 0b0001_0001;
+const OF_THREE = 0b0010_0010;
+const OF_FOUR = 0b0100_0100;
+const OF_SIX = 0b1000_1000;
 
 /** @param cues context words in lower case; those of one letter are not worth a look */
 export function wordTable(literals: readonly string[], cues: Iterable<string>): WordTable {
@@ -40,12 +42,16 @@ export function withLiterals({ threes, slots }: WordTable, literals: readonly st
 }
 
 function mark({ threes, slots }: WordTable, word: string, kind: number): void {
-  const length = Math.min(word.length, LONGEST);
-  if (length < 2) return;
+  const length = countingLength(word);
+  if (length === undefined) return;
   const slot = slotOf(word, 0, length);
   slots[slot] = (slots[slot] as number) | bitOf(kind, length);
   const three = threeOf(word.charCodeAt(0), word.charCodeAt(1), length > 2 ? word.charCodeAt(2) : 0);
   for (let last = 0; last < (length > 2 ? 1 : 32); last++) threes[three + last] = (threes[three + last] as number) | kind;
+}
+
+function countingLength(word: string): number | undefined {
+  return LENGTHS.findLast((length) => length <= word.length);
 }
 
 /** Five bits of each: upper and lower case are one. */
@@ -61,7 +67,7 @@ export function cueTable(cues: readonly (readonly string[])[]): CueTable {
   const table = new Int32Array(SLOTS);
   for (const [index, words] of cues.entries()) {
     for (const word of words) {
-      const slot = slotOf(word, 0, Math.min(word.length, LONGEST));
+      const slot = slotOf(word, 0, countingLength(word) ?? 1);
       table[slot] = (table[slot] as number) | cueBit(index);
     }
   }
@@ -77,7 +83,8 @@ export function cuesAt(table: CueTable, text: string, at: number): number {
   const two = step(step(0, text.charCodeAt(at)), codeAt(text, at + 1));
   const three = step(two, codeAt(text, at + 2));
   const four = step(three, codeAt(text, at + 3));
-  return (table[slot(two)] as number) | (table[slot(three)] as number) | (table[slot(four)] as number);
+  const six = step(step(four, codeAt(text, at + 4)), codeAt(text, at + 5));
+  return (table[slot(two)] as number) | (table[slot(three)] as number) | (table[slot(four)] as number) | (table[slot(six)] as number);
 }
 
 function slotOf(text: string, at: number, length: number): number {
@@ -100,7 +107,12 @@ export function wordAt({ threes, slots }: WordTable, text: string, at: number): 
   const two = step(step(0, text.charCodeAt(at)), codeAt(text, at + 1));
   const three = step(two, codeAt(text, at + 2));
   const four = step(three, codeAt(text, at + 3));
-  const bits = ((slots[slot(two)] as number) & OF_TWO) | ((slots[slot(three)] as number) & OF_THREE) | ((slots[slot(four)] as number) & OF_FOUR);
+  const six = step(step(four, codeAt(text, at + 4)), codeAt(text, at + 5));
+  const bits =
+    ((slots[slot(two)] as number) & OF_TWO) |
+    ((slots[slot(three)] as number) & OF_THREE) |
+    ((slots[slot(four)] as number) & OF_FOUR) |
+    ((slots[slot(six)] as number) & OF_SIX);
   if (bits === 0) return 0;
   return ((bits & LITERAL_BITS) === 0 ? 0 : LITERAL) | (bits > LITERAL_BITS ? CUE : 0);
 }

@@ -140,12 +140,20 @@ function patternsOf(rule: Rule): string[] {
 function isTrigger(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every(isTrigger);
   if (!isObject(value)) return false;
-  const { digits, least = 0, nearContext = false, char, word, prefix, before = /./, after = /./, ...others } = value as { readonly [key: string]: unknown };
-  if (Object.keys(others).length > 0 || !isStateless(before) || !isStateless(after)) return false;
-  if (digits !== undefined) return isDigits(digits) && Number.isInteger(least) && typeof nearContext === "boolean";
+  const { digits, least = 0, nearContext = false, wordLengths = [], char, word, prefix, ...rest } = value as { readonly [key: string]: unknown };
+  const { twoBefore = /./, before = /./, after = /./, twoAfter = /./, ...others } = rest;
+  if (Object.keys(others).length > 0 || ![twoBefore, before, after, twoAfter].every(isStateless)) return false;
+  if (digits !== undefined) return isDigits(digits) && Number.isInteger(least) && typeof nearContext === "boolean" && isWordLengths(wordLengths);
   if (char !== undefined) return matches(/^[@${*<:]$/)(char);
   if (prefix !== undefined) return listOf(matches(/^\S{2,}$/))(prefix) && (prefix as readonly string[]).length > 0;
   return word === "capital";
+}
+
+/** Longer words are alike to the scanner. */
+const LONGEST_WORD = 8;
+
+function isWordLengths(value: unknown): boolean {
+  return listOf((length) => Number.isInteger(length) && Number(length) > 0 && Number(length) <= LONGEST_WORD)(value);
 }
 
 function isDigits(value: unknown): boolean {

@@ -8,8 +8,8 @@ export interface Book {
   readonly address: number | undefined;
 }
 
-/** `book` of `source/layout.ts`: six tables, three trigger tables of four numbers each, one more table of digits, two factors. */
-const HEADER = 21;
+/** `book` of `source/layout.ts`: six tables, three trigger tables of six numbers each, three more tables of digits, two factors. */
+const HEADER = 29;
 /** All marks are ASCII. */
 const MARKS = 128;
 
@@ -31,7 +31,9 @@ export function bookMaker(memory: ArrayBuffer, { BOOKS, END }: Layout, factors: 
     new Uint8Array(memory, address, source.length).set(source);
     return address;
   };
-  const triggers = ({ classes, width, before, after }: TriggerTable): number[] => [bytes(classes), width, numbers(before), numbers(after)];
+  const triggers = ({ classes, width, twoBefore, before, after, twoAfter }: TriggerTable): number[] => {
+    return [bytes(classes), width, ...[twoBefore, before, after, twoAfter].map(numbers)];
+  };
   /** Keys are learned while scanning, by whoever settles them: both implementations see the same table. */
   const shared = (source: Int32Array): Int32Array => new Int32Array(memory, numbers(source), source.length);
 
@@ -47,6 +49,8 @@ export function bookMaker(memory: ArrayBuffer, { BOOKS, END }: Layout, factors: 
       ...triggers(capitals),
       ...triggers(marks),
       numbers(digits.enough),
+      numbers(digits.inWord),
+      numbers(digits.near),
       ...factors,
     ]);
     return { address };
@@ -55,6 +59,6 @@ export function bookMaker(memory: ArrayBuffer, { BOOKS, END }: Layout, factors: 
 
 /** Room for everything, generously. */
 function sizeOf({ cues, digits, capitals, marks }: Pick<ScanTables, "cues" | "digits" | "capitals" | "marks">): number {
-  const triggers = [digits, capitals, marks].reduce((sum, { before, after }) => sum + (before.length + after.length) * 4, 0);
+  const triggers = [digits, capitals, marks].reduce((sum, { before }) => sum + before.length * 16, 0);
   return cues.length * 4 + triggers + 120_000;
 }

@@ -26,12 +26,14 @@ export const CUES: u32 = 8;
 export const FIRST_HASHES: u32 = 12;
 export const SECOND_HASHES: u32 = 16;
 export const MARK_ROW: u32 = 20;
-/** A trigger table takes four: classes, width, before, after. */
+/** A trigger table takes six: classes, width, then the rules by the second character before, the one before, the one behind and the second behind. */
 export const DIGITS: u32 = 24;
-export const CAPITALS: u32 = 40;
-export const MARKS: u32 = 56;
-/** For which rules so many digits are enough. */
-export const ENOUGH_DIGITS: u32 = 72;
+export const CAPITALS: u32 = 48;
+export const MARKS: u32 = 72;
+/** For which rules so many digits are enough, which are found in words of so many characters, and which need a context word near. */
+export const ENOUGH_DIGITS: u32 = 96;
+export const IN_WORD: u32 = 100;
+export const NEAR: u32 = 104;
 /** The factors of the hashes of keys. */
-export const FACTOR: u32 = 76;
-export const OTHER_FACTOR: u32 = 80;
+export const FACTOR: u32 = 108;
+export const OTHER_FACTOR: u32 = 112;

@@ -1,5 +1,5 @@
 import { classOf, codeAt, DIGIT, digitsEnd, LOW_LINE_CLASS, MARK, OTHER, SEPARATOR, SPECIAL, smallLettersEnd, UNKNOWN, UPPER } from "./characters.js";
-import { ANCHORS, CAPITALS, CUE_MASKS, CUE_PLACES, DIGITS, ENOUGH_DIGITS, MARK_ROW, MARKS, RULE_BITS, TEXT } from "./layout.js";
+import { ANCHORS, CAPITALS, CUE_MASKS, CUE_PLACES, DIGITS, ENOUGH_DIGITS, IN_WORD, MARK_ROW, MARKS, NEAR, RULE_BITS, TEXT } from "./layout.js";
 import { isSettledSeparator } from "./separators.js";
 import { CUE, cuesAt, LITERAL, rulesBetween, wordAt } from "./tables.js";
 
@@ -12,9 +12,11 @@ const AT_MARK: i32 = 2;
 const AT_SEPARATOR: i32 = 3;
 const AT_PREFIX: i32 = 4;
 const AT_LONG: i32 = 5;
+const AT_NEAR: i32 = 6;
 
 const LONG_WORD: i32 = 10;
 const LONGEST_GROUP: i32 = 40;
+const LONGEST_WORD: i32 = 9;
 const ENOUGH: i32 = 25;
 const WIDEST_GAP: i32 = 3;
 const QUOTE: i32 = 34;
@@ -136,17 +138,14 @@ function readWord(start: i32, first: i32): i32 {
   if ((meaning & LITERAL) !== 0) emit(at, AT_PREFIX, 0);
   if ((meaning & CUE) !== 0) rememberCue(at);
   if (kind === UPPER) {
-    const rules = rulesBetween(book + CAPITALS, 0, codeBefore(at), codeOrEdge(at + 1));
+    const rules = rulesBetween(book + CAPITALS, 0, at - 1, at + 1, length);
     if (rules !== 0) emit(at, AT_CAPITAL, rules);
   }
   let isFirst = true;
   while (true) {
     if (kind === DIGIT) {
       const end = digitsEnd(at);
-      if (isFirst) {
-        const rules = digitRules(at, end);
-        if (rules !== 0) emit(at, AT_DIGIT, rules);
-      }
+      if (isFirst) emitDigits(at, end);
       isFirst = false;
       at = end;
     } else if (kind === LOW_LINE_CLASS) {
@@ -163,13 +162,35 @@ function readWord(start: i32, first: i32): i32 {
   return at;
 }
 
-function digitRules(start: i32, end: i32): i32 {
-  let before = codeBefore(start);
-  if (before === COLON && start > 1 && codeAt(start - 2) === QUOTE) before = QUOTE;
+function emitDigits(start: i32, end: i32): void {
   const row = min(end - start, LONGEST_GROUP);
-  const rules = rulesBetween(book + DIGITS, row, before, codeOrEdge(end));
-  if (rules === 0 || (rules & ~enough(row, min(row, ENOUGH - 1))) === 0) return rules;
-  return rules & enough(row, digitsFrom(start));
+  const rules = digitRules(start, end, row);
+  if (rules !== 0) emit(start, (rules & ~load<i32>(load<u32>(book + NEAR) + (row << 2))) === 0 ? AT_NEAR : AT_DIGIT, rules);
+}
+
+function digitRules(start: i32, end: i32, row: i32): i32 {
+  const isBehindKey = start > 1 && codeAt(start - 1) === COLON && codeAt(start - 2) === QUOTE;
+  let rules = rulesBetween(book + DIGITS, row, isBehindKey ? start - 2 : start - 1, end, length);
+  if ((rules & ~inWord(row, 0)) !== 0) rules &= inWord(row, wordLength(start, end));
+  if ((rules & ~enough(row, min(row, ENOUGH - 1))) !== 0) rules &= enough(row, digitsFrom(start));
+  return rules;
+}
+
+/** The rules of a row that are found in words of so many characters; with 0 those that do not mind. */
+function inWord(row: i32, characters: i32): i32 {
+  return load<i32>(load<u32>(book + IN_WORD) + ((row * (LONGEST_WORD + 1) + characters) << 2));
+}
+
+function wordLength(start: i32, end: i32): i32 {
+  let from = start;
+  let to = end;
+  while (to - from < LONGEST_WORD && isOfWord(codeAt(from - 1))) from--;
+  while (to - from < LONGEST_WORD && isOfWord(codeAt(to))) to++;
+  return min(to - from, LONGEST_WORD);
+}
+
+function isOfWord(code: i32): bool {
+  return isLetterOrDigit(code) || code === LOW_LINE;
 }
 
 /** The rules of a row for which so many digits are enough. */
@@ -211,13 +232,5 @@ function separatorAt(at: i32, code: i32): void {
 /** All marks are ASCII. */
 function markRules(at: i32, code: i32): i32 {
   const row = <i32>load<u8>(load<u32>(book + MARK_ROW) + code) - 1;
-  return row < 0 ? 0 : rulesBetween(book + MARKS, row, codeBefore(at), codeOrEdge(at + 1));
-}
-
-function codeBefore(at: i32): i32 {
-  return at > 0 ? codeAt(at - 1) : -1;
-}
-
-function codeOrEdge(at: i32): i32 {
-  return at < length ? codeAt(at) : -1;
+  return row < 0 ? 0 : rulesBetween(book + MARKS, row, at - 1, at + 1, length);
 }

@@ -7,10 +7,11 @@ export const LITERAL: i32 = 1;
 export const CUE: i32 = 2;
 
 const SLOT_MASK: u32 = (1 << 15) - 1;
-const LITERAL_BITS: i32 = 0b000_111;
-const OF_TWO: i32 = 0b001_001;
-const OF_THREE: i32 = 0b010_010;
-const OF_FOUR: i32 = 0b100_100;
+const LITERAL_BITS: i32 = 0b0000_1111;
+const OF_TWO: i32 = 0b0001_0001;
+const OF_THREE: i32 = 0b0010_0010;
+const OF_FOUR: i32 = 0b0100_0100;
+const OF_SIX: i32 = 0b1000_1000;
 const EDGE: i32 = 256;
 const BEYOND: i32 = 257;
 
@@ -24,9 +25,13 @@ export function wordAt(book: u32, at: i32, length: i32): i32 {
   const ofTwo = step(step(0, first), second);
   const ofThree = step(ofTwo, third);
   const ofFour = step(ofThree, codeAt(at + 3));
+  const ofSix = step(step(ofFour, codeAt(at + 4)), codeAt(at + 5));
   const slots = load<u32>(book + SLOTS);
   const bits =
-    (<i32>load<u8>(slots + slot(ofTwo)) & OF_TWO) | (<i32>load<u8>(slots + slot(ofThree)) & OF_THREE) | (<i32>load<u8>(slots + slot(ofFour)) & OF_FOUR);
+    (<i32>load<u8>(slots + slot(ofTwo)) & OF_TWO) |
+    (<i32>load<u8>(slots + slot(ofThree)) & OF_THREE) |
+    (<i32>load<u8>(slots + slot(ofFour)) & OF_FOUR) |
+    (<i32>load<u8>(slots + slot(ofSix)) & OF_SIX);
   return ((bits & LITERAL_BITS) === 0 ? 0 : LITERAL) | (bits > LITERAL_BITS ? CUE : 0);
 }
 
@@ -35,8 +40,11 @@ export function cuesAt(book: u32, at: i32): i32 {
   const ofTwo = step(step(0, codeAt(at)), codeAt(at + 1));
   const ofThree = step(ofTwo, codeAt(at + 2));
   const ofFour = step(ofThree, codeAt(at + 3));
+  const ofSix = step(step(ofFour, codeAt(at + 4)), codeAt(at + 5));
   const cues = load<u32>(book + CUES);
-  return load<i32>(cues + (slot(ofTwo) << 2)) | load<i32>(cues + (slot(ofThree) << 2)) | load<i32>(cues + (slot(ofFour) << 2));
+  return (
+    load<i32>(cues + (slot(ofTwo) << 2)) | load<i32>(cues + (slot(ofThree) << 2)) | load<i32>(cues + (slot(ofFour) << 2)) | load<i32>(cues + (slot(ofSix) << 2))
+  );
 }
 
 function step(hash: i32, code: i32): i32 {
@@ -47,16 +55,21 @@ function slot(hash: i32): u32 {
   return (<u32>hash ^ (<u32>hash >> 15)) & SLOT_MASK;
 }
 
-/** The rules of a row, as bits, that may stand between these two characters; `rulesBetween` of `triggers.ts`. A code below 0 is the edge of the text. */
-export function rulesBetween(table: u32, row: i32, before: i32, after: i32): i32 {
-  const classes = load<u32>(table);
+/** The rules of a row, as bits, that may stand in such surroundings; `rulesBetween` of `triggers.ts`. */
+export function rulesBetween(table: u32, row: i32, left: i32, right: i32, length: i32): i32 {
   const first = row * load<i32>(table + 4);
-  const left = first + <i32>load<u8>(classes + sideOf(before));
-  const right = first + <i32>load<u8>(classes + sideOf(after));
-  return load<i32>(load<u32>(table + 8) + (left << 2)) & load<i32>(load<u32>(table + 12) + (right << 2));
+  const near = bitsBeside(table, 12, first, left, length) & bitsBeside(table, 16, first, right, length);
+  return near === 0 ? 0 : near & bitsBeside(table, 8, first, left - 1, length) & bitsBeside(table, 20, first, right + 1, length);
 }
 
-function sideOf(code: i32): i32 {
-  if (code < 0) return EDGE;
+/** What one of the four columns of a table says of the character at `at`. */
+function bitsBeside(table: u32, column: u32, first: i32, at: i32, length: i32): i32 {
+  const kind = <i32>load<u8>(load<u32>(table) + sideAt(at, length));
+  return load<i32>(load<u32>(table + column) + ((first + kind) << 2));
+}
+
+function sideAt(at: i32, length: i32): i32 {
+  if (at < 0 || at >= length) return EDGE;
+  const code = codeAt(at);
   return code < EDGE ? code : BEYOND;
 }
