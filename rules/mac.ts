@@ -98,8 +98,10 @@ export default defineRule({
     { digits: [1, 2, 3], wordLengths: [2, 4], before: /[a-fA-F]/, after: /[^g-zG-Z_]|^$/ },
     { digits: [1, 2, 3], wordLengths: [2, 4], before: /[^g-zG-Z_]|^$/, after: /[a-fA-F]/ },
     // A group of digits alone.
-    { digits: [2, 4], before: /[^a-zA-Z_]|^$/, after: /[:.-]/, twoAfter: /[\da-fA-F]/ },
-    { digits: [2, 4], twoBefore: /[\da-fA-F]/, before: /[:.-]/, after: /[^a-zA-Z_]|^$/ },
+    { digits: [2], before: /[^a-zA-Z_]|^$/, after: /[:-]/, twoAfter: /[\da-fA-F]/ },
+    { digits: [2], twoBefore: /[\da-fA-F]/, before: /[:-]/, after: /[^a-zA-Z_]|^$/ },
+    { digits: [4], before: /[^a-zA-Z_]|^$/, after: /\./, twoAfter: /[\da-fA-F]/ },
+    { digits: [4], twoBefore: /[\da-fA-F]/, before: /\./, after: /[^a-zA-Z_]|^$/ },
     { prefix: ["mac", "Mac", "MAC"] },
   ],
   match,

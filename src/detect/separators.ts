@@ -6,6 +6,7 @@ export const COLON = 58;
 const EQUALS = 61;
 const ARROW = 62;
 const SLASH = 47;
+const OPENING = 123;
 /** Opens a tag. */
 export const LESS = 60;
 const QUOTED = 1;
@@ -77,9 +78,9 @@ function hash(code: number): void {
   second = Math.imul(second, OTHER_FACTOR) ^ code;
 }
 
-/** `::`, `:=`, `==`, `=>` and `://` separate no key from a value. */
+/** `::`, `:=`, `==`, `=>` and `://` separate no key from a value, and behind `:{` stand keys of their own. */
 function isOperator(separator: number, next: number): boolean {
-  return next === COLON || next === EQUALS || next === ARROW || (next === SLASH && separator === COLON);
+  return next === COLON || next === EQUALS || next === ARROW || ((next === SLASH || next === OPENING) && separator === COLON);
 }
 
 /** The loop of nearly every key of a log, so it keeps its hashes in variables of its own. */

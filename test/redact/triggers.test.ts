@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { redactorFrom } from "../../src/create-redactor.js";
 import { createRedactor, type Rule, rules, type Trigger } from "../../src/index.js";
+import type { Neighbours } from "../../src/rule.js";
+
+type AnyTrigger = Trigger & Neighbours & { readonly wordLengths?: readonly number[] };
 
 /** The same rule, tried at every place of its kind. */
 function withoutNeighbours(rule: Rule): Rule {
   if (rule.trigger === undefined) return rule;
   const triggers = Array.isArray(rule.trigger) ? (rule.trigger as readonly Trigger[]) : [rule.trigger as Trigger];
-  return { ...rule, trigger: triggers.map(({ before, after, ...trigger }: Trigger & { before?: RegExp; after?: RegExp }) => trigger as Trigger) };
+  return { ...rule, trigger: triggers.map(({ twoBefore, before, after, twoAfter, wordLengths, ...trigger }: AnyTrigger) => trigger as Trigger) };
 }
 
 const texts = rules.flatMap(({ examples }) => [...examples.match, ...examples.ignore]).map((text) => text.replaceAll("[[", "").replaceAll("]]", ""));

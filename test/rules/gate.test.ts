@@ -44,6 +44,8 @@ describe("checkRule", () => {
     ["a key name with a separator", { fields: ["lid_nummer"] }, "fields must be a list of key names"],
     ["no examples to ignore", { examples: { match: ["[[LID-004217]]"], ignore: [] } }, "examples must be { match, ignore }"],
     ["a trigger the scanner has not", { trigger: { char: "L" } }, "trigger must be"],
+    ["words that are too long to tell apart", { trigger: { digits: [6], wordLengths: [9] } }, "trigger must be"],
+    ["a neighbour that is a word", { trigger: { digits: [6], twoBefore: "D-" } }, "trigger must be"],
     ["a pattern and a match function", { match: () => undefined }, "needs a pattern or a match function, and not both"],
     ["an endless quantifier", { pattern: /LID-\d+/y }, "pattern has a quantifier without an upper limit"],
     ["nested ambiguous repeats", { pattern: /LID-(?:\d{1,6}){1,6}x/y }, "pattern backtracks"],

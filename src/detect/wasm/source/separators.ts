@@ -5,6 +5,7 @@ const COLON: i32 = 58;
 const EQUALS: i32 = 61;
 const ARROW: i32 = 62;
 const SLASH: i32 = 47;
+const OPENING: i32 = 123;
 const QUOTED: i32 = 1;
 const PHRASE: i32 = 2;
 const TOKEN: i32 = 3;
@@ -46,7 +47,7 @@ function glanceAt(at: i32, lastLess: i32): i32 {
 }
 
 function isOperator(separator: i32, next: i32): bool {
-  return next === COLON || next === EQUALS || next === ARROW || (next === SLASH && separator === COLON);
+  return next === COLON || next === EQUALS || next === ARROW || ((next === SLASH || next === OPENING) && separator === COLON);
 }
 
 function isQuote(code: i32): bool {
