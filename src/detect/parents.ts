@@ -3,6 +3,8 @@ import { type Key, keyAt } from "./pairs.js";
 
 /** How far back the key of an enclosing object is looked for. */
 const REACH = 1500;
+/** How far back its bracket is looked for before all brackets up to a place are read: most keys that ask are the first of their object. */
+const GLANCE = 64;
 const BRACE = 123;
 const BRACKET = 91;
 const COLON = 58;
@@ -39,6 +41,8 @@ interface Brackets {
 export function parentFinder(text: string): ParentOf {
   const around: Brackets = { open: [], read: -1, isComplete: false };
   return ({ start }) => {
+    const near = start - around.read > GLANCE ? ownerNear(text, start) : undefined;
+    if (near !== undefined) return keyOf(near);
     const least = Math.max(0, start - REACH);
     if (start < around.read || around.read < least) readBack(text, start, least, around, true);
     else readOn(text, start, around);
@@ -51,6 +55,20 @@ export function parentFinder(text: string): ParentOf {
 
 function keyOf(owner: Owner | undefined): Key | undefined {
   return owner === "nobody" || owner === "outer" ? undefined : owner;
+}
+
+/** Whose keys stand behind the bracket before a place, when it is near and tells. */
+function ownerNear(text: string, start: number): Owner | undefined {
+  let depth = 0;
+  for (let at = start - 1; at >= Math.max(0, start - GLANCE); at--) {
+    const code = text.charCodeAt(at) | CURLY;
+    if (code === CLOSING) depth++;
+    else if (code === OPENING && depth-- === 0) {
+      const owner = openedBy(text, at);
+      return owner === "outer" ? undefined : owner;
+    }
+  }
+  return undefined;
 }
 
 /** Reads back from a place, up to the first bracket that tells when that is all that is wanted. */

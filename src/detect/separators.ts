@@ -1,4 +1,4 @@
-import { codeAt, codeBefore, isQuote, isSpace } from "./chars.js";
+import { codeAt, codeBefore, isDigit, isQuote, isSpace, isWord } from "./chars.js";
 import { type CleanKeys, FACTOR, isClean, OTHER_FACTOR, rememberClean } from "./clean-keys.js";
 import { isKeyPhrase, isKeyToken, LONGEST_KEY, LONGEST_TAG } from "./pairs.js";
 
@@ -6,6 +6,7 @@ export const COLON = 58;
 const EQUALS = 61;
 const ARROW = 62;
 const SLASH = 47;
+const FULL_STOP = 46;
 const OPENING = 123;
 /** Opens a tag. */
 export const LESS = 60;
@@ -17,6 +18,8 @@ const TAG = 4;
 /** Hashes of the key before a separator, as far as it can be told at a glance; valid until the next. */
 let first = 0;
 let second = 0;
+/** Whether a key has more than digits: a column of the BRP, `01.01.20`, at least full stops. */
+let isNamed = false;
 
 /** What a glance at a separator tells: there is no key, there is one (hashed), or it needs a closer look. */
 const NO_KEY = 0;
@@ -54,7 +57,7 @@ function glanceAtPhrase(text: string, end: number): number {
     if (!isKeyPhrase(code)) break;
     hash(code);
   }
-  return start < end ? KEY : NO_KEY;
+  return isNamed ? KEY : NO_KEY;
 }
 
 function glanceAtToken(text: string, end: number): number {
@@ -65,15 +68,17 @@ function glanceAtToken(text: string, end: number): number {
     if (!isKeyToken(code)) break;
     hash(code);
   }
-  return start < end ? KEY : NO_KEY;
+  return isNamed ? KEY : NO_KEY;
 }
 
 function startHash(kind: number): void {
   first = kind;
   second = kind;
+  isNamed = false;
 }
 
 function hash(code: number): void {
+  isNamed ||= code === FULL_STOP || (isWord(code) && !isDigit(code));
   first = (Math.imul(first, FACTOR) + code) | 0;
   second = Math.imul(second, OTHER_FACTOR) ^ code;
 }

@@ -60,5 +60,5 @@ export function bookMaker(memory: ArrayBuffer, { BOOKS, END }: Layout, factors: 
 /** Room for everything, generously. */
 function sizeOf({ cues, digits, capitals, marks }: Pick<ScanTables, "cues" | "digits" | "capitals" | "marks">): number {
   const triggers = [digits, capitals, marks].reduce((sum, { before }) => sum + before.length * 16, 0);
-  return cues.length * 4 + triggers + 120_000;
+  return cues.length * 4 + triggers + 160_000;
 }

@@ -5,6 +5,7 @@ const COLON: i32 = 58;
 const EQUALS: i32 = 61;
 const ARROW: i32 = 62;
 const SLASH: i32 = 47;
+const FULL_STOP: i32 = 46;
 const OPENING: i32 = 123;
 const QUOTED: i32 = 1;
 const PHRASE: i32 = 2;
@@ -12,7 +13,8 @@ const TOKEN: i32 = 3;
 const TAG: i32 = 4;
 const LONGEST_KEY: i32 = 60;
 const LONGEST_TAG: i32 = 240;
-const KEY_SLOTS: i32 = (1 << 12) - 1;
+const SLOT_BITS: u32 = 13;
+const GOLDEN: i32 = 0x9e3779b1;
 
 const NO_KEY: i32 = 0;
 const KEY: i32 = 1;
@@ -20,6 +22,7 @@ const UNCLEAR: i32 = 2;
 
 let one: i32 = 0;
 let two: i32 = 0;
+let isNamed: bool = false;
 let factor: i32 = 0;
 let otherFactor: i32 = 0;
 
@@ -32,8 +35,12 @@ export function isSettledSeparator(book: u32, at: i32, lastLess: i32): bool {
 }
 
 function isClean(book: u32): bool {
-  const slot = (one ^ <i32>(<u32>one >> 12)) & KEY_SLOTS;
-  return two !== 0 && load<i32>(load<u32>(book + FIRST_HASHES) + (slot << 2)) === one && load<i32>(load<u32>(book + SECOND_HASHES) + (slot << 2)) === two;
+  const slot = <i32>(<u32>(one * GOLDEN) >> (32 - SLOT_BITS));
+  return two !== 0 && (isIn(book, slot) || isIn(book, slot ^ 1));
+}
+
+function isIn(book: u32, slot: i32): bool {
+  return load<i32>(load<u32>(book + FIRST_HASHES) + (slot << 2)) === one && load<i32>(load<u32>(book + SECOND_HASHES) + (slot << 2)) === two;
 }
 
 function glanceAt(at: i32, lastLess: i32): i32 {
@@ -57,9 +64,11 @@ function isQuote(code: i32): bool {
 function start(kind: i32): void {
   one = kind;
   two = kind;
+  isNamed = false;
 }
 
 function hash(code: i32): void {
+  isNamed = isNamed || code === FULL_STOP || (isWord(code) && <u32>(code - 48) > 9);
   one = one * factor + code;
   two = (two * otherFactor) ^ code;
 }
@@ -83,7 +92,7 @@ function glanceAtPhrase(end: i32): i32 {
     if (!isWord(code) && code !== 32 && code !== 45 && code !== 46 && code !== 47) break;
     hash(code);
   }
-  return at < end ? KEY : NO_KEY;
+  return isNamed ? KEY : NO_KEY;
 }
 
 function isKeyToken(code: i32): bool {
@@ -98,7 +107,7 @@ function glanceAtToken(end: i32): i32 {
     if (!isKeyToken(code)) break;
     hash(code);
   }
-  return at < end ? KEY : NO_KEY;
+  return isNamed ? KEY : NO_KEY;
 }
 
 function glanceAtTag(at: i32, lastLess: i32): i32 {
