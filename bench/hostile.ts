@@ -52,6 +52,7 @@ export const HOSTILE: readonly Hostile[] = [
     ["plus signs", "+"],
     ["values of a form", "q=a+"],
     ["encoded words", "=?UTF-8?Q?_"],
+    ["encoded words in a row", "=?UTF-8?Q?a?= "],
     ["soft line ends", "x y=\n"],
     ["spaces", " "],
     ["line ends", "\n"],

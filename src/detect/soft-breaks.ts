@@ -10,6 +10,8 @@ const ANY_BREAK = /=(?:\r|\\r)?(?:\n|\\n)/g;
 /** What a line ends in, before its last `=`, that has a value there or none: more padding, a key alone, base64. */
 const ENDS_AS_VALUE =
   /=$|^\s*[\w.-]{1,60}\s*$|(?:^|[\s"':=,])(?=[^A-Z]{0,60}[A-Z])(?=[^a-z]{0,60}[a-z])(?=[a-zA-Z+/]{0,60}[\d+/]|[a-zA-Z]{0,60}[a-z][A-Z])[A-Za-z\d+/]{11,120}$/;
+/** An encoded word of a header ends in `?=`. */
+const ENDS_AS_WORD = /\?[bBqQ]\?[^?\s]{1,120}\?$/;
 /** What a line begins with that does not go on the one before: nothing, or a key with a value. Of mail `=3D` is an equals sign. */
 const BEGINS_ANEW = /^\s*(?:$|(?:[a-z]{2,8}\s)?["']?[\w.-]{1,60}["']?\s?(?:=(?!3D)|:\s))/;
 /** Escapes that mail is full of: of letters with accents, the equals sign, spaces and at signs. */
@@ -31,7 +33,7 @@ export function isQuotedPrintable(source: string, at: number): boolean {
 /** @param at place of the `=` before a line end */
 function isSoftBreak(source: string, at: number): boolean {
   const line = source.slice(lineStart(source, at), at);
-  if (!(line.includes(" ") || line.includes("\t")) || ENDS_AS_VALUE.test(line)) return false;
+  if (!(line.includes(" ") || line.includes("\t")) || ENDS_AS_VALUE.test(line) || ENDS_AS_WORD.test(line)) return false;
   if (ESCAPE.test(line)) return true;
   LINE_END.lastIndex = at + 1;
   LINE_END.test(source);

@@ -89,7 +89,17 @@ const disguises: readonly [name: string, before: string, after: string][] = [
   ["plus signs around a value", "q=brief+van+Ren%C3%A9+de+Boer&x=a+b", "q=brief+van+%5BNAME%5D&x=a+b"],
   ["plus signs and an apostrophe", "naam=Jan+O%27Brien&x=1", "naam=%5BNAME%5D&x=1"],
   ["a plus sign that is one", "q=%2B31+6+12345678", "q=%5BPHONE%5D"],
+  [
+    "a name cut in two encoded words of base64",
+    "Subject: =?UTF-8?B?QnJpZWYgdmFuIEZhdGltYSBFbCBBbQ==?= =?UTF-8?B?cmFuaSBvdmVyIGNhZsOpcw==?=",
+    "Subject: =?UTF-8?B?QnJpZWYgdmFuIFtOQU1FXSBvdmVyIGNhZsOpcw==?=",
+  ],
   ["encoded word of a header", "Subject: =?UTF-8?Q?Brief_van_Fatima_El_Amrani?=", "Subject: =?UTF-8?Q?Brief_van_[NAME]?="],
+  [
+    "a name cut in two encoded words",
+    "Subject: =?UTF-8?Q?Brief_van_Fatima_El_Am?=\r\n =?UTF-8?Q?rani_over_caf=C3=A9s?=",
+    "Subject: =?UTF-8?Q?Brief_van_[NAME]_over_caf=C3=A9s?=",
+  ],
   ["encoded word in Latin-1", "To: =?iso-8859-1?q?Zo=EB_Bakker_caf=E9?= <x>", "To: =?iso-8859-1?q?[NAME]_caf=E9?= <x>"],
 ];
 
