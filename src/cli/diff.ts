@@ -108,8 +108,8 @@ interface Counts {
 function textOf(rows: readonly Row[], { lines, tooLong, more, less, otherRule, otherMask }: Counts): string {
   const cells = rows.map(({ change, rule, place, values, lines: first }) => [change, rule, printable(place), String(values), first.join(", ")]);
   const shown = rows.length === 0 ? "" : `${table(["masked", "rule", "place", "values", "first lines"], cells)}\n`;
-  const long = tooLong === 0 ? "" : ` ${tooLong} lines were too long to compare.`;
-  return `${shown}${lines} lines: ${more} values masked more, ${less} less, ${otherRule} by another rule, ${otherMask} with another mask.${long}\n`;
+  const long = tooLong === 0 ? "" : ` ${tooLong} ${tooLong === 1 ? "line was" : "lines were"} too long to compare.`;
+  return `${shown}${lines} ${lines === 1 ? "line" : "lines"}: ${more} values masked more, ${less} less, ${otherRule} by another rule, ${otherMask} with another mask.${long}\n`;
 }
 
 async function readLines(source: AsyncIterable<Buffer | string>, see: (line: string | undefined, at: number) => void): Promise<void> {

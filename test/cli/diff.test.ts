@@ -57,7 +57,7 @@ describe("zwartlak diff", () => {
     const { code, stdout } = await diff(["all.json", "partial.json"], "mail jan@bedrijf.nl\n");
     expect([code, stdout]).toEqual([
       1,
-      expect.stringMatching(/other mask +email +text +1 +1\n\n1 lines: 0 values masked more, 0 less, 0 by another rule, 1 with another mask\.\n$/),
+      expect.stringMatching(/other mask +email +text +1 +1\n\n1 line: 0 values masked more, 0 less, 0 by another rule, 1 with another mask\.\n$/),
     ]);
   });
 
@@ -80,6 +80,6 @@ describe("zwartlak diff", () => {
 
   it("counts lines that are too long to compare", async () => {
     const { stdout } = await diff(["all.json", "less.json"], `${"x".repeat(1_100_000)}\nbel 06-12345678\n`);
-    expect(stdout).toContain("2 lines: 0 values masked more, 1 less, 0 by another rule, 0 with another mask. 1 lines were too long to compare.");
+    expect(stdout).toContain("2 lines: 0 values masked more, 1 less, 0 by another rule, 0 with another mask. 1 line was too long to compare.");
   });
 });
