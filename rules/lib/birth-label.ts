@@ -24,7 +24,7 @@ export function isUnderBirthLabel(text: string, at: number): boolean {
 export function isInBirthRecord(text: string, at: number): boolean {
   const near = text.slice(Math.max(0, at - recordReach), at);
   const inRecord = near.slice(near.lastIndexOf("}") + 1);
-  for (let open = inRecord.lastIndexOf("{"); open >= 0; open = open === 0 ? -1 : inRecord.lastIndexOf("{", open - 1)) {
+  for (let open = inRecord.indexOf("{"); open >= 0; open = inRecord.indexOf("{", open + 1)) {
     const place = at - inRecord.length + open;
     if (recordLabel().test(text.slice(Math.max(0, place - longestLabel), place))) return true;
   }
