@@ -6,6 +6,7 @@ import { standsFree } from "./lib/edges.js";
 import { houseNumberEnd } from "./lib/house-number.js";
 import { inventedPlace, isInventedPlace, isKindOnly } from "./lib/invented-place.js";
 import { late } from "./lib/late.js";
+import { butNoMessage } from "./lib/message.js";
 import { secondLineAt } from "./lib/postcode-form.js";
 import { type StreetKind, streetBefore } from "./lib/street.js";
 import { unissuedPostcode } from "./lib/unissued-postcode.js";
@@ -140,9 +141,10 @@ export default defineRule({
       "woonplaats woonplaatsnaam woonpl woonplts plaatsadres adresplaatsnaam residence locality wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats geboorteplaatsnaam gebplaats cityname birthplace placeofbirth",
   ).concat(["1110", "1115", "1120", "1130", "1140", "1150", "1170", "1180", "1190", "1210"].flatMap(residenceColumns), brpColumns("0320")),
   weakFields: words("line1 line2 regel1 regel2 regel3 formatted"),
-  // Not the address of a machine, a page or a mailbox.
-  fieldValue:
+  // Not the address of a machine, a page or a mailbox, and no message about an address.
+  fieldValue: butNoMessage(
     /^(?!0$|(?:[Pp]ostbus|POSTBUS|[Aa]ntwoordn(?:umme)?r\.?|P\.? ?O\.? [Bb]ox) \d|0x|https?:|localhost|\d{1,3}\.\d{1,3}\.\d{1,3}\.|[\da-fA-F]{0,4}:|[\w.-]{1,80}:\d|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[A-Za-z]{2,20}$)['’(+-]?[\p{L}\d][^@<>{}[\]•]{0,190}$/u,
+  ),
   isTestValue: (value) =>
     /^voorbeeld|9999 {0,2}(?:X[M-Z]|[YZ][A-Z])|^(?:[XZ]|9\d{4}(?:[ /-]?[A-Za-z\d]{1,4}){0,2}|9999\d{2,16}|-?0\.0\d{0,20})$/i.test(value) ||
     isInventedPlace(value),
@@ -201,6 +203,8 @@ export default defineRule({
       "line 1: Unexpected token 5",
       "address=db.example.com:5432",
       "Plaats: ..... Datum: .....",
+      "could not translate host name to address: Temporary failure in name resolution",
+      "Adres: Dit veld is verplicht. Plaats: Vul een plaats in",
     ],
   },
   references: ["Kadaster, BAG (157,175 street names)", "NEN 5825", "Haal Centraal BRP bevragen (house letters and additions)"],

@@ -1,4 +1,5 @@
 import { defineRule, PRECEDENCE } from "../src/rule.js";
+import { butNoMessage } from "./lib/message.js";
 import { hiddenSecret } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
@@ -14,7 +15,7 @@ export default defineRule({
   score: { field: 0.6 },
   fields: words("functie functietitel functienaam functieomschrijving beroep jobtitle jobfunction jobrole profession occupation"),
   // Words, not the name of a function in a program.
-  fieldValue: /^(?![a-z]{1,30}[A-Z_])\p{L}[\p{L} .,&/'-]{2,80}$/u,
+  fieldValue: butNoMessage(/^(?![a-z]{1,30}[A-Z_])\p{L}[\p{L} .,&/'-]{2,80}$/u),
   isTestValue: (value) => surrogates.includes(value),
   partial: () => hiddenSecret,
   surrogate: (value, random) => {
@@ -24,7 +25,16 @@ export default defineRule({
   presidio: "JOB_TITLE",
   examples: {
     match: ["functie: [[hoofd administratie]]", '{"jobTitle":"[[directeur]]"}', "<beroep>[[huisarts]]</beroep>"],
-    ignore: ["functie getUser()", "functie: getUser()", "functie: berekenTotaal", "De functie hoofd administratie vervalt.", "functie: null", "role=admin"],
+    ignore: [
+      "functie getUser()",
+      "functie: getUser()",
+      "functie: berekenTotaal",
+      "De functie hoofd administratie vervalt.",
+      "functie: null",
+      "role=admin",
+      "Functie: niet gevonden",
+      "jobTitle: is required",
+    ],
   },
   references: ["Privacy statement, section 1: Functie", "AVG art. 4(1): with the organisation a job title can identify"],
 });

@@ -1,4 +1,5 @@
 import { brpColumns } from "../brp-columns.js";
+import { butNoMessage } from "../message.js";
 import { words } from "../words.js";
 
 /** People by what they are to somebody, as keys name them: `naamKind`, `huurder_naam`, `docent.achternaam`. */
@@ -55,4 +56,4 @@ export const weakNameFields: readonly string[] = words(
 );
 
 /** Loosely a name: letters first, and no call, property of an object or markup. Digits and quotation marks occur in test sets. */
-export const nameValue = /^(?!\p{L}{3,40}\.\p{Ll}|[\w.]{1,60}\()['’"]?\p{L}[^\n{}<>=;$@\\]{0,199}$/u;
+export const nameValue = butNoMessage(/^(?!\p{L}{3,40}\.\p{Ll}|[\w.]{1,60}\()['’"]?\p{L}[^\n{}<>=;$@\\]{0,199}$/u);
