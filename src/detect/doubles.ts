@@ -8,21 +8,21 @@ const DECISIVE = 0.85;
  *
  * @param judged in order of place: only findings that start at the same place can be doubles
  */
-export function withoutDoubles(judged: readonly Judged[]): Judged[] {
+export function withoutDoubles(text: string, judged: readonly Judged[]): Judged[] {
   const standing: Judged[] = [];
   for (let at = 0; at < judged.length; ) {
     const first = judged[at] as Judged;
     let next = at + 1;
     while (next < judged.length && (judged[next] as Judged).start === first.start) next++;
     if (next === at + 1) standing.push(first);
-    else addStanding(bestOfEach(judged, at, next), standing);
+    else addStanding(text, bestOfEach(judged, at, next), standing);
     at = next;
   }
   return standing;
 }
 
-function addStanding(group: readonly Judged[], standing: Judged[]): void {
-  for (const one of group) if (group.length === 1 || !isBeaten(one, group)) standing.push(one.field === "strong" ? inFull(one, group) : one);
+function addStanding(text: string, group: readonly Judged[], standing: Judged[]): void {
+  for (const one of group) if (group.length === 1 || !isBeaten(one, group)) standing.push(one.field === "strong" ? inFull(text, one, group) : one);
 }
 
 /** One finding of a rule for each place; the better one, or the first of equals. */
@@ -43,11 +43,14 @@ function isBeaten({ field, end, rule }: Judged, group: readonly Judged[]): boole
   return group.some((other) => other.field === undefined && other.end === end && other.score >= DECISIVE && other.rule.precedence > rule.precedence);
 }
 
+/** Cells end there, whatever goes on behind them. */
+const CELL_END = /[;|\t]/;
+
 /** A field value in running text is cut at a space or comma; the form of the same rule knows better where it ends. */
-function inFull(one: Judged, group: readonly Judged[]): Judged {
+function inFull(text: string, one: Judged, group: readonly Judged[]): Judged {
   const end = group.reduce(
     (longest, { rule, field, end: other }) => (rule.id === one.rule.id && field !== "strong" ? Math.max(longest, other) : longest),
     one.end,
   );
-  return end === one.end ? one : rejudged(one, end, one.score, one.reasons);
+  return end === one.end || CELL_END.test(text.slice(one.end, end)) ? one : rejudged(one, end, one.score, one.reasons);
 }

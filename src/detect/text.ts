@@ -119,7 +119,7 @@ function decide({ around, judged: all }: Weighed, found: ReadonlyMap<Candidate, 
   const { text } = around;
   const verdicts: Verdict[] = [];
   const standing: Judged[] = [];
-  for (const judged of withoutDoubles(all)) {
+  for (const judged of withoutDoubles(text, all)) {
     const outcome = outcomeAlone(judged, text, settings);
     if (outcome === undefined) standing.push(judged);
     else verdicts.push({ judged, outcome, by: undefined, nested: undefined });

@@ -15,6 +15,11 @@ describe("tables of text", () => {
     ["a new table has a new header", "| voornamen |\n| Xyqo |\n\n| kleur |\n| rood |\n", "| voornamen |\n| [NAME] |\n\n| kleur |\n| rood |\n"],
     ["CSV", "id,bsn,achternaam\n1,999990018,Xyqo\n", "id,bsn,achternaam\n1,[BSN],[NAME]\n"],
     ["CSV of Excel", 'id;"Achternaam";bsn\r\n1;"Xyqo, Qo";999990018\r\n', 'id;"Achternaam";bsn\r\n1;"[NAME]";[BSN]\r\n'],
+    [
+      "an address and its postcode in two columns",
+      "adres;postcode;plaats\nKerkpad 6;9471 AB;Zuidlaren",
+      "adres;postcode;plaats\n[ADDRESS];[POSTCODE];[ADDRESS]",
+    ],
     ["columns with tabs between them", "bsn\tkleur\n999990018\trood\n123456789\tgroen", "bsn\tkleur\n[BSN]\trood\n[BSN]\tgroen"],
     ["CSV goes on as long as it has its columns", "achternaam,kleur\nXyqo,rood\n\nZuqy,rood", "achternaam,kleur\n[NAME],rood\n\nZuqy,rood"],
     ["rows without a header", "1,999990019,rood\n(2,999990019,3,4)\n", "1,[BSN],rood\n(2,[BSN],3,4)\n"],
