@@ -4,6 +4,7 @@ import { cuesNear } from "./cues.js";
 import { addFieldCandidates } from "./field-values.js";
 import type { FieldMeaning } from "./fields.js";
 import { keyMeaning } from "./key-meaning.js";
+import { elementNamedBy, isTelling } from "./named-elements.js";
 import { type PairReader, pairReader, type Value } from "./pairs.js";
 import { type ParentOf, parentFinder } from "./parents.js";
 import type { Rulebook } from "./rulebook.js";
@@ -60,7 +61,14 @@ function fieldsAt(search: Searching, at: number): void {
   search.pairs ??= pairReader(search.text);
   for (const value of search.pairs.valuesAt(at, longestOf(meaning))) {
     if (!isOneOfTooMany(search, value)) addFieldCandidates(search.text, value, meaning, search.found);
+    addNamedElement(search, at, value);
   }
+}
+
+function addNamedElement({ text, book, found }: Searching, at: number, name: Value): void {
+  const value = elementNamedBy(text, at, name);
+  const meaning = value && book.fields.meaningOfPhrase(text.slice(name.start, name.end));
+  if (value !== undefined && isTelling(meaning)) addFieldCandidates(text, value, { strong: meaning.strong, weak: [] }, found);
 }
 
 /** Keys whose values have one end: nobody writes more. */

@@ -21,9 +21,26 @@ const NAMING = new Set([
   "attribute",
   "attribuut",
   "parameter",
+  "question",
+  "vraag",
 ]);
 /** Keys that say nothing about their own value. */
-const GENERIC = new Set(["value", "waarde", "id", "identifier", "number", "nummer", "objectid", "content", "inhoud", "val", "text", "tekst"]);
+const GENERIC = new Set([
+  "value",
+  "waarde",
+  "id",
+  "identifier",
+  "number",
+  "nummer",
+  "objectid",
+  "content",
+  "inhoud",
+  "val",
+  "text",
+  "tekst",
+  "answer",
+  "antwoord",
+]);
 
 /** For each generic key of an object what a sibling calls its value: `{ type: "BSN", waarde: "…" }`. Reads no getter. */
 export function namedBySibling(source: object, keys: readonly string[], isKnown: (name: string) => boolean): (key: string) => string {
@@ -40,7 +57,7 @@ export function namedBySibling(source: object, keys: readonly string[], isKnown:
 export function isGeneric(key: string): boolean {
   let answer = known.get(key);
   if (answer === undefined) {
-    answer = GENERIC.has(normaliseKey(key));
+    answer = GENERIC.has(normaliseKey(key.slice(key.indexOf(":") + 1)));
     if (known.size >= CACHE_SIZE) known.clear();
     known.set(key, answer);
   }
@@ -61,9 +78,11 @@ const REACH = 240;
 const QUOTE = "[\"'\u0001]";
 const NAMED = new RegExp(`(?<![\\p{L}\\d])(?:${[...NAMING].join("|")})${QUOTE}?\\s{0,3}[:=]\\s{0,3}${QUOTE}([^"'\u0001]{1,80})${QUOTE}[^{}<>]{0,160}$`, "iu");
 const TAG = /<([\w:.-]{1,60})\s[^<>]{0,160}$/;
+const ELEMENT = new RegExp(`<(?:[\\w.-]{1,40}:)?(?:${[...NAMING].join("|")})(?:\\s[^<>]{0,80})?>([^<>]{1,80})</[\\w:.-]{1,60}>\\s{0,40}<$`, "iu");
 
-/** What stands before a generic key in the same object or tag and names its value: `"type":"BSN"` before `"waarde"`, `<birthDate` before `value`. */
+/** What names the value of a generic key: `"type":"BSN"` before `"waarde"`, `<birthDate` before `value`, `<naam>bsn</naam>` before `<waarde>`. */
 export function nameBefore(text: string, keyStart: number): readonly string[] {
+  if (codeAt(text, keyStart - 1) === LESS) return ELEMENT.exec(text.slice(Math.max(0, keyStart - REACH), keyStart))?.slice(1) ?? [];
   if (!mayBeNamed(text, keyStart)) return [];
   const before = text.slice(Math.max(0, keyStart - REACH), keyStart);
   return [NAMED.exec(before)?.[1], TAG.exec(before)?.[1]].filter((name) => name !== undefined);
