@@ -143,7 +143,7 @@ export default defineRule({
   ).concat("date of birth", "geb dat", "geb dd", "geb d d", "geb datum", "d o b", "geboorte datum"),
   counterContext: words(
     "factuurdatum besteldatum geldig geldigheid ingangsdatum vervaldatum einddatum begindatum startdatum datum date created updated timestamp tijdstip aangemaakt gewijzigd overleden overlijdensdatum gehuwd " +
-      "afgegeven verlopen expires expiry afspraak factuur order bestelling besteld betaald verzonden geleverd ondertekend getekend ingediend ontvangen deadline",
+      "opgenomen opname ontslag ontslagen gezien spreekuur consult intake operatie geopereerd onderzocht afgegeven verlopen expires expiry afspraak factuur order bestelling besteld betaald verzonden geleverd ondertekend getekend ingediend ontvangen deadline",
   ),
   fields: words(
     "geboortedatum geboortedat geboortedag geboortemaand geboortejaar gebdatum gebdat gebdt gebdag gebjaar gbdatum gbdat geb geboren geborenop datumgeboorte geboorte leeftijd birthdate birthdt datebirth dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
@@ -168,6 +168,7 @@ export default defineRule({
       '{"geboorte":{"datum":{"type":"Datum","datum":"[[1985-12-01]]","langFormaat":"[[1 december 1985]]"}}}',
       "geboortejaar [[1985]]; GEBOORTEJAAR: [[1985]], geboren in [[1985]]",
       "Geboortedatum\n[[12-05-1980]]",
+      '<Vraag id="13">Geboortedatum</Vraag><Antwoord>[[12-05-1980]]</Antwoord>',
       "geb.datum [[12-05-1980]], geboren [[12-05-2020 10:30]]",
       "Geboortedatum: [[03-04-1978]]    Kleur: rood",
       "born on the [[1st of December 1985]]",
@@ -187,6 +188,7 @@ export default defineRule({
       "besteld op 1 december 2023",
       "2024-01-15T10:00:00Z INFO kind geboren in Utrecht",
       "geboren, 12-01-1985-44",
+      "geboren te Utrecht, opgenomen van 2-11-2026 tot 9-11-2026",
       "wie geboren is vóór 1 januari 1965",
       "geboortedatum onbekend; besteld op 01-02-2024",
       '{"overlijden":{"datum":"2012-07-01"},"dob":null,"dag":1}',

@@ -91,7 +91,7 @@ export default defineRule({
   context: words(
     "tel telnr telefoon telefoonnr telefoonnummer telefonisch telefoonnummers mobiel mobiele mobielnummer mob gsm bel bellen gebeld belt bereikbaar nummerweergave whatsapp whatsappen app appen sms fax faxnummer " +
       "vast terugbellen teruggebeld doorkiesnummer phone telephone mobile cell call called caller msisdn",
-  ).concat("06 nummer", "contact number", "wa me"),
+  ).concat("06 nummer", "contact number", "wa me", "bereiken op", "bereik mij op", "bereik me op", "te bereiken"),
   counterContext: words(
     "order ordernr ordernummer factuur factuurnr factuurnummer bestelling bestelnr bestelnummer kenmerk betalingskenmerk dossier dossiernummer zaak zaaknummer ref referentie versie " +
       "artikel artikelnr artikelnummer serienummer klantnummer klantnr relatienummer polisnummer invoice ean isbn imei barcode",
@@ -122,6 +122,7 @@ export default defineRule({
       "[[020-1234567]]/[[06-12345678]]",
       "[[0172-123456]] tst. 12, [[+31 (0)10 123 4567]], [[085 123 4567]]",
       "whatsapp [[31612345678]], https://wa.me/[[31612345678]]",
+      "Mijn klantnummer is 7781203. U kunt mij bereiken op [[038 123 45 67]].",
       "bel [[14 020]] of [[0800-1234]]",
       "[[097012345678]]",
       "[[+44 20 7946 0018]], [[0049 30 23125 000]], [[+32 450 00 12 34]]",

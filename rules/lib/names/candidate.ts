@@ -17,7 +17,7 @@ import {
 import { codeAt } from "../chars.js";
 import { beforeName } from "./before.js";
 import { before as cues, diseases, FUNCTION, otherThings } from "./cues.js";
-import { isCompound, isDemonym, isInhabitant } from "./endings.js";
+import { isCompound, isDemonym, isFunction, isInhabitant } from "./endings.js";
 import { isOrdinary } from "./evidence.js";
 import { DOT, isLower, isUpper } from "./letters.js";
 import { arabic, prefixStrength } from "./prefix.js";
@@ -192,11 +192,16 @@ function opensPrefixed(text: string, run: readonly Token[], at: number): boolean
   const isLast = rest.at(-1) === word;
   const isGiven = !arabic.has(prefix) && givenStrength(word.bits) === 2 && nameness(word.bits) > (isLast ? 2 : 1);
   if (isGiven && (!isLast || beforeName(text, token.start).atSentenceStart || !isUpper(codeAt(text, token.start)))) return false;
-  if (!isLast && isInhabitant(text.slice(word.start, word.end).toLowerCase())) return false;
+  if (!isLast && isWhoSomebodyIs(text.slice(word.start, word.end).toLowerCase(), word.bits)) return false;
   const words = rest.slice(0, rest.indexOf(word)).map(({ start, end }) => text.slice(start, end));
   // "Voor Verhulst komt het te vroeg."
   if (prefixStrength([prefix, ...words.slice(1)]) === 0 && beforeName(text, token.start).atSentenceStart) return false;
   return isUpper(codeAt(text, token.start)) || keepsPrefixes(text, rest.slice(0, words.length), word.bits);
+}
+
+/** "De Belg Peeters", "De Oscarwinnaar Peeters": what the article belongs to is no part of the name. */
+function isWhoSomebodyIs(word: string, bits: number): boolean {
+  return isInhabitant(word) || (bits === 0 && isFunction(word));
 }
 
 /** Rows of lower-case prefixes that hardly ever mean anything else. */

@@ -45,6 +45,8 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
   ...weighed(1.4, words("geslachtsnaam")),
   // Rivers and firms are called something too.
   ...weighed(1.5, words("heette heten heetten genaamd geheten")),
+  // In whose name a card, an account or a permit is.
+  ...weighed(2.1, words("kaarthouder rekeninghouder vergunninghouder kentekenhouder pashouder cardholder")),
   // Whose somebody is: hardly anything but a name follows.
   ...weighed(
     2.1,
@@ -85,7 +87,7 @@ export const otherThings: ReadonlySet<string> = new Set(
     "band album film serie boek roman lied single nummer plaat game spel musical opera schip boot trein vliegtuig straat weg laan plein gracht kade dorp stad gemeente provincie regio eiland " +
       "rivier berg meer district wijk buurt station hotel restaurant café cafe camping winkel merk bedrijf firma onderneming stichting vereniging club school universiteit college museum theater " +
       "kerk ziekenhuis kliniek locatie vestiging verpleeghuis apotheek motel villa park stadion gebouw kasteel molen brug tunnel haven luchthaven vliegveld software programma pakket project product model type versie klasse class module functie methode " +
-      "plaatsje stadje dorpje merknaam verdrag soort geslacht familie ster planeet komeet krater orkaan storm taal dialect universum personage krant tijdschrift blad zender omroep festival toernooi cup prijs award ronde etappe team " +
+      "plaatsje stadje dorpje kast boekenkast kledingkast stoel eetkamerstoel fauteuil bureaustoel hoekbank eettafel salontafel tafel ledikant bed dekbedovertrek lamp hanglamp trui jurk broek jas vest blouse rok sandaal schoen laars rugzak collectie model merknaam verdrag soort geslacht familie ster planeet komeet krater orkaan storm taal dialect universum personage krant tijdschrift blad zender omroep festival toernooi cup prijs award ronde etappe team " +
       "ploeg circuit systeem fabriek keten supermarkt supermarktketen winkelketen sluis viaduct rotonde methode arena stadium award tower center centre trophy foundation hall street avenue memorial act theorem wet theorie stelling effect syndroom ziekte test schaal score punt kanaal county staat land republiek",
   ),
 );

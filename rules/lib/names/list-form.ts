@@ -30,9 +30,12 @@ function surnameWeight({ bits }: Surname): number {
   return isPlace(bits) && nameness(bits) < 2 ? weight - 2 : weight;
 }
 
-/** "Jan, Piet, Klaas": given names in a row. */
+const goesOn = /,| (?:en|and|&) \p{Lu}/uy;
+
+/** "Jan, Piet, Klaas", "Jan, Piet en Klaas": given names in a row. */
 function isEnumeration(text: string, bits: number, end: number): boolean {
-  return codeAt(text, end) === COMMA && givenStrength(bits) === 2 && nameness(bits) > 1;
+  goesOn.lastIndex = end;
+  return goesOn.test(text) && givenStrength(bits) === 2 && nameness(bits) > 1;
 }
 
 /** The rest of the structured name of a vCard (RFC 6350): family names, given names, additional names, prefixes, suffixes. */
