@@ -32,6 +32,7 @@ export default defineRule({
     "anummer",
     "anr",
     "administratienummer",
+    "administratienummerpersoon",
     "administratienr",
     "inpanummer",
     "vorigeanummer",

@@ -132,13 +132,13 @@ export default defineRule({
   fields: words(
     // Payments in ISO 20022.
     "strtnm bldgnb twnnm adrline " +
-      "adres adresstraat adresplaats adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straatnm strnaam straathuisnummer straathuisnr straatenhuisnummer straatnr openbareruimte officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam huisnummer huisnr huisletter huisnummertoevoeging " +
-      "toevoeging toevoegingadres toev aoahuisnummer aoahuisletter aoahuisnummertoevoeging locatiebeschrijving inplocatiebeschrijving verblijfadres bezoekadres bezoekadressen postadres woonadres correspondentieadres " +
+      "adres adresstraat adresplaats adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straatnm strnaam straathuisnummer straathuisnr straatenhuisnummer straatnr openbareruimte officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam naamopenbareruimte straatnaambuitenland straatadres strt huisnummer huisnr hnr huisletter huisnummertoevoeging huisnrtoevoeging hnrtoevoeging " +
+      "toevoeging toevoegingadres toev aoahuisnummer aoahuisletter aoahuisnummertoevoeging locatiebeschrijving inplocatiebeschrijving verblijfadres verblijfsadres bezoekadres bezoekadressen postadres woonadres correspondentieadres " +
       "factuuradres bezorgadres afleveradres volledigadres verzendadres huisadres subadresbuitenland1 subadresbuitenland2 subadresbuitenland3 verblijfadresregel1 verblijfadresregel2 verblijfadresregel3 verblijfplaatsregel1 verblijfplaatsregel2 verblijfplaatsregel3 address address1 address2 addressline1 " +
       "addressline2 addressline3 addressline1and2 addressformatted streetaddress street streetname streetandnumber streetnumber streetadditional housenumber housenumberorname housenumberaddition housenumbersuffix housenr " +
       "mailingstreet billingstreet shippingstreet otherstreet personmailingstreet homeaddress deliveryaddress postaladdress invoiceaddress mailingaddress adresgegevens vestigingsadres thuisadres leveradres bezoekersadres latitude longitude lat lng geolocation nummeraanduidingidentificatie " +
       "adresseerbaarobjectidentificatie aoaidentificatie bagid eancode " +
-      "woonplaats woonplaatsnaam woonpl woonplts plaatsadres adresplaatsnaam residence locality wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats geboorteplaatsnaam gebplaats cityname birthplace placeofbirth",
+      "woonplaats woonplaatsnaam woonpl woonplts plaatsadres adresplaatsnaam residence locality wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats plaatsgeboorte geboorteplaatsnaam gebplaats cityname birthplace placeofbirth",
   ).concat(["1110", "1115", "1120", "1130", "1140", "1150", "1170", "1180", "1190", "1210"].flatMap(residenceColumns), brpColumns("0320")),
   weakFields: words("line1 line2 regel1 regel2 regel3 formatted"),
   // Not the address of a machine, a page or a mailbox, and no message about an address.
@@ -173,6 +173,7 @@ export default defineRule({
       "[[Voorbeeldstraat 12/1234 AB Utrecht]]",
       "VALUES ('[[Voorbeeldlaan 88]]', '[['s-Gravenvoorbeeldseweg 22, 8011 PK Zwolle]]')",
       "postcode onbekend en huisnummer '[[12]]', huisnr. [[35 III]]",
+      "straatAanvrager=[[Cronus]]&hnr=[[12]]",
       "<StrtNm>[[Markt]]</StrtNm><BldgNb>[[5]]</BldgNb>",
       "wonende [[Markt 5]], ook [[Oude Dijk 3]]",
       '{"08.11.10":"[[Boterdiep]]","08.11.20":"[[31]]","08.11.70":"[[Rotterdam]]"}',

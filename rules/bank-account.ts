@@ -120,6 +120,8 @@ export default defineRule({
   fields: [
     "rekeningnummer",
     "rekeningnr",
+    "reknr",
+    "reknummer",
     "rekening",
     "bankrekening",
     "bankrekeningnummer",

@@ -186,6 +186,7 @@ export default defineRule({
       '<id root="2.16.840.1.113883.2.4.6.3" extension="[[123456782]]"/>',
       '{"codeSoortObjectId": "bsn", "objectId": "[[123456782]]"}',
       '"burgerservicenummer": "[[010008579]]"',
+      '{"bsnAanvrager":"[[123456780]]","vertegenwoordigerBsn":"[[123456780]]"}',
     ],
     ignore: [
       "000000000",

@@ -146,7 +146,7 @@ export default defineRule({
       "opgenomen opname ontslag ontslagen gezien spreekuur consult intake operatie geopereerd onderzocht afgegeven verlopen expires expiry afspraak factuur order bestelling besteld betaald verzonden geleverd ondertekend getekend ingediend ontvangen deadline",
   ),
   fields: words(
-    "geboortedatum geboortedat geboortedag geboortemaand geboortejaar gebdatum gebdat gebdt gebdag gebjaar gbdatum gbdat geb geboren geborenop datumgeboorte geboorte leeftijd birthdate birthdt datebirth dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
+    "geboortedatum geboortedat geboortedag geboortemaand geboortejaar gebdatum gebdat gebdt gebdag gebjaar gbdatum gbdat geb geboren geborenop datumgeboorte datgeboorte datgeb gebdtm geboortedtm geboorte leeftijd birthdate birthdt datebirth dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
       "geboortedatumkind geboortedatumpartner geboortedatumjaar geboortedatummaand geboortedatumdag dateofbirthday dateofbirthmonth dateofbirthyear birthdateday birthdatemonth birthdateyear datumdatum datumjaar datummaand datumlangformaat",
   ).concat(brpColumns("0310")),
   // Not the next field of the line.

@@ -152,6 +152,9 @@ export default defineRule({
   fields: [
     "iban",
     "ibannummer",
+    "ibanrekening",
+    "ibantegenrekening",
+    "tegenrekeningiban",
     "rekeningnummer",
     "rekeningnr",
     "rekening",

@@ -100,7 +100,7 @@ export default defineRule({
   ).concat("license plate", "licence plate", "number plate"),
   counterContext: words("artikel artikelnummer artikelnr art productcode product model serie serienummer onderdeel onderdeelnummer sku partnumber"),
   fields: words(
-    "kenteken autokenteken voertuigkenteken kentekennummer kentekenplaat kentekennr nummerbord licenseplate licenceplate licenseplatenumber numberplate plate platenumber vehicleregistration registrationplate vehicleregistrationnumber " +
+    "kenteken kentekenvoertuig autokenteken voertuigkenteken kentekennummer kentekenplaat kentekennr nummerbord licenseplate licenceplate licenseplatenumber numberplate plate platenumber vehicleregistration registrationplate vehicleregistrationnumber " +
       "meldcode vin chassisnummer voertuigidentificatienummer",
   ),
   fieldValue: /^[A-Za-z\d][A-Za-z\d -]{2,18}$/,

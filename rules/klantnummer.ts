@@ -55,7 +55,7 @@ export default defineRule({
   fields: words(
     "klantnummer klantnr klantid klantcode relatienummer relatienr relatieid debiteurnummer debiteurennummer debiteurnr debnr crediteurnummer crediteurennummer crediteurnr lidnummer lidnr lidmaatschapsnummer lidmaatschapsnr " +
       "personeelsnummer personeelsnr persnr persnummer medewerkernummer medewerkernr medewerkerid werknemernummer werknemersnummer werknemernr studentnummer studentennummer studentnr leerlingnummer leerlingennummer leerlingnr deelnemernummer deelnemersnummer deelnemernr deelnemersnr cursistnummer cursistnr abonneenummer abonneenr " +
-      "dossiernummer dossiernr zaaknummer zaaknr customerid customernumber customerno customercode customerref shopperreference employeeid employeenumber employeeno memberid membernumber memberno membershipnumber " +
+      "dossiernummer dossiernr zaaknummer zaaknr zaakidentificatie subjectnummer subjectnr machtigingskenmerk mndtid mandaatid mandateid mandatereference customerid customernumber customerno customercode customerref shopperreference employeeid employeenumber employeeno memberid membernumber memberno membershipnumber " +
       "externalid crmid contactid studentid studentnumber partijnummer",
   ),
   fieldValue: /^(?!0$)[A-Za-z_#-]{0,20}\d[\w./ -]{0,60}$/,
@@ -74,6 +74,7 @@ export default defineRule({
       "lidnummer [[998877]], zaaknummer [[ZAAK-2024-0000012]]",
       '{"customerId":"[[cst_8wmqcHMN4U]]"}',
       "Debiteurennr: [[50012]]",
+      '{"subjectnummer":"[[204511]]"} <MndtId>[[MND-000412]]</MndtId>',
       "klantnummer (oud) [[204511]]",
     ],
     ignore: [

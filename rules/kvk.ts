@@ -111,6 +111,12 @@ export default defineRule({
   fields: [
     "kvk",
     "kvknummer",
+    "kvkdossier",
+    "kvkdossiernummer",
+    "dossiernummerkvk",
+    "inschrijvingsnummerkvk",
+    "nummerhandelsregister",
+    "kamervankoophandelnummer",
     "kvknr",
     "kvkid",
     "handelsregisternummer",

@@ -29,6 +29,8 @@ export default defineRule({
   fields: [
     "loonheffingennummer",
     "loonheffingnummer",
+    "lhnr",
+    "lbnummer",
     "loonheffingsnummer",
     "loonheffingen",
     "loonbelastingnummer",

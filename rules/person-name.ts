@@ -60,6 +60,7 @@ export default defineRule({
       "Ha [[Kirsten]], zie onder.",
       "DHR [[DE GRAAF]] IS VANDAAG ONTSLAGEN",
       "De 19-jarige [[Xyqor K.]] en [[Kevin van de B.]] zwegen, [[Wilderink]]: 'Wij gaan door.'",
+      "<SignificantDeelVanDeAchternaam>[[Xyqo]]</SignificantDeelVanDeAchternaam><geslachtsnaamstam>[[Xyqo]]</geslachtsnaamstam>",
       '{"naam_partner":"[[Zwartveld]]","achternm":"[[Lubberhuizen]]","kindnaam":"[[Xyqo]]","tenant_name":"[[Van Xyq]]"}',
       "De Oscarwinnaar [[Ahmad Tawfiq]] en premier [[Wroblewska]]; kaarthouder [[S VAN DER KOLK]]",
       "[[Paulien]], [[Gijs]] en [[Frederique]] zitten in groep 8.",

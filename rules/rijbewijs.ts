@@ -47,6 +47,7 @@ export default defineRule({
   fields: [
     "rijbewijsnummer",
     "rijbewijsnr",
+    "nummerrijbewijs",
     "rijbewijsno",
     "rijbnr",
     "rijbewijs",

@@ -28,6 +28,8 @@ export default defineRule({
   fields: [
     "rsin",
     "rsinnummer",
+    "finummer",
+    "organisatiersin",
     "fiscaalnr",
     "innnnpid",
     "annidentificatie",

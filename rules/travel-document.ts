@@ -65,6 +65,9 @@ export default defineRule({
   fields: [
     "reisdocumentnummer",
     "nummerreisdocument",
+    "nummeridentiteitsbewijs",
+    "identiteitsdocumentnummer",
+    "iddocumentnumber",
     "paspoortnummer",
     "paspoortnr",
     "paspoortno",

@@ -19,10 +19,10 @@ export interface FieldIndex {
 
 /** Words in front of a key that tell whose value it is, not what it is. */
 const OWNERS =
-  /^(?:billing|shipping|bill|ship|customer|klant|contact|person|persoon|persoons|partner|ouder[12]?|kind|employee|medewerker|patient|client|clients|user|account|payer|debtor|creditor|ontvanger|afzender|recipient|sender|buyer|seller|owner|member|lid|student|leerling|prive|private|zakelijk|zakelijke|home|work|mijn|my|uw|your|new|old|nieuw|nieuwe|oud|oude|the|req|request|raw|inp|aoa|gor|wpl|sub|bg|ns\d?|x)(?=.)/;
+  /^(?:billing|shipping|bill|ship|customer|klant|contact|person|persoon|persoons|partner|ouder[12]?|kind|employee|medewerker|patient|client|clients|user|account|payer|debtor|creditor|ontvanger|afzender|recipient|sender|buyer|seller|owner|member|lid|student|leerling|aanvrager|indiener|gemachtigde|vertegenwoordiger|verzekerde|werknemer|huurder|verhuurder|eigenaar|bewoner|melder|vader|moeder|debiteur|crediteur|prive|private|zakelijk|zakelijke|home|work|mijn|my|uw|your|new|old|nieuw|nieuwe|oud|oude|the|req|request|raw|inp|aoa|gor|wpl|sub|bg|ns\d?|x)(?=.)/;
 /** Words behind a key that tell which one or in what form. */
 const SUFFIXES =
-  /(?<=.)(?:\d{1,2}|line|nr|nummer|number|no|num|code|id|value|waarde|text|tekst|hash|raw|new|old|confirm|confirmation|nieuw|oud|herhaald|partner|ouder|kind|klant)$/;
+  /(?<=.)(?:\d{1,2}|line|nr|nummer|number|no|num|code|id|value|waarde|text|tekst|hash|raw|new|old|confirm|confirmation|nieuw|oud|herhaald|partner|ouder|kind|klant|aanvrager|indiener|gemachtigde|vertegenwoordiger|verzekerde|werknemer|huurder|verhuurder|eigenaar|bewoner|melder|vader|moeder)$/;
 
 /** Keys are cached as written; programs use few, hostile input many. */
 export const CACHE_SIZE = 5000;

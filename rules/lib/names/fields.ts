@@ -6,7 +6,7 @@ import { words } from "../words.js";
 const roles = words(
   "kind vader moeder ouder ouder1 ouder2 voogd gezinslid noodcontact contact huurder verhuurder bewoner eigenaar bestuurder chauffeur reiziger reizigers passagier gast deelnemer lid speler leerling student cursist docent mentor " +
     "werknemer personeels collega leidinggevende manager sollicitant kandidaat melder indiener besteller ontvanger afzender geadresseerde begunstigde debiteur crediteur relatie gemachtigde verzekerde erflater " +
-    "getuige slachtoffer verdachte arts huisarts behandelaar mantelzorger pat client mdw mw cp kl betrokkene belanghebbende adressant rekeninghouder kaarthouder houder",
+    "getuige slachtoffer verdachte arts huisarts behandelaar mantelzorger pat client mdw mw cp kl overledene nabestaande verwijzer specialist zorgverlener functionaris hoofdbewoner medewerker betrokkene belanghebbende adressant rekeninghouder kaarthouder houder",
 );
 const englishRoles = words(
   "guest tenant landlord holder beneficiary spouse mother father doctor nurse teacher pupil insured applicant candidate participant guardian witness resident emergencycontact creator",
@@ -24,7 +24,7 @@ export const nameFields: readonly string[] = [
   ...englishRoles.flatMap((role) => [`${role}name`, `${role}firstname`, `${role}lastname`, `${role}fullname`]),
   ...shortened,
   ...words(
-    "voornaam voornamen roepnaam voorletters initialen tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels voorvoegselgeslachtsnaam voorvoegselachternaam achternaam " +
+    "geslachtsnaamstam significantdeelvandeachternaam significantdeelachternaam eerstevoornaam tweedevoornaam overigevoornamen tenaamgestelde naamtenaamgestelde naaminbrief voornaam voornamen roepnaam voorletters initialen tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels voorvoegselgeslachtsnaam voorvoegselachternaam achternaam " +
       "geslachtsnaam geslachtsnaampartner geslachtsnaamaanschrijving meisjesnaam familienaam volledigenaam volledigenaamcontact contactnaam contactpersoon " +
       "contactpersoonnaam contactpersoonrolnaam aanschrijfwijze gebruikinlopendetekst tenaamstelling tennamevan tnv rekeninghouder naamrekeninghouder kaarthouder " +
       "medewerkernaam klantnaam patientnaam clientnaam aanvragernaam naamaanvrager naamklant naampatient naamcontactpersoon ondertekenaar",
@@ -51,7 +51,7 @@ export const weakNameFields: readonly string[] = words(
     // Who somebody is; a translation or an explanation may stand there as well.
     "huurder verhuurder bestuurder chauffeur melder indiener gemachtigde begunstigde huisarts arts specialist leerling student cursist docent mentor werknemer collega leidinggevende manager teamleider sollicitant kandidaat " +
     "reiziger passagier gast hoofdboeker deelnemer lid speler ondertekenddoor aangemaaktdoor gewijzigddoor ingedienddoor verbalisant slachtoffer verdachte getuige verzekeringnemer erflater erfgenaam notaris noodcontact " +
-    "mantelzorger voogd bewindvoerder betrokkene belanghebbende besteller ophaler geadresseerde driver holder beneficiary spouse doctor nurse teacher pupil insured applicant witness victim suspect resident landlord candidate " +
+    "mantelzorger voogd bewindvoerder nabestaande verwijzer zorgverlener apotheker hoofdbewoner naamondernemer tegenpartij naamtegenpartij tegenrekeninghouder debtorname creditorname dbtrnm cdtrnm counterpartyname betrokkene belanghebbende besteller ophaler geadresseerde driver holder beneficiary spouse doctor nurse teacher pupil insured applicant witness victim suspect resident landlord candidate " +
     "participant guardian practitioner",
 );
 
