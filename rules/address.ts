@@ -5,6 +5,7 @@ import { randomDigits } from "./lib/digits.js";
 import { standsFree } from "./lib/edges.js";
 import { houseNumberEnd } from "./lib/house-number.js";
 import { inventedPlace, isInventedPlace, isKindOnly } from "./lib/invented-place.js";
+import { isLabelOf } from "./lib/label.js";
 import { late } from "./lib/late.js";
 import { butNoMessage } from "./lib/message.js";
 import { secondLineAt } from "./lib/postcode-form.js";
@@ -112,6 +113,19 @@ function inventedAddress(value: string, random: RandomInt): string {
 const houseWithAddition = /^\d{1,5}(?:[ /-]?[A-Za-z\d]{1,4}){1,2}$/;
 const part = late(String.raw`(?<![\p{L}\d])\d{4} {0,2}[A-Za-z]{2}(?![\p{L}\d])|(\d{1,20})|[^\d]{1,200}`, "gu");
 
+const fields = words(
+  // Payments in ISO 20022.
+  "strtnm bldgnb twnnm adrline " +
+    "adres adresstraat adresplaats adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straatnm strnaam straathuisnummer straathuisnr straatenhuisnummer straatnr openbareruimte officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam naamopenbareruimte straatnaambuitenland straatadres strt huisnummer huisnr hnr huisletter huisnummertoevoeging huisnrtoevoeging hnrtoevoeging " +
+    "toevoeging toevoegingadres toev aoahuisnummer aoahuisletter aoahuisnummertoevoeging locatiebeschrijving inplocatiebeschrijving verblijfadres verblijfsadres bezoekadres bezoekadressen postadres woonadres correspondentieadres " +
+    "factuuradres bezorgadres afleveradres volledigadres verzendadres huisadres subadresbuitenland1 subadresbuitenland2 subadresbuitenland3 verblijfadresregel1 verblijfadresregel2 verblijfadresregel3 verblijfplaatsregel1 verblijfplaatsregel2 verblijfplaatsregel3 address address1 address2 addressline1 " +
+    "addressline2 addressline3 addressline1and2 addressformatted streetaddress street streetname streetandnumber streetnumber streetadditional housenumber housenumberorname housenumberaddition housenumbersuffix housenr " +
+    "mailingstreet billingstreet shippingstreet otherstreet personmailingstreet homeaddress deliveryaddress postaladdress invoiceaddress mailingaddress adresgegevens vestigingsadres thuisadres leveradres bezoekersadres latitude longitude lat lng geolocation nummeraanduidingidentificatie " +
+    "adresseerbaarobjectidentificatie aoaidentificatie bagid eancode " +
+    "woonplaats woonplaatsnaam woonpl woonplts plaatsadres adresplaatsnaam residence locality wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats plaatsgeboorte geboorteplaatsnaam gebplaats cityname birthplace placeofbirth",
+).concat(["1110", "1115", "1120", "1130", "1140", "1150", "1170", "1180", "1190", "1210"].flatMap(residenceColumns), brpColumns("0320"));
+const isLabel = isLabelOf(fields);
+
 export default defineRule({
   id: "address",
   title: "Street and house number, with postcode and place",
@@ -129,17 +143,7 @@ export default defineRule({
   context: words(
     "adres adresgegevens woonadres bezoekadres postadres bezorgadres afleveradres factuuradres correspondentieadres woont wonende woonachtig gevestigd verhuisd straat huisnummer woonplaats address",
   ),
-  fields: words(
-    // Payments in ISO 20022.
-    "strtnm bldgnb twnnm adrline " +
-      "adres adresstraat adresplaats adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straatnm strnaam straathuisnummer straathuisnr straatenhuisnummer straatnr openbareruimte officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam naamopenbareruimte straatnaambuitenland straatadres strt huisnummer huisnr hnr huisletter huisnummertoevoeging huisnrtoevoeging hnrtoevoeging " +
-      "toevoeging toevoegingadres toev aoahuisnummer aoahuisletter aoahuisnummertoevoeging locatiebeschrijving inplocatiebeschrijving verblijfadres verblijfsadres bezoekadres bezoekadressen postadres woonadres correspondentieadres " +
-      "factuuradres bezorgadres afleveradres volledigadres verzendadres huisadres subadresbuitenland1 subadresbuitenland2 subadresbuitenland3 verblijfadresregel1 verblijfadresregel2 verblijfadresregel3 verblijfplaatsregel1 verblijfplaatsregel2 verblijfplaatsregel3 address address1 address2 addressline1 " +
-      "addressline2 addressline3 addressline1and2 addressformatted streetaddress street streetname streetandnumber streetnumber streetadditional housenumber housenumberorname housenumberaddition housenumbersuffix housenr " +
-      "mailingstreet billingstreet shippingstreet otherstreet personmailingstreet homeaddress deliveryaddress postaladdress invoiceaddress mailingaddress adresgegevens vestigingsadres thuisadres leveradres bezoekersadres latitude longitude lat lng geolocation nummeraanduidingidentificatie " +
-      "adresseerbaarobjectidentificatie aoaidentificatie bagid eancode " +
-      "woonplaats woonplaatsnaam woonpl woonplts plaatsadres adresplaatsnaam residence locality wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats plaatsgeboorte geboorteplaatsnaam gebplaats cityname birthplace placeofbirth",
-  ).concat(["1110", "1115", "1120", "1130", "1140", "1150", "1170", "1180", "1190", "1210"].flatMap(residenceColumns), brpColumns("0320")),
+  fields,
   weakFields: words("line1 line2 regel1 regel2 regel3 formatted"),
   // Not the address of a machine, a page or a mailbox, and no message about an address.
   fieldValue: butNoMessage(
@@ -147,7 +151,8 @@ export default defineRule({
   ),
   isTestValue: (value) =>
     /^voorbeeld|9999 {0,2}(?:X[M-Z]|[YZ][A-Z])|^(?:[XZ]|9\d{4}(?:[ /-]?[A-Za-z\d]{1,4}){0,2}|9999\d{2,16}|-?0\.0\d{0,20})$/i.test(value) ||
-    isInventedPlace(value),
+    isInventedPlace(value) ||
+    isLabel(value),
   partial,
   surrogate,
   presidio: "ADDRESS",

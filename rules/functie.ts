@@ -1,9 +1,13 @@
 import { defineRule, PRECEDENCE } from "../src/rule.js";
+import { isLabelOf } from "./lib/label.js";
 import { butNoMessage } from "./lib/message.js";
 import { hiddenSecret } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
 const surrogates = ["medewerker administratie", "adviseur", "projectleider", "planner"];
+
+const fields = words("functie functietitel functienaam functieomschrijving beroep jobtitle jobfunction jobrole profession occupation");
+const isLabel = isLabelOf(fields);
 
 export default defineRule({
   id: "functie",
@@ -13,10 +17,10 @@ export default defineRule({
   precedence: PRECEDENCE.other,
   maxLength: 100,
   score: { field: 0.6 },
-  fields: words("functie functietitel functienaam functieomschrijving beroep jobtitle jobfunction jobrole profession occupation"),
+  fields,
   // Words, not the name of a function in a program.
   fieldValue: butNoMessage(/^(?![a-z]{1,30}[A-Z_])\p{L}[\p{L} .,&/'-]{2,80}$/u),
-  isTestValue: (value) => surrogates.includes(value),
+  isTestValue: (value) => surrogates.includes(value) || isLabel(value),
   partial: () => hiddenSecret,
   surrogate: (value, random) => {
     const others = surrogates.filter((title) => title !== value);

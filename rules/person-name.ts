@@ -1,4 +1,5 @@
 import { defineRule, PRECEDENCE } from "../src/rule.js";
+import { isLabelOf } from "./lib/label.js";
 import { nameFields, nameValue, weakNameFields } from "./lib/names/fields.js";
 import { evidenceOf, nameAt } from "./lib/names/find.js";
 import { isInventedName } from "./lib/names/invented-name.js";
@@ -6,6 +7,8 @@ import { lowerCues } from "./lib/names/lower-case.js";
 import { partialName, surrogateName } from "./lib/names/masks.js";
 import { mentionsOf } from "./lib/names/mentions.js";
 import { writtenForms } from "./lib/names/written-forms.js";
+
+const isLabel = isLabelOf(nameFields);
 
 export default defineRule({
   id: "person-name",
@@ -29,7 +32,7 @@ export default defineRule({
   weakFields: weakNameFields,
   fieldValue: nameValue,
   subject: "name",
-  isTestValue: isInventedName,
+  isTestValue: (value) => isInventedName(value) || isLabel(value),
   writtenForms,
   mentions: mentionsOf,
   partial: partialName,

@@ -1,4 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { isLabelOf } from "./lib/label.js";
 import { late } from "./lib/late.js";
 import { hiddenSecret, isPlaceholder } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
@@ -40,6 +41,12 @@ function isLastWord(text: string, start: number, end: number): boolean {
   return /^["'`]?(?:[.,;:)\]!?](?:\s|$)|\s{0,2}(?:$|\n))/.test(text.slice(end, end + 5)) && commonWordBand(bits) === 0 && !isRole(bits);
 }
 
+const fields = words(
+  "gebruikersnaam gebruiker gebruikerid gebruikersid gebrnaam inlognaam loginnaam loginid accountnaam accountname username userlogin userid user login samaccountname enduserid sshuser dbuser remoteuser suser duser usr inlog nickname screenname handle " +
+    "socialhandle twitterhandle instagram",
+);
+const isLabel = isLabelOf(fields);
+
 export default defineRule({
   id: "username",
   title: "User name or account name",
@@ -50,15 +57,12 @@ export default defineRule({
   match,
   maxLength: 128,
   score: { alone: 0.75, field: 0.9 },
-  fields: words(
-    "gebruikersnaam gebruiker gebruikerid gebruikersid gebrnaam inlognaam loginnaam loginid accountnaam accountname username userlogin userid user login samaccountname enduserid sshuser dbuser remoteuser suser duser usr inlog nickname screenname handle " +
-      "socialhandle twitterhandle instagram",
-  ),
+  fields,
   fieldValue: new RegExp(
     `^(?!(?:${anyNobody})(?![^\\s.,!]))[\\p{L}\\p{N}][\\p{L}\\p{N}._@+\\\\-]{0,63}(?: (?:\\p{Lu}[\\p{L}.'-]{0,40}|van|de|der|den|ten|ter)){0,4}$`,
     "u",
   ),
-  isTestValue: (value) => /^gebruiker\d{4,7}$/.test(value),
+  isTestValue: (value) => /^gebruiker\d{4,7}$/.test(value) || isLabel(value),
   partial: () => hiddenSecret,
   surrogate: (_, random: RandomInt) => `gebruiker${1000 + random(1_000_000)}`,
   presidio: "USERNAME",

@@ -5,7 +5,7 @@ import type { Value } from "./pairs.js";
 const EQUALS = 61;
 /** Elements that hold whatever their attribute says; a label or a translation is called after a field too, and holds none. */
 const HOLDERS =
-  /<(?:[\w.-]{1,40}:)?(?:extra_?element|element|field|veld|attribute|attribuut|param|parameter|property|gegeven|kenmerk|eigenschap|entry|answer|antwoord)\s[^<>]{0,160}$/i;
+  /<(?:[\w.-]{1,40}:)?(?:extra_?element|field|veld|attribute|attribuut|param|parameter|property|gegeven|kenmerk|eigenschap|entry|answer|antwoord)\s[^<>]{0,160}$/i;
 const NAMES = /(?<![\w.-])(?:naam|name)\s{0,3}$/i;
 const REST_OF_TAG = /[^<>]{0,160}>/y;
 const REACH = 200;

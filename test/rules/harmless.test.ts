@@ -127,3 +127,12 @@ describe.each(Object.entries(lines))("nothing is found in %s", (_, examples) => 
     expect(redactor.scan(line).map(({ rule, start, end }) => ({ rule, text: line.slice(start, end) }))).toEqual([]);
   });
 });
+
+it.each(['{"lastName":"Achternaam","initials":"Voorletter(s)"}', '{"street":"Straat en huisnummer","city":"Woonplaats"}', "jobTitle: Functie"])(
+  "the labels of %s are known test values",
+  (translations) => {
+    const found = redactor.scan(translations);
+    expect(found.map(({ reasons }) => reasons.includes("test-value"))).toEqual(found.map(() => true));
+    expect(found).not.toEqual([]);
+  },
+);
