@@ -75,6 +75,8 @@ function isCurly(code: number): boolean {
 
 /** How far before a generic key its name is looked for. */
 const REACH = 240;
+/** A closing tag with the white space behind it. */
+const LONGEST_CLOSING = 104;
 const QUOTE = "[\"'\u0001]";
 const NAMED = new RegExp(`(?<![\\p{L}\\d])(?:${[...NAMING].join("|")})${QUOTE}?\\s{0,3}[:=]\\s{0,3}${QUOTE}([^"'\u0001]{1,80})${QUOTE}[^{}<>]{0,160}$`, "iu");
 const TAG = /<([\w:.-]{1,60})\s[^<>]{0,160}$/;
@@ -82,10 +84,16 @@ const ELEMENT = new RegExp(`<(?:[\\w.-]{1,40}:)?(?:${[...NAMING].join("|")})(?:\
 
 /** What names the value of a generic key: `"type":"BSN"` before `"waarde"`, `<birthDate` before `value`, `<naam>bsn</naam>` before `<waarde>`. */
 export function nameBefore(text: string, keyStart: number): readonly string[] {
-  if (codeAt(text, keyStart - 1) === LESS) return ELEMENT.exec(text.slice(Math.max(0, keyStart - REACH), keyStart))?.slice(1) ?? [];
+  if (codeAt(text, keyStart - 1) === LESS) return elementBefore(text, keyStart);
   if (!mayBeNamed(text, keyStart)) return [];
   const before = text.slice(Math.max(0, keyStart - REACH), keyStart);
   return [NAMED.exec(before)?.[1], TAG.exec(before)?.[1]].filter((name) => name !== undefined);
+}
+
+/** `<naam>bsn</naam>` directly before the tag of a generic key. */
+function elementBefore(text: string, keyStart: number): readonly string[] {
+  if (!text.slice(Math.max(0, keyStart - LONGEST_CLOSING), keyStart).includes("</")) return [];
+  return ELEMENT.exec(text.slice(Math.max(0, keyStart - REACH), keyStart))?.slice(1) ?? [];
 }
 
 /** Whether a quoted value or a tag stands before a key in the same object; mostly it is the first. */
