@@ -20,6 +20,9 @@ export const TECHNOLOGY = 1 << 16;
 export const EPONYM = 1 << 17;
 export const PREFIX = 1 << 18;
 
+/** Whatever else than a name a word may be. */
+export const OTHER_KINDS = PLACE | ORGANISATION | CALENDAR | TITLE | ROLE | STREET_SUFFIX | TECHNOLOGY | EPONYM;
+
 /** A value from 0 to 3. */
 export type Band = 0 | 1 | 2 | 3;
 

@@ -1,9 +1,8 @@
 import { codeAt } from "../chars.js";
-import { words } from "../words.js";
 import { companyOf, coupleOrFirm } from "./before.js";
 import { isFunction } from "./endings.js";
 import { COMMA, DOT, isDigit, isLetter, isLower, isUpper, SPACE } from "./letters.js";
-import { contactVerbs, degrees, states, strongVerbs, verbs } from "./verbs.js";
+import { CONTACT_VERB, DEGREE, meaningOf, NAMESAKE, SPEAKER, STATE, STRONG_VERB, VERB } from "./vocabulary.js";
 
 /** How far words around a name are looked for. */
 const REACH = 40;
@@ -47,6 +46,7 @@ function keyed(firsts: string, forms: readonly Form[]): [number, readonly Form[]
   return [...firsts].map((first) => [first.charCodeAt(0), forms]);
 }
 
+const LINE_FEED = 10;
 const APOSTROPHE = 39;
 const AMPERSAND = 38;
 
@@ -83,30 +83,29 @@ const COLON = 58;
 function wordBehind(text: string, start: number, isBehindComma: boolean): number {
   const end = isLower(codeAt(text, start)) ? smallEnd(text, start) : start;
   if (end - start < 2) return capitalBehind(text, start, isBehindComma);
-  const word = text.slice(start, end);
   // Behind a comma another part of the sentence begins.
-  if (word === "en") return (isBehindComma ? 0 : companyOf(text, capitalEnd(text, end + 1))) || 0.2;
-  if ((word === "is" || word === "zijn") && states.has(text.slice(end + 1, smallEnd(text, end + 1)))) return 1.6;
-  return wordEvidence(word, isBehindComma);
+  if (end - start === 2 && text.startsWith("en", start)) return (isBehindComma ? 0 : companyOf(text, capitalEnd(text, end + 1))) || 0.2;
+  if (isBeing(text, start, end) && (meaningOf(text, end + 1, smallEnd(text, end + 1)) & STATE) !== 0) return 1.6;
+  return wordEvidence(text, start, end, isBehindComma);
+}
+
+/** "is", "zijn" */
+function isBeing(text: string, start: number, end: number): boolean {
+  return end - start === 2 ? text.startsWith("is", start) : end - start === 4 && text.startsWith("zijn", start);
 }
 
 function capitalBehind(text: string, start: number, isBehindComma: boolean): number {
   const end = capitalEnd(text, start);
   const mayBeDegree = isUpper(codeAt(text, start)) && end - start > 1 && end - start <= LONGEST_DEGREE;
-  if (mayBeDegree && degrees.has(text.slice(start, end).toLowerCase())) return DEGREE;
+  if (mayBeDegree && (meaningOf(text, start, end) & DEGREE) !== 0) return WITH_DEGREE;
   return isBehindComma ? companyOf(text, end) / 2 : 0;
 }
 
-/** "Epley manoeuvre", "Wagner graad 2": what is called after somebody. */
+/** "Epley manoeuvre", "Wagner graad 2" */
 const THING = -2;
-const things: ReadonlySet<string> = new Set(
-  words(
-    "manoeuvre graad gradatie classificatie klasse score schaal index syndroom incisie prothese katheter catheter fractuur fracturen reflex proef teken dementie criteria methode procedure effect algoritme verdeling transformatie",
-  ),
-);
 
 const LONGEST_DEGREE = 5;
-const DEGREE = 1.5;
+const WITH_DEGREE = 1.5;
 /** Longer words in small letters are cut. */
 const LONGEST_WORD = 20;
 
@@ -122,12 +121,13 @@ function capitalEnd(text: string, start: number): number {
   return end;
 }
 
-function wordEvidence(word: string, isBehindComma: boolean): number {
-  if (isBehindComma) return isFunction(word) ? 1 : 0;
-  if (things.has(word)) return THING;
-  if (contactVerbs.has(word)) return 2.2;
-  if (strongVerbs.has(word)) return 1.3;
-  return verbs.has(word) ? 0.5 : 0;
+function wordEvidence(text: string, start: number, end: number, isBehindComma: boolean): number {
+  if (isBehindComma) return isFunction(text, start, end) ? 1 : 0;
+  const meaning = meaningOf(text, start, end);
+  if ((meaning & NAMESAKE) !== 0) return THING;
+  if ((meaning & CONTACT_VERB) !== 0) return 2.2;
+  if ((meaning & STRONG_VERB) !== 0) return 1.3;
+  return (meaning & VERB) !== 0 ? 0.5 : 0;
 }
 
 function isHouseNumber(text: string, end: number): boolean {
@@ -154,6 +154,28 @@ const SPOKEN = /(?<!\p{L})(?:ik|mij|mijn|jij|jou|jullie|we|wij|ons|onze|(?:kan|k
 
 /** Whether the words before, on the same line, are those of somebody who speaks of himself or writes to somebody; instructions say "je" too. */
 export function isConversation(text: string, start: number): boolean {
+  if (!hasSpeakerBefore(text, start)) return false;
   const before = text.slice(Math.max(0, start - REACH), start);
   return SPOKEN.test(before.slice(before.lastIndexOf("\n") + 1));
+}
+
+/** Whether there is one of the words without which the pattern finds nothing. */
+function hasSpeakerBefore(text: string, start: number): boolean {
+  const from = Math.max(0, start - REACH);
+  let end = start;
+  for (let at = start - 1; at >= from; at--) {
+    const code = codeAt(text, at);
+    if (isLetter(code)) continue;
+    if (isSpeaker(text, at + 1, end)) return true;
+    if (code === LINE_FEED) return false;
+    end = at;
+  }
+  return isSpeaker(text, from, end);
+}
+
+/** No such word begins with another letter than i, j, m, o and w: one look at the first letter settles most. */
+const speakerLetters = [..."ijmow"].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & 31)), 0);
+
+function isSpeaker(text: string, start: number, end: number): boolean {
+  return start < end && ((speakerLetters >>> (codeAt(text, start) & 31)) & 1) === 1 && (meaningOf(text, start, end) & SPEAKER) !== 0;
 }

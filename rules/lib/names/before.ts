@@ -1,10 +1,10 @@
 import { isGivenName, isOrganisationWord, isPlace, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { codeAt } from "../chars.js";
-import { before, CLOSING, closing, closingEnds, closingWords, FUNCTION, otherThings, phraseEnds, phrases } from "./cues.js";
-import { isFunction, isInhabitant } from "./endings.js";
+import { CLOSING, closing, FUNCTION, phrases } from "./cues.js";
+import { isFunction } from "./endings.js";
 import { COMMA, DOT, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
-import { verbs } from "./verbs.js";
+import { CLOSING_END, CLOSING_WORD, INHABITANT, JARIGE, JOINING, meaningOf, OTHER_THING, PHRASE_END, PHRASE_START, VERB, WAARDE, weightOf } from "./vocabulary.js";
 
 /** What stands before a name. */
 export interface Before {
@@ -33,7 +33,10 @@ const THING = -1.5;
 /** "Sluis, Stadskanaal, Stein" */
 const PLACES = -1.2;
 const COLON = 58;
+const EXCLAMATION = 33;
 const NOTHING: Before = { weight: 0, isAddressed: false, isSalutation: false, atSentenceStart: true };
+const AFTER_CLOSING: Before = { ...NOTHING, weight: CLOSING };
+const AFTER_FUNCTION: Before = { ...NOTHING, weight: FUNCTION };
 /** "Met vriendelijke groet" with room for blank lines. */
 const CLOSING_REACH = 60;
 
@@ -59,32 +62,33 @@ export function beforeName(text: string, start: number): Before {
 
 function readBefore(text: string, start: number): Before {
   const last = wordBefore(text, start);
-  if (last === undefined) return closes(text, start) ? { ...NOTHING, weight: CLOSING } : afterMark(text, start);
+  if (last === undefined) return closes(text, start) ? AFTER_CLOSING : afterMark(text, start);
   const cue = cueWeight(text, last);
   if (cue !== undefined) return inSentence(cue);
-  if (closingWords.has(last.word)) return { ...NOTHING, weight: CLOSING };
-  if (last.isClosed) return isFunction(last.word) ? { ...NOTHING, weight: FUNCTION } : NOTHING;
+  if ((last.meaning & CLOSING_WORD) !== 0) return AFTER_CLOSING;
+  if (last.isClosed) return isFunction(text, last.start, last.end) ? AFTER_FUNCTION : NOTHING;
   return inSentence(kindWeight(text, last));
 }
 
 /** What a word says that announces a name or rules it out. */
 function cueWeight(text: string, last: WordBefore): number | undefined {
   // "Waarde heer": in a sentence it is a value.
-  if (last.word === "waarde" && !isUpper(codeAt(text, last.start))) return undefined;
-  const known = before.get(last.word);
-  if (last.word === "en" || last.word === "of") return companyOf(text, last.start - 1) || known;
+  const { meaning } = last;
+  if ((meaning & WAARDE) !== 0 && !isUpper(codeAt(text, last.start))) return undefined;
+  const known = weightOf(meaning);
+  if ((meaning & JOINING) !== 0) return companyOf(text, last.start - 1) || known;
   const phrase = phraseWeight(text, last);
   if (phrase !== undefined) return phrase;
   return known !== undefined && known < 0 && last.isClosed ? undefined : known;
 }
 
 /** What any other word says: who somebody is, what somebody does, what a thing is. */
-function kindWeight(text: string, { word, start, end }: WordBefore): number {
+function kindWeight(text: string, { meaning, start, end }: WordBefore): number {
   const bits = lookup(text, start, end);
-  if (isRole(bits) || isFunction(word) || (isUpper(codeAt(text, start)) && isInhabitant(word))) return FUNCTION;
-  if (word === "jarige" && isAge(text, start)) return AGE;
-  if (verbs.has(word)) return SUBJECT;
-  return otherThings.has(word) || isOrganisationWord(bits) || isStreetSuffix(bits) ? THING : 0;
+  if (isRole(bits) || isFunction(text, start, end) || ((meaning & INHABITANT) !== 0 && isUpper(codeAt(text, start)))) return FUNCTION;
+  if ((meaning & JARIGE) !== 0 && isAge(text, start)) return AGE;
+  if ((meaning & VERB) !== 0) return SUBJECT;
+  return (meaning & OTHER_THING) !== 0 || isOrganisationWord(bits) || isStreetSuffix(bits) ? THING : 0;
 }
 
 /** The number and hyphen of "24-jarige". */
@@ -129,15 +133,20 @@ function inSentence(weight: number): Before {
 export function hasCueBefore(text: string, at: number): boolean {
   if (codeAt(text, at - 1) !== SPACE) return at > 0 && isLineEnd(codeAt(text, at - 1)) && closes(text, at);
   const last = wordBefore(text, at);
-  return last !== undefined && ((before.get(last.word) ?? 0) > 2 || phraseWeight(text, last) !== undefined || closingWords.has(last.word));
+  if (last === undefined || last.meaning === 0) return false;
+  return (last.meaning & CLOSING_WORD) !== 0 || (weightOf(last.meaning) ?? 0) > 2 || phraseWeight(text, last) !== undefined;
 }
 
-function phraseWeight(text: string, { word, start }: WordBefore): number | undefined {
-  return phraseEnds.has(word) ? phrases.get(`${readWordBefore(text, start)?.word} ${word}`) : undefined;
+function phraseWeight(text: string, { meaning, start, end }: WordBefore): number | undefined {
+  if ((meaning & PHRASE_END) === 0) return undefined;
+  const first = readWordBefore(text, start);
+  if (first === undefined || (first.meaning & PHRASE_START) === 0) return undefined;
+  return phrases.get(`${text.slice(first.start, first.end)} ${text.slice(start, end)}`.toLowerCase());
 }
 
 interface WordBefore {
-  readonly word: string;
+  /** What the word says, as meaningOf() tells it. */
+  readonly meaning: number;
   readonly start: number;
   readonly end: number;
   /** Punctuation that ends a sentence or clause stands behind it. */
@@ -147,7 +156,7 @@ interface WordBefore {
 /** Longer words with a mark behind them end a sentence. */
 const LONGEST_ABBREVIATION = 14;
 
-/** The word before `place` on the same line, in small letters; undefined at the start of a line or sentence. */
+/** The word before `place` on the same line; undefined at the start of a line or sentence. */
 function wordBefore(text: string, place: number): WordBefore | undefined {
   if (place !== lastPlace) {
     lastWord = readWordBefore(text, place);
@@ -161,14 +170,14 @@ function readWordBefore(text: string, place: number): WordBefore | undefined {
   while (end > place - 3 && codeAt(text, end - 1) === SPACE) end--;
   const mark = codeAt(text, end - 1);
   // "dhr." and "Hallo, Jan": the mark belongs to the word or follows a greeting; a table of cues decides whether it is one.
-  const isClosed = mark === DOT || mark === COMMA || mark === COLON || mark === 33;
+  const isClosed = mark === DOT || mark === COMMA || mark === COLON || mark === EXCLAMATION;
   if (isClosed) end--;
   let start = end;
   while (start > 0 && end - start < REACH && isWordPart(text, start, end)) start--;
   if (start === end || (isClosed && mark !== COLON && end - start > LONGEST_ABBREVIATION)) return undefined;
-  const word = text.slice(start, end).toLowerCase();
-  if (isClosed && !before.has(word) && !closingWords.has(word) && !(mark === COLON && isFunction(word))) return undefined;
-  return { word, start, end, isClosed };
+  const meaning = meaningOf(text, start, end);
+  const speaks = !isClosed || weightOf(meaning) !== undefined || (meaning & CLOSING_WORD) !== 0 || (mark === COLON && isFunction(text, start, end));
+  return speaks ? { meaning, start, end, isClosed } : undefined;
 }
 
 /** Letters, and the dots and hyphens inside a word: `t.a.v`, `oud-speler`. */
@@ -181,10 +190,14 @@ function isWordPart(text: string, start: number, end: number): boolean {
 /** Whether the last word before `end` ends a closing phrase; most lines fail here, before anything is made. */
 function closesWith(text: string, end: number): boolean {
   let last = end;
-  while (last > 0 && ",.!".includes(text.charAt(last - 1))) last--;
+  while (isClosingMark(codeAt(text, last - 1))) last--;
   let start = last;
   while (start > 0 && last - start < LONGEST_ABBREVIATION && isLetter(codeAt(text, start - 1))) start--;
-  return start < last && closingEnds.has(text.slice(start, last).toLowerCase());
+  return start < last && (meaningOf(text, start, last) & CLOSING_END) !== 0;
+}
+
+function isClosingMark(code: number): boolean {
+  return code === COMMA || code === DOT || code === EXCLAMATION;
 }
 
 /** Whether the line before this one closes a letter. */

@@ -16,13 +16,13 @@ import {
 } from "../../lists/bits.js";
 import { codeAt } from "../chars.js";
 import { beforeName } from "./before.js";
-import { before as cues, diseases, FUNCTION, otherThings } from "./cues.js";
-import { isCompound, isDemonym, isFunction, isInhabitant } from "./endings.js";
+import { FUNCTION } from "./cues.js";
+import { isCompound, isDemonym, isFunction } from "./endings.js";
 import { isOrdinary } from "./evidence.js";
 import { DOT, isLower, isUpper } from "./letters.js";
-import { arabic, prefixStrength } from "./prefix.js";
-import type { Token } from "./run.js";
-import { degrees, imperatives } from "./verbs.js";
+import { prefixMeaning, prefixStrength } from "./prefix.js";
+import { meaningAt, type Token } from "./run.js";
+import { ARABIC, BEHIND_VAN, DE, DEGREE, DISEASE, IMPERATIVE, INHABITANT, meaningOf, OTHER_THING, SURNAME_PREFIX, VAN, weightOf } from "./vocabulary.js";
 
 /** A row of tokens that may be one name, and what it was cut from. */
 export interface Name {
@@ -35,19 +35,30 @@ export interface Name {
 
 /** The part of a run that may be a name: without salutation, title and everyday words in front, without what follows behind. */
 export function nameIn(text: string, run: readonly Token[]): Name | undefined {
-  const shouts = run.every((token) => token.kind !== "word" || isAllCaps(text, token));
+  const isShouted = shouts(text, run);
   let from = 0;
-  while (from < run.length && !((shouts || !isAcronym(text, run[from] as Token)) && opensName(text, run, from))) from++;
+  while (from < run.length && !((isShouted || !isAcronym(text, run[from] as Token)) && opensName(text, run, from))) from++;
   if (from === run.length) return undefined;
   let to = from + 1;
-  while (to < run.length && !endsName(text, run, to, shouts)) to++;
+  while (to < run.length && !endsName(text, run, to, isShouted)) to++;
   const cut = run[to];
   const tokens = withoutDegree(text, run.slice(from, to));
-  if (!tokens.some(({ kind }) => kind === "word")) return onlyInitials(text, run, from);
+  if (!hasWord(tokens)) return onlyInitials(text, run, from);
   // "Els Prins van de NS": what she belongs to is no part of her name.
   const isApart = cut !== undefined && tokens.length < to - from;
   const last = tokens.length < to - from && cut === undefined ? run[from + tokens.length] : cut;
   return { tokens, front: run[from - 1], behind: last === undefined || isApart ? "nothing" : whatIs(text, last) };
+}
+
+/** Whether all words are in capitals. */
+export function shouts(text: string, tokens: readonly Token[]): boolean {
+  for (const token of tokens) if (token.kind === "word" && !isAllCaps(text, token)) return false;
+  return true;
+}
+
+function hasWord(tokens: readonly Token[]): boolean {
+  for (const { kind } of tokens) if (kind === "word") return true;
+  return false;
 }
 
 /** "Dhr. K.": behind a salutation, initials are enough. */
@@ -68,22 +79,22 @@ function isAcronym(text: string, token: Token): boolean {
 }
 
 function whatIs(text: string, { start, end, bits }: Token): Name["behind"] {
-  if (degrees.has(text.slice(start, end).toLowerCase())) return "degree";
+  if ((meaningOf(text, start, end) & DEGREE) !== 0) return "degree";
   return isOrganisationWord(bits) || isOtherThing(text, start, end) ? "organisation" : "title-case";
 }
 
 function isOtherThing(text: string, start: number, end: number): boolean {
-  return otherThings.has(text.slice(start, end).toLowerCase());
+  return (meaningOf(text, start, end) & OTHER_THING) !== 0;
 }
 
 /** An everyday word ends a name, unless a prefix, initials or a given name make it a surname: Jan de Boer, J. Koning, Rosa Parks. */
-function endsName(text: string, run: readonly Token[], at: number, shouts: boolean): boolean {
+function endsName(text: string, run: readonly Token[], at: number, isShouted: boolean): boolean {
   const token = run[at] as Token;
   if (token.kind !== "word") return false;
-  if (!shouts && isAllCaps(text, token)) return true;
+  if (!isShouted && isAllCaps(text, token)) return true;
   const before = run[at - 1] as Token;
   // "Etienne Vermeersch van de Gentse universiteit"
-  if (token.bits === 0 && before.kind === "prefix" && at > 1 && isOfPlace(text.slice(token.start, token.end))) return true;
+  if (token.bits === 0 && before.kind === "prefix" && at > 1 && isOfPlace(text, token)) return true;
   if (!isOrdinary(token.bits)) return false;
   if (before.kind === "prefix") return endsBehindPrefix(text, run, at);
   if (before.kind === "initials") return false;
@@ -100,8 +111,8 @@ function namesThing(text: string, { start, end, bits }: Token): boolean {
 }
 
 /** Gentse, Sint-Egidius */
-function isOfPlace(word: string): boolean {
-  return isDemonym(word) || /^S(?:in)?t\.?-/.test(word);
+function isOfPlace(text: string, { start, end }: Token): boolean {
+  return isDemonym(text, start, end) || /^S(?:in)?t\.?-/.test(text.slice(start, end));
 }
 
 /** "minister Kamp van Economische Zaken": behind a name and "van", an everyday word needs to be a surname too; not in "Piet van der Voorbeeld", "Anna de Test". */
@@ -113,11 +124,11 @@ function endsBehindPrefix(text: string, run: readonly Token[], at: number): bool
   if (front?.kind !== "word") return false;
   const isOfTown = isPlace(bits) && from > 1 && isSurname(front.bits) && !isGivenName(front.bits);
   if (isSurname(bits)) return isOfTown;
-  const prefixes = run.slice(from, at).map(({ start, end }) => text.slice(start, end));
+  const prefix = meaningAt(text, run, from);
   if (nameness(front.bits) < 2) return true;
   // Many a surname is "van" and a place: "Frank van Borssele"; not "Els Prins van Antwerpen".
-  if (isPlace(bits) && from === 1 && prefixes.join(" ") === "van") return !isGivenName(front.bits);
-  return !(isPlainNoun(bits) && (isSurnameOnly(prefixes) || prefixes[0] === "de"));
+  if (isPlace(bits) && from === 1 && at === 2 && (prefix & VAN) !== 0) return !isGivenName(front.bits);
+  return !(isPlainNoun(bits) && ((prefix & DE) !== 0 || isSurnameOnly(prefix, at > from + 1 ? meaningAt(text, run, from + 1) : 0)));
 }
 
 /** "Michael Reiziger": hardly anything but a surname is a rare word with a capital behind a given name. */
@@ -146,11 +157,11 @@ function opensName(text: string, run: readonly Token[], at: number): boolean {
 
 /** "Sir Tim", "Schrijver Arnon Grunberg", "Bel Jan": a title, or a function or instruction at the start of a sentence, and no name in front. */
 function announces(text: string, { start, end, bits }: Token, next: Token): boolean {
-  const word = text.slice(start, end).toLowerCase();
-  const weight = cues.get(word) ?? 0;
-  if (isInhabitant(word) && (nameness(bits) === 0 || text.slice(start - 3, start).toLowerCase() === "de ")) return true;
+  const meaning = meaningOf(text, start, end);
+  const weight = weightOf(meaning) ?? 0;
+  if ((meaning & INHABITANT) !== 0 && (nameness(bits) === 0 || text.slice(start - 3, start).toLowerCase() === "de ")) return true;
   if (weight > 2 && (isTitle(bits) || (nameness(bits) < 2 && beforeName(text, start).atSentenceStart))) return true;
-  const isFunctionOrInstruction = (isRole(bits) && !isGivenName(bits)) || (imperatives.has(word) && isGivenName(next.bits));
+  const isFunctionOrInstruction = (isRole(bits) && !isGivenName(bits)) || ((meaning & IMPERATIVE) !== 0 && isGivenName(next.bits));
   return isFunctionOrInstruction && beforeName(text, start).atSentenceStart;
 }
 
@@ -176,37 +187,37 @@ function isAbbreviation(text: string, { start, bits }: Token): boolean {
 
 /** "M. Crohn": morbus. */
 function isMorbus(text: string, { start, end }: Token, next: Token | undefined): boolean {
-  return end - start === 2 && text.startsWith("M.", start) && next?.kind === "word" && diseases.has(text.slice(next.start, next.end).toLowerCase());
+  return end - start === 2 && text.startsWith("M.", start) && next?.kind === "word" && (meaningOf(text, next.start, next.end) & DISEASE) !== 0;
 }
 
 /** "De Vries", "van der Berg"; not "Van Jan", and not the "van" of an office or a title. */
 function opensPrefixed(text: string, run: readonly Token[], at: number): boolean {
   const token = run[at] as Token;
-  const rest = run.slice(at);
-  const word = rest.find(({ kind }) => kind !== "prefix");
-  if (word === undefined || word.kind !== "word" || (isTitle(word.bits) && rest.at(-1) !== word && !beforeName(text, token.start).isSalutation)) return false;
-  const prefix = text.slice(token.start, token.end).toLowerCase();
+  let behind = at + 1;
+  while (run[behind]?.kind === "prefix") behind++;
+  const word = run[behind];
+  const isLast = behind === run.length - 1;
+  if (word === undefined || word.kind !== "word" || (isTitle(word.bits) && !isLast && !beforeName(text, token.start).isSalutation)) return false;
+  const prefix = meaningOf(text, token.start, token.end);
   // "de behandelaar van de URI"
   if (!isUpper(codeAt(text, token.start)) && isAcronym(text, word)) return false;
   // "Van Jan", "Bel Jan de Vries"; but Van Dale, Ben Ali and El Hassan.
-  const isLast = rest.at(-1) === word;
-  const isGiven = !arabic.has(prefix) && givenStrength(word.bits) === 2 && nameness(word.bits) > (isLast ? 2 : 1);
+  const isGiven = (prefix & ARABIC) === 0 && givenStrength(word.bits) === 2 && nameness(word.bits) > (isLast ? 2 : 1);
   if (isGiven && (!isLast || beforeName(text, token.start).atSentenceStart || !isUpper(codeAt(text, token.start)))) return false;
-  if (!isLast && isWhoSomebodyIs(text.slice(word.start, word.end).toLowerCase(), word.bits)) return false;
-  const words = rest.slice(0, rest.indexOf(word)).map(({ start, end }) => text.slice(start, end));
+  if (!isLast && isWhoSomebodyIs(text, word)) return false;
   // "Voor Verhulst komt het te vroeg."
-  if (prefixStrength([prefix, ...words.slice(1)]) === 0 && beforeName(text, token.start).atSentenceStart) return false;
-  return isUpper(codeAt(text, token.start)) || keepsPrefixes(text, rest.slice(0, words.length), word.bits);
+  if (prefixStrength(prefix, behind > at + 1 ? meaningAt(text, run, at + 1) : 0) === 0 && beforeName(text, token.start).atSentenceStart) return false;
+  return isUpper(codeAt(text, token.start)) || keepsPrefixes(text, run.slice(at, behind), word.bits);
 }
 
 /** "De Belg Peeters", "De Oscarwinnaar Peeters": what the article belongs to is no part of the name. */
-function isWhoSomebodyIs(word: string, bits: number): boolean {
-  return isInhabitant(word) || (bits === 0 && isFunction(word));
+function isWhoSomebodyIs(text: string, { start, end, bits }: Token): boolean {
+  return (meaningOf(text, start, end) & INHABITANT) !== 0 || (bits === 0 && isFunction(text.slice(start, end).toLowerCase()));
 }
 
 /** Rows of lower-case prefixes that hardly ever mean anything else. */
-function isSurnameOnly([first = "", second = ""]: readonly string[]): boolean {
-  return (first === "van" && ["der", "den", "'t"].includes(second)) || ["ter", "d'", "von"].includes(first);
+function isSurnameOnly(first: number, second: number): boolean {
+  return ((first & VAN) !== 0 && (second & BEHIND_VAN) !== 0) || (first & SURNAME_PREFIX) !== 0;
 }
 
 /**
@@ -216,11 +227,12 @@ function isSurnameOnly([first = "", second = ""]: readonly string[]): boolean {
 export function keepsPrefixes(text: string, prefixes: readonly Token[], bits: number): boolean {
   const [first] = prefixes;
   if (first === undefined) return false;
-  const words = prefixes.map(({ start, end }) => text.slice(start, end));
-  if (isSurnameOnly(words)) return true;
+  const meaning = prefixMeaning(text, first.start, first.end);
+  const second = meaningAt(text, prefixes, 1);
+  if (isSurnameOnly(meaning, second)) return true;
   const { isSalutation, weight } = beforeName(text, first.start);
   const isName = weight >= FUNCTION && isSurname(bits) && nameness(bits) > 0 && !isPlace(bits);
-  return isSalutation || (isName && words.join(" ") !== "van" && prefixStrength(words) === 2);
+  return isSalutation || (isName && !(prefixes.length === 1 && (meaning & VAN) !== 0) && prefixStrength(meaning, second) === 2);
 }
 
 function withoutDegree(text: string, tokens: readonly Token[]): readonly Token[] {
@@ -228,7 +240,7 @@ function withoutDegree(text: string, tokens: readonly Token[]): readonly Token[]
   let end = tokens.length;
   while (end > 0 && (tokens[end - 1] as Token).kind !== "word") end--;
   const last = tokens[end - 1];
-  if (end > 1 && last !== undefined && isAllCaps(text, last) && degrees.has(text.slice(last.start, last.end).toLowerCase())) end--;
+  if (end > 1 && last !== undefined && isAllCaps(text, last) && (meaningOf(text, last.start, last.end) & DEGREE) !== 0) end--;
   while (end > 0 && (tokens[end - 1] as Token).kind !== "word") end--;
   return tokens.slice(0, end);
 }

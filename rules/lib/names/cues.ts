@@ -10,7 +10,7 @@ export const FUNCTION = 1.8;
 const academic = words("prof professor dr drs doctor doctorandus mr mrs ms ir ing bc bacc ds kand em.prof");
 
 /** The word directly before a name, in small letters and without its dot. */
-export const before: ReadonlyMap<string, number> = new Map<string, number>([
+export const weights: ReadonlyMap<string, number> = new Map<string, number>([
   ...weighed(
     FUNCTION,
     titlesBefore.filter((title) => !academic.includes(title)),
@@ -82,22 +82,26 @@ export const before: ReadonlyMap<string, number> = new Map<string, number>([
 ]);
 
 /** Nouns before a name that say that it is no person's: band Jansen, camping De Vries. */
-export const otherThings: ReadonlySet<string> = new Set(
-  words(
+export const otherThings: readonly string[] = words(
     "band album film serie boek roman lied single nummer plaat game spel musical opera schip boot trein vliegtuig straat weg laan plein gracht kade dorp stad gemeente provincie regio eiland " +
       "rivier berg meer district wijk buurt station hotel restaurant café cafe camping winkel merk bedrijf firma onderneming stichting vereniging club school universiteit college museum theater " +
       "kerk ziekenhuis kliniek locatie vestiging verpleeghuis apotheek motel villa park stadion gebouw kasteel molen brug tunnel haven luchthaven vliegveld software programma pakket project product model type versie klasse class module functie methode " +
       "plaatsje stadje dorpje kast boekenkast kledingkast stoel eetkamerstoel fauteuil bureaustoel hoekbank eettafel salontafel tafel ledikant bed dekbedovertrek lamp hanglamp trui jurk broek jas vest blouse rok sandaal schoen laars rugzak collectie model merknaam verdrag soort geslacht familie ster planeet komeet krater orkaan storm taal dialect universum personage krant tijdschrift blad zender omroep festival toernooi cup prijs award ronde etappe team " +
       "ploeg circuit systeem fabriek keten supermarkt supermarktketen winkelketen sluis viaduct rotonde methode arena stadium award tower center centre trophy foundation hall street avenue memorial act theorem wet theorie stelling effect syndroom ziekte test schaal score punt kanaal county staat land republiek",
-  ),
 );
 
 /** Diseases that notes write as "M. Crohn". */
-export const diseases: ReadonlySet<string> = new Set(
-  words(
+export const diseases: readonly string[] = words(
     "crohn parkinson alzheimer hodgkin kahler bechterew addison basedow graves dupuytren perthes scheuermann huntington menière meniere wegener paget raynaud hirschsprung cushing osgood whipple wilson behçet pfeiffer sudeck duchenne",
-  ),
 );
+
+/** "Epley manoeuvre", "Wagner graad 2": what is called after somebody. */
+export const namesakes: readonly string[] = words(
+  "manoeuvre graad gradatie classificatie klasse score schaal index syndroom incisie prothese katheter catheter fractuur fracturen reflex proef teken dementie criteria methode procedure effect algoritme verdeling transformatie",
+);
+
+/** Words of those who speak of themselves or write to somebody. */
+export const speakers: readonly string[] = words("ik mij mijn jij jou jullie we wij ons onze je");
 
 /** Two words before a name. */
 export const phrases: ReadonlyMap<string, number> = new Map([
@@ -163,13 +167,11 @@ export const phrases: ReadonlyMap<string, number> = new Map([
   ]),
 ]);
 
-export const phraseEnds: ReadonlySet<string> = new Set([...phrases.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(" ") + 1)));
-
 /** The end of a letter, in the line before the name or on the same. */
 export const closing: readonly string[] = [...closings].sort((a, b) => b.length - a.length);
-export const closingWords: ReadonlySet<string> = new Set(closings);
+export { closings };
 /** Last words of closing phrases; of "m.v.g" the last letter. */
-export const closingEnds: ReadonlySet<string> = new Set(closings.map((phrase) => phrase.split(/[ .]/).at(-1) as string));
+export const closingEnds: readonly string[] = closings.map((phrase) => phrase.split(/[ .]/).at(-1) as string);
 export const CLOSING = 3;
 
 function weighed(weight: number, list: readonly string[]): [string, number][] {

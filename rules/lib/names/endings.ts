@@ -2,25 +2,38 @@
 import { dutchWordBand, nameness } from "../../lists/bits.js";
 import { strongSuffixes } from "../../lists/streets.js";
 import { lookup } from "../../lists/words.js";
+import { codeAt } from "../chars.js";
 import { words } from "../words.js";
 
-/** Endings by their last letters, so that one look is enough for most words. */
-type Endings = ReadonlyMap<string, readonly string[]>;
-
-const LAST = 2;
-
-function byLastLetters(endings: readonly string[]): Endings {
-  const found = new Map<string, string[]>();
-  for (const ending of new Set(endings)) {
-    const last = ending.slice(-LAST);
-    found.set(last, [...(found.get(last) ?? []), ending]);
-  }
-  return found;
+/** Endings by their last two letters, so that one look is enough for most words. */
+interface Endings {
+  /** 1 for five bits of each of these letters that end one. */
+  readonly pairs: Uint8Array;
+  readonly byPair: ReadonlyMap<number, readonly string[]>;
 }
 
-/** @param more how many letters have to stand before the ending */
-function endsIn(word: string, endings: Endings, more = 0): boolean {
-  return endings.get(word.slice(-LAST))?.some((ending) => word.length >= ending.length + more && word.endsWith(ending)) ?? false;
+function byLastLetters(endings: readonly string[]): Endings {
+  const pairs = new Uint8Array(1 << 10);
+  const byPair = new Map<number, string[]>();
+  for (const ending of new Set(endings)) {
+    const pair = pairBefore(ending, ending.length);
+    pairs[pair] = 1;
+    byPair.set(pair, [...(byPair.get(pair) ?? []), ending]);
+  }
+  return { pairs, byPair };
+}
+
+/** Small and capital letters are one; letters with an accent may be one with others. */
+function pairBefore(text: string, end: number): number {
+  return ((codeAt(text, end - 2) & 31) << 5) | (codeAt(text, end - 1) & 31);
+}
+
+/** Whether the word from `start` to `end`, in any case, has one of the endings with so many letters `more` before it. */
+function endsIn(text: string, start: number, end: number, { pairs, byPair }: Endings, more: number): boolean {
+  const pair = pairBefore(text, end);
+  if (pairs[pair] === 0 || end - start < 2) return false;
+  const word = text.slice(start, end).toLowerCase();
+  return (byPair.get(pair) as readonly string[]).some((ending) => word.length >= ending.length + more && word.endsWith(ending));
 }
 
 /** Functions as the last part of a compound: oud-voetballer, minister-president, popzangeres. */
@@ -38,20 +51,17 @@ const functionEndings = byLastLetters(
 );
 
 /** Whether a word names what somebody does. */
-export function isFunction(word: string): boolean {
-  return endsIn(word, functionEndings);
+export function isFunction(text: string, start: number, end: number): boolean {
+  return endsIn(text, start, end, functionEndings, 0);
 }
+
 /** Who comes from where, in one word: "de Belg Peeters", "de Amsterdammer De Wit". */
-const inhabitants: ReadonlySet<string> = new Set(
-  words(
+export const inhabitants: readonly string[] = words(
     "belg vlaming waal nederlander fransman française duitser duitse brit britse engelsman schot ier amerikaan amerikaanse rus noor zweed deen fin ijslander spanjaard portugees italiaan griek turk " +
       "zwitser oostenrijker pool tsjech slowaak hongaar roemeen bulgaar kroaat serviër sloveen bosniër albanees oekraïner let litouwer est israëli palestijn syriër irakees iraniër afghaan marokkaan " +
       "algerijn tunesiër egyptenaar keniaan nigeriaan ethiopiër eritreeër congolees ghanees somaliër surinamer antilliaan braziliaan argentijn colombiaan mexicaan chileen canadees australiër chinees " +
       "japanner koreaan indonesiër indiër pakistaan vietnamees limburger brabander zeeuw fries groninger drent gelderlander amsterdammer rotterdammer hagenaar utrechter antwerpenaar gentenaar bruggeling brusselaar tilburger groninger hagenees arnhemmer nijmegenaar eindhovenaar ajacied feyenoorder",
-  ),
 );
-
-export const isInhabitant = (word: string): boolean => inhabitants.has(word);
 
 /** Ends of streets that end surnames as well: Nijhof, Van Dijk. */
 const alsoSurnames = words("hof dijk pad baan markt lei allee park paed leane dyk");
@@ -66,7 +76,11 @@ const thingEndings = byLastLetters([
 ]);
 
 /** Dutch adjectives and nouns for peoples: Europese, Belgische, Amerikanen, Brabanders. */
-export const isDemonym = (word: string): boolean => word.length > 5 && /(?:se|sche|aans|anen|nders|iërs)$/.test(word);
+export function isDemonym(text: string, start: number, end: number): boolean {
+  return end - start > 5 && demonymEndings.some((ending) => text.startsWith(ending, end - ending.length));
+}
+
+const demonymEndings = words("se sche aans anen nders iërs");
 
 /** Whether a word that no list holds ends in an everyday Dutch word of four letters or more, with four before it. */
 export function isCompound(text: string, start: number, end: number): boolean {
@@ -77,6 +91,6 @@ export function isCompound(text: string, start: number, end: number): boolean {
   return false;
 }
 
-export function isThing(word: string): boolean {
-  return endsIn(word, thingEndings, 3);
+export function isThing(text: string, start: number, end: number): boolean {
+  return endsIn(text, start, end, thingEndings, 3);
 }

@@ -26,7 +26,7 @@ const GIVEN_LAST = [-0.6, 0.5, 1.1, 1.3] as const;
 const UNKNOWN = { first: 0.8, last: 1.3, only: 0.8 } as const;
 /** Everyday words; places, months, products, organisations and functions, when they are hardly a name. */
 const ORDINARY = -1.6;
-const KIND = { place: -1.6, organisation: -2.4, calendar: -2, technology: -2, street: -2, role: -0.6, eponym: -0.8 } as const;
+const KIND = { organisation: -2.4, calendar: -2, technology: -2, street: -2, place: -1.6, eponym: -0.8, role: -0.6 } as const;
 
 /** What the first word of a name says. */
 export function firstWord(bits: number): number {
@@ -66,19 +66,17 @@ export function onlyWord(bits: number): number {
 function kind(bits: number, band: number): number {
   if (band === 3) return 0;
   const share = band === 2 ? 0.4 : 1;
-  return share * Math.min(...kindsOf(bits), 0);
+  return (bits & lists.OTHER_KINDS) === 0 ? 0 : share * worstKind(bits);
 }
 
-function kindsOf(bits: number): number[] {
-  const kinds: number[] = [];
-  if (lists.isPlace(bits)) kinds.push(KIND.place);
-  if (lists.isOrganisationWord(bits)) kinds.push(KIND.organisation);
-  if (lists.isCalendarWord(bits)) kinds.push(KIND.calendar);
-  if (lists.isTechnology(bits)) kinds.push(KIND.technology);
-  if (lists.isStreetSuffix(bits)) kinds.push(KIND.street);
-  if (lists.isRole(bits) || lists.isTitle(bits)) kinds.push(KIND.role);
-  if (lists.isEponym(bits)) kinds.push(KIND.eponym);
-  return kinds;
+/** What weighs most, without a list of all that holds: this is asked for every name. */
+function worstKind(bits: number): number {
+  if (lists.isOrganisationWord(bits)) return KIND.organisation;
+  if (lists.isCalendarWord(bits)) return KIND.calendar;
+  if (lists.isTechnology(bits)) return KIND.technology;
+  if (lists.isStreetSuffix(bits)) return KIND.street;
+  if (lists.isPlace(bits)) return KIND.place;
+  return lists.isEponym(bits) ? KIND.eponym : KIND.role;
 }
 
 /** Mark is a region and Jordan a country, but in front of a surname they are given names. */

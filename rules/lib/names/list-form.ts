@@ -3,13 +3,13 @@ import { givenStrength, isPlace, nameness } from "../../lists/bits.js";
 import { codeAt } from "../chars.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
 import { COMMA, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
-import { prefixEnd } from "./prefix.js";
+import { mayBePrefix, prefixEnd } from "./prefix.js";
 import { bitsOfWord, runFrom, type Token } from "./run.js";
 import { initialsEnd, wordEnd } from "./words.js";
 
 /** Registers and lists write the surname first: `Vries, J. de`, `Vries, de, Jan`, `VRIES DE, JAN`, `Jansen-de Groot, A.C. (Anna)`. */
 export function listForm(text: string, at: number): Match | undefined {
-  if (!hasCommaNear(text, at)) return undefined;
+  if (!mayBeSurnameFirst(text, at) || !hasCommaNear(text, at)) return undefined;
   const surname = surnameEnd(text, at);
   if (surname === undefined || codeAt(text, surname.end) !== COMMA) return undefined;
   const middle = afterComma(text, surname.end);
@@ -52,6 +52,13 @@ export function cardForm(text: string, at: number): Match | undefined {
 
 /** The longest surname with prefixes that is read in this form. */
 const LONGEST_SURNAME = 40;
+
+/** The look at the word that rules out most: behind it stands a comma or hyphen, or it goes with a prefix. */
+function mayBeSurnameFirst(text: string, at: number): boolean {
+  const end = wordEnd(text, at);
+  const code = codeAt(text, end);
+  return end === 0 || code === COMMA || code === HYPHEN || (code === SPACE && mayBePrefix(text, end + 1)) || prefixEnd(text, at) > 0;
+}
 
 /** A comma with only letters, spaces and hyphens before it. */
 function hasCommaNear(text: string, at: number): boolean {

@@ -2,13 +2,12 @@ import { givenStrength, isPrefixWord, isSurname, nameness } from "../../lists/bi
 import { prefixWords } from "../../lists/prefixes.js";
 import { lookup } from "../../lists/words.js";
 import { codeAt } from "../chars.js";
-import { isInhabitant } from "./endings.js";
 import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
+import { arabic } from "./prefix-words.js";
+import { ARABIC, ARTICLE, DE, INHABITANT, meaningOf, PREPOSITION, T, TE, VAN } from "./vocabulary.js";
 
 /** "van", "der", "'t", "el": no prefix word is longer. */
 const LONGEST = 5;
-
-export const arabic: ReadonlySet<string> = new Set("al el ad ar as at az ash an abd abdel abu abou ait ben bin".split(" "));
 
 const shortened = /(?:[vV]\.? ?d\.? ?[nr]?\.?|[vV]dr?\.?|[vV]\/[dh]|[vV]\. ?'t|[vV]\.|d\.) ?(?=[ \p{Lu}])/uy;
 
@@ -23,6 +22,11 @@ for (const word of [...prefixWords, ...arabic, "vd"]) {
 /** Five bits of each, which are the same for a capital. */
 function pairOf(first: number, second: number): number {
   return ((first & 31) << 5) | (second & 31);
+}
+
+/** Whether a prefix word may stand at `at`, by two letters. */
+export function mayBePrefix(text: string, at: number): boolean {
+  return isApostrophe(codeAt(text, at)) || mayBegin(codeAt(text, at), codeAt(text, at + 1));
 }
 
 /** Where the prefix word at `at` ends: `van`, `'t`, `d'`, `al-`, `v.d.`; zero when it is none. */
@@ -50,9 +54,15 @@ function isPrefixLetter(code: number): boolean {
 
 /** `d'Hondt` and `al-Hassan`: the prefix is tied to the name by an apostrophe or hyphen. */
 function isTied(text: string, at: number, end: number): boolean {
-  const prefix = text.slice(at, end).toLowerCase();
-  if (isApostrophe(codeAt(text, end))) return (prefix === "d" || prefix === "l") && isLetter(codeAt(text, end + 1));
-  return codeAt(text, end) === HYPHEN && isUpper(codeAt(text, end + 1)) && arabic.has(prefix);
+  const code = codeAt(text, end);
+  if (isApostrophe(code)) return end === at + 1 && isElided(codeAt(text, at)) && isLetter(codeAt(text, end + 1));
+  return code === HYPHEN && isUpper(codeAt(text, end + 1)) && (meaningOf(text, at, end) & ARABIC) !== 0;
+}
+
+/** The letter of `d'Hondt` and `L'Ami`. */
+export function isElided(code: number): boolean {
+  const small = code | 32;
+  return small === 100 || small === 108;
 }
 
 const SLASH = 47;
@@ -65,20 +75,19 @@ function shortenedEnd(text: string, at: number): number {
   return hit === null ? 0 : at + hit[0].trimEnd().length;
 }
 
-/** Prefix words that are everyday prepositions: alone between two capitals they are mostly just that ("Jan in Breda"). */
-const prepositions = new Set("in op uit uijt over onder bij voor aan tot to te af of i s t l d am im auf aus ten het a ver e do y to".split(" "));
-const articles = new Set("de den der 't t het gen dem ten ter".split(" "));
-
 /**
  * Whether a row of lower-case prefixes ties the word behind it to the word before it: "Jan van Dijk", "Kees op den Kamp"; not "Jan in Breda", nor "Titanic van
  * James Cameron".
+ *
+ * @param count how many prefixes there are
+ * @param first what the first of them says, as prefixMeaning() tells it
+ * @param second what the second says
  */
-export function joinsNames(text: string, prefixes: readonly string[], bitsBehind: number, behind: Behind): boolean {
-  const [prefix] = prefixes;
-  if (prefixes.length === 1 && prefix === "van" && isGivenInFront(text, bitsBehind, behind.end)) return false;
+export function joinsNames(text: string, count: number, first: number, second: number, bitsBehind: number, behind: Behind): boolean {
+  if (count === 1 && (first & VAN) !== 0 && isGivenInFront(text, bitsBehind, behind.end)) return false;
   // "trof Vermeiren de Tsjech Pavel"
-  if (prefixes.length === 1 && prefix === "de" && isInhabitant(text.slice(behind.start, behind.end).toLowerCase())) return false;
-  const strength = prefixStrength(prefixes);
+  if (count === 1 && (first & DE) !== 0 && (meaningOf(text, behind.start, behind.end) & INHABITANT) !== 0) return false;
+  const strength = prefixStrength(first, second);
   return strength === 2 || (strength === 1 && isSurname(bitsBehind) && nameness(bitsBehind) > 0);
 }
 
@@ -91,14 +100,19 @@ function isGivenInFront(text: string, bits: number, end: number): boolean {
   return givenStrength(bits) === 2 && nameness(bits) > 1 && codeAt(text, end) === SPACE && leadsToCapital(text, end + 1);
 }
 
-/** How much a row of prefix words says: 2 for "van der", "ter", "el"; 1 for "op den", 0 for "in". */
-export function prefixStrength(words: readonly string[]): 0 | 1 | 2 {
-  const [first = "", second] = words;
-  if (first === "te" || first === "ten") return 1;
-  if (!prepositions.has(first)) return 2;
+/** What a prefix in small letters says; a capital makes it a name of its own, whatever the word means. */
+export function prefixMeaning(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (isUpper(codeAt(text, at))) return 0;
+  return meaningOf(text, start, end);
+}
+
+/** How much a row of prefix words says by what the first two mean: 2 for "van der", "ter", "el"; 1 for "op den", 0 for "in". */
+export function prefixStrength(first: number, second: number): 0 | 1 | 2 {
+  if ((first & TE) !== 0) return 1;
+  if ((first & PREPOSITION) === 0) return 2;
   // In running text "in 't" stands before a small letter.
-  if (second === "'t") return 2;
-  return second !== undefined && articles.has(second) ? 1 : 0;
+  if ((second & T) !== 0) return 2;
+  return (second & ARTICLE) !== 0 ? 1 : 0;
 }
 
 /** Prefix words in a row: "van de der" is the longest that occurs. */

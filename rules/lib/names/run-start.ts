@@ -2,7 +2,7 @@ import { isPrefixWord } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { codeAt } from "../chars.js";
 import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
-import { joinsNames, MOST_PREFIXES, prefixEnd } from "./prefix.js";
+import { isElided, joinsNames, MOST_PREFIXES, prefixEnd, prefixMeaning } from "./prefix.js";
 import { bitsOfWord } from "./run.js";
 import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
 
@@ -32,7 +32,7 @@ export function startsRun(text: string, at: number): boolean {
 /** Start of the `d'` that touches `place`; 0 for another letter and apostrophe, as in O'Brien; undefined when there is none. */
 function elidedPrefix(text: string, place: number): number | undefined {
   if (!isApostrophe(codeAt(text, place - 1)) || !isLetter(codeAt(text, place - 2))) return undefined;
-  return /[dl]/i.test(text.charAt(place - 2)) && !isLetter(codeAt(text, place - 3)) ? place - 2 : 0;
+  return isElided(codeAt(text, place - 2)) && !isLetter(codeAt(text, place - 3)) ? place - 2 : 0;
 }
 
 function isPrefixToken(text: string, start: number, end: number): boolean {
@@ -44,14 +44,29 @@ function isPrefixToken(text: string, start: number, end: number): boolean {
 function isTied(text: string, start: number, end: number, place: number, at: number): boolean {
   if (prefixEnd(text, start) >= end) return true;
   const word = wordEnd(text, at);
-  const prefixes = wordsOf(text.slice(place, at));
-  return joinsNames(text, prefixes, word === 0 ? 0 : bitsOfWord(text, at, word), { start: at, end: word });
+  let count = 0;
+  let first = 0;
+  let second = 0;
+  for (let from = place; from < at; ) {
+    const until = prefixWordEnd(text, from, at);
+    if (until > from) {
+      count++;
+      if (count === 1) first = prefixMeaning(text, from, until);
+      if (count === 2) second = prefixMeaning(text, from, until);
+    }
+    from = codeAt(text, until) === SPACE ? until + 1 : until;
+  }
+  return joinsNames(text, count, first, second, word === 0 ? 0 : bitsOfWord(text, at, word), { start: at, end: word });
 }
 
-function wordsOf(prefixes: string): string[] {
-  const words = prefixes.includes("'") ? prefixes.split(/ |(?<=')/) : prefixes.split(" ");
-  return words.filter((word) => word !== "");
+/** Where the word of a row of prefixes ends: before a space, behind an apostrophe. */
+function prefixWordEnd(text: string, from: number, most: number): number {
+  let end = from;
+  while (end < most && codeAt(text, end) !== SPACE) if (codeAt(text, end++) === APOSTROPHE) break;
+  return end;
 }
+
+const APOSTROPHE = 39;
 
 /** Start of the characters of a name that end at `end`. */
 function tokenStart(text: string, end: number): number {

@@ -2,7 +2,7 @@ import { givenStrength, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { codeAt } from "../chars.js";
 import { HYPHEN, isApostrophe, isUpper, SPACE } from "./letters.js";
-import { joinsNames, leadsToCapital, prefixEnd } from "./prefix.js";
+import { joinsNames, leadsToCapital, prefixEnd, prefixMeaning } from "./prefix.js";
 import { initialsEnd, prefixAfterHyphen, wordEnd } from "./words.js";
 
 /** A part of what may be a name. */
@@ -41,8 +41,13 @@ function isJoined(text: string, tokens: readonly Token[], next: Token): boolean 
   let from = tokens.length;
   while (from > 0 && isLowerPrefix(text, tokens[from - 1] as Token)) from--;
   if (from === 0 || from === tokens.length || tokens[from - 1]?.kind === "prefix") return true;
-  const prefixes = tokens.slice(from).map(({ start, end }) => text.slice(start, end));
-  return joinsNames(text, prefixes, next.bits, next);
+  return joinsNames(text, tokens.length - from, meaningAt(text, tokens, from), meaningAt(text, tokens, from + 1), next.bits, next);
+}
+
+/** What the prefix at this place of a row says; 0 behind its end. */
+export function meaningAt(text: string, tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  return token === undefined ? 0 : prefixMeaning(text, token.start, token.end);
 }
 
 function isLowerPrefix(text: string, { kind, start }: Token): boolean {

@@ -14,14 +14,14 @@ import { lookup } from "../../lists/words.js";
 import { codeAt } from "../chars.js";
 import { afterName, isBesideNumber, isConversation, isQuotedInProse } from "./after.js";
 import { type Before, beforeName } from "./before.js";
-import { isAllCaps, isUncommon, type Name } from "./candidate.js";
-import { closingWords, before as cues, FUNCTION } from "./cues.js";
+import { isAllCaps, isUncommon, type Name, shouts } from "./candidate.js";
+import { FUNCTION } from "./cues.js";
 import { isCompound, isDemonym, isFunction, isThing } from "./endings.js";
 import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
 import { COMMA, DOT, isLower, isUpper, SPACE } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
-import { imperatives } from "./verbs.js";
+import { CLOSING_WORD, IMPERATIVE, meaningOf, weightOf } from "./vocabulary.js";
 
 /** With such words before it a name may be in capitals: "mijn dochter CJ". */
 const CERTAIN = 2;
@@ -44,18 +44,19 @@ export interface Weights {
 
 /** The name as a match, with a score from all that speaks for and against it. */
 export function weighed(text: string, name: Name): Match {
-  const { start, end } = placeOf(text, name);
-  const { listed, form, context, setting, quoted } = weightsOf(text, name);
-  return { start, end, score: scoreOf(listed + form + context + setting + quoted), reason: reasonsFor(listed, form, context) };
-}
-
-function placeOf(text: string, { tokens }: Name): { readonly start: number; readonly end: number } {
-  return { start: (tokens[0] as Token).start, end: withNumber(text, tokens.at(-1) as Token) };
+  const { tokens } = name;
+  const end = withNumber(text, tokens[tokens.length - 1] as Token);
+  const { listed, form, context, setting, quoted } = weightsTo(text, name, end);
+  return { start: (tokens[0] as Token).start, end, score: scoreOf(listed + form + context + setting + quoted), reason: reasonsFor(listed, form, context) };
 }
 
 export function weightsOf(text: string, name: Name): Weights {
+  return weightsTo(text, name, withNumber(text, name.tokens.at(-1) as Token));
+}
+
+function weightsTo(text: string, name: Name, end: number): Weights {
   const { tokens } = name;
-  const { start, end } = placeOf(text, name);
+  const { start } = tokens[0] as Token;
   const around = beforeName(text, start);
   return {
     listed: listEvidence(text, tokens, around),
@@ -89,10 +90,12 @@ function reasonsFor(listed: number, form: number, context: number): MatchReason[
 
 /** What the lists say about the words. */
 function listEvidence(text: string, tokens: readonly Token[], around: Before): number {
-  const words = tokens.filter(({ kind }) => kind === "word");
-  if (words.length === 0) return PRIOR.one;
-  const first = words[0] as Token;
-  const last = words.at(-1) as Token;
+  const firstAt = nextWord(tokens, 0);
+  const first = tokens[firstAt];
+  if (first === undefined) return PRIOR.one;
+  const secondAt = nextWord(tokens, firstAt + 1);
+  const second = tokens[secondAt];
+  const last = lastWordOf(tokens);
   const thing = thingEvidence(text, last, around);
   // "de heer Bos": behind a salutation stands a surname, whatever else the word means.
   // "dominee Prins", not "Koning Winter".
@@ -100,16 +103,34 @@ function listEvidence(text: string, tokens: readonly Token[], around: Before): n
   if (tokens.length === 1)
     return PRIOR.one + Math.max(onlyWord(first.bits), around.isSalutation || hasFunction ? lastWord(first.bits) : Number.NEGATIVE_INFINITY) + thing;
   const hasWordFirst = tokens[0]?.kind === "word";
-  if (tokens.some(({ kind }) => kind === "initials")) {
-    return PRIOR.more + Math.max(lastWord(last.bits), FORM.leastBehindInitials) + (hasWordFirst && words.length > 1 ? firstWord(first.bits) : 0) + thing;
+  if (hasInitials(tokens)) {
+    return PRIOR.more + Math.max(lastWord(last.bits), FORM.leastBehindInitials) + (hasWordFirst && second !== undefined ? firstWord(first.bits) : 0) + thing;
   }
   if (!hasWordFirst) return PRIOR.one + lastWord(last.bits) + thing;
   return (
     PRIOR.more +
-    firstWord(isOrdinary(first.bits) && words.length > 2 ? (words[1] as Token).bits : first.bits) +
-    (words.length > 1 ? surnameEvidence(tokens) : 0) +
+    firstWord(second !== undefined && isOrdinary(first.bits) && nextWord(tokens, secondAt + 1) < tokens.length ? second.bits : first.bits) +
+    (second === undefined ? 0 : surnameEvidence(tokens)) +
     thing
   );
+}
+
+/** Index of the next token that is a word; the number of tokens when there is none. */
+function nextWord(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < tokens.length && tokens[at]?.kind !== "word") at++;
+  return at;
+}
+
+function lastWordOf(tokens: readonly Token[]): Token {
+  let at = tokens.length - 1;
+  while (tokens[at]?.kind !== "word") at--;
+  return tokens[at] as Token;
+}
+
+function hasInitials(tokens: readonly Token[]): boolean {
+  for (const { kind } of tokens) if (kind === "initials") return true;
+  return false;
 }
 
 /** The last word; of "Maria van Toscane" the place says nothing against it. */
@@ -125,9 +146,8 @@ function surnameEvidence(tokens: readonly Token[]): number {
 /** De Ruijterstraat, Leeuwenhoekziekenhuis: compounds that name a thing after a person. */
 function thingEvidence(text: string, { start, end, bits }: Token, around: Before): number {
   if (bits !== 0) return nameness(bits) < 3 && text.startsWith("ese", end - 3) ? FORM.demonym : 0;
-  if (isDemonym(text.slice(start, end))) return FORM.demonym;
-  if (closingWords.has(text.slice(start, end).toLowerCase())) return FORM.thing;
-  if (isThing(text.slice(start, end).toLowerCase())) return FORM.thing;
+  if (isDemonym(text, start, end)) return FORM.demonym;
+  if ((meaningOf(text, start, end) & CLOSING_WORD) !== 0 || isThing(text, start, end)) return FORM.thing;
   // "bewoner Zwartveld": many a surname is a compound, and behind such a word stands no thing.
   return around.weight < COMPOUND_CUE && isCompound(text, start, end) ? FORM.compound : 0;
 }
@@ -141,8 +161,7 @@ function formEvidence(text: string, tokens: readonly Token[], around: Before): n
     if (token.kind === "initials") sum += initialsEvidence(text, token);
     if (token.kind === "prefix" && tokens[at - 1]?.kind !== "prefix") sum += prefixEvidence(text, tokens, at, around);
   }
-  const shouts = tokens.every((token) => token.kind !== "word" || isAllCaps(text, token));
-  return shouts && around.weight < CERTAIN ? sum + capitalsEvidence(tokens) : sum;
+  return around.weight < CERTAIN && shouts(text, tokens) ? sum + capitalsEvidence(tokens) : sum;
 }
 
 /** A word that would have its capital anywhere. */
@@ -166,14 +185,16 @@ function capitalsEvidence(tokens: readonly Token[]): number {
 }
 
 function prefixEvidence(text: string, tokens: readonly Token[], at: number, around: Before): number {
-  const prefixes: string[] = [];
-  for (let next = at; tokens[next]?.kind === "prefix"; next++) prefixes.push(text.slice(tokens[next]?.start, tokens[next]?.end).toLowerCase());
-  const strength = prefixStrength(prefixes);
-  const { bits } = tokens[at + prefixes.length] as Token;
+  let behind = at + 1;
+  while (tokens[behind]?.kind === "prefix") behind++;
+  const { start, end } = tokens[at] as Token;
+  const second = behind > at + 1 ? (tokens[at + 1] as Token) : undefined;
+  const strength = prefixStrength(meaningOf(text, start, end), second === undefined ? 0 : meaningOf(text, second.start, second.end));
+  const { bits } = tokens[behind] as Token;
   if (around.isSalutation) return FORM.prefix[2];
   if (at > 0)
-    return isUpper(codeAt(text, (tokens[at] as Token).start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
-  if (!isUpper(codeAt(text, (tokens[at] as Token).start))) return FORM.lowerPrefix[strength];
+    return isUpper(codeAt(text, start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
+  if (!isUpper(codeAt(text, start))) return FORM.lowerPrefix[strength];
   if (strength < 2 || !isSurname(bits) || isOrdinary(bits)) return FORM.capitalPrefixUnknown;
   return around.atSentenceStart ? FORM.capitalPrefixAtStart[nameness(bits)] : FORM.capitalPrefix;
 }
@@ -189,8 +210,7 @@ function innerPrefixEvidence(strength: 0 | 1 | 2, first: Token, surname: number)
 function frontEvidence(text: string, { front, tokens }: Name): number {
   if (front === undefined || front.kind !== "word") return 0;
   if (isPlace(lookup(text, front.start, (tokens.at(-1) as Token).end))) return FORM.place;
-  const word = text.slice(front.start, front.end).toLowerCase();
-  if (cues.has(word) || isFunction(word)) return 0;
+  if (weightOf(meaningOf(text, front.start, front.end)) !== undefined || isFunction(text, front.start, front.end)) return 0;
   if (isAllCaps(text, front)) return FORM.acronymBefore;
   return beforeName(text, front.start).atSentenceStart ? 0 : FORM.titleCaseBefore;
 }
@@ -208,7 +228,7 @@ const shortened: ReadonlySet<string> = new Set(["Max"]);
 
 function aloneEvidence(text: string, { start, end, bits }: Token, around: Before): number {
   if ((bits === 0 || nameness(bits) > 1) && !around.atSentenceStart && around.weight > -1 && isConversation(text, start)) return FORM.conversation;
-  if (around.atSentenceStart && imperatives.has(text.slice(start, end).toLowerCase())) return -2;
+  if (around.atSentenceStart && (meaningOf(text, start, end) & IMPERATIVE) !== 0) return -2;
   if (codeAt(text, end) === DOT && shortened.has(text.slice(start, end))) return FORM.thing;
   if (surnameStrength(bits) === 2 && dutchWordBand(bits) > 0 && isInLowerCase(text, start, end)) return FORM.nounWithCapital;
   if (text.charAt(start - 1) === "(") return parenthesisEvidence(text, end, bits);

@@ -1,0 +1,130 @@
+/**
+ * What words say around and inside names, in one number for each word. A name is read in many steps that all ask about the same few words, so a question is
+ * a bit of a number, and the number takes one hash of the word as it stands in the text: no piece of text is cut out and made small first.
+ */
+import { closingEnds, closings, diseases, namesakes, otherThings, phrases, speakers, weights } from "./cues.js";
+import { inhabitants } from "./endings.js";
+import { arabic, articles, prepositions } from "./prefix-words.js";
+import { contactVerbs, degrees, imperatives, states, strongVerbs, verbs } from "./verbs.js";
+
+/** The lower bits: which of the weights the word has before a name. */
+const WEIGHT = 31;
+export const CLOSING_WORD = 1 << 5;
+export const CLOSING_END = 1 << 6;
+export const PHRASE_START = 1 << 7;
+export const PHRASE_END = 1 << 8;
+export const OTHER_THING = 1 << 9;
+export const DISEASE = 1 << 10;
+export const VERB = 1 << 11;
+export const STRONG_VERB = 1 << 12;
+export const STATE = 1 << 13;
+export const CONTACT_VERB = 1 << 14;
+export const DEGREE = 1 << 15;
+export const IMPERATIVE = 1 << 16;
+export const NAMESAKE = 1 << 17;
+export const INHABITANT = 1 << 18;
+export const SPEAKER = 1 << 19;
+/** "en", "of" */
+export const JOINING = 1 << 20;
+export const WAARDE = 1 << 21;
+export const JARIGE = 1 << 22;
+export const ARABIC = 1 << 23;
+export const PREPOSITION = 1 << 24;
+export const ARTICLE = 1 << 25;
+/** "te", "ten" */
+export const TE = 1 << 26;
+export const VAN = 1 << 27;
+export const DE = 1 << 28;
+/** "'t" */
+export const T = 1 << 29;
+/** "ter", "d'", "von": prefixes that hardly ever mean anything else */
+export const SURNAME_PREFIX = 1 << 30;
+/** "der", "den", "'t": behind "van" */
+export const BEHIND_VAN = 1 << 31;
+
+const LISTS: readonly [flag: number, words: Iterable<string>][] = [
+  [CLOSING_WORD, closings],
+  [CLOSING_END, closingEnds],
+  [PHRASE_START, [...phrases.keys()].map((phrase) => phrase.slice(0, phrase.lastIndexOf(" ")))],
+  [PHRASE_END, [...phrases.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(" ") + 1))],
+  [OTHER_THING, otherThings],
+  [DISEASE, diseases],
+  [VERB, verbs],
+  [STRONG_VERB, strongVerbs],
+  [STATE, states],
+  [CONTACT_VERB, contactVerbs],
+  [DEGREE, degrees],
+  [IMPERATIVE, imperatives],
+  [NAMESAKE, namesakes],
+  [INHABITANT, inhabitants],
+  [SPEAKER, speakers],
+  [JOINING, ["en", "of"]],
+  [WAARDE, ["waarde"]],
+  [JARIGE, ["jarige"]],
+  [ARABIC, arabic],
+  [PREPOSITION, prepositions],
+  [ARTICLE, articles],
+  [TE, ["te", "ten"]],
+  [VAN, ["van"]],
+  [DE, ["de"]],
+  [T, ["'t"]],
+  [SURNAME_PREFIX, ["ter", "d'", "von"]],
+  [BEHIND_VAN, ["der", "den", "'t"]],
+];
+
+const weightList: readonly number[] = [0, ...new Set(weights.values())];
+
+/** What a word is worth before a name; undefined when it says nothing. */
+export function weightOf(meaning: number): number | undefined {
+  const index = meaning & WEIGHT;
+  return index === 0 ? undefined : weightList[index];
+}
+
+const smallAscii = Uint8Array.from({ length: 128 }, (_, code) => String.fromCharCode(code).toLowerCase().charCodeAt(0));
+
+/** Twice the number of words or more, so that a word that is none of them mostly meets an empty slot at once. */
+const SLOT_BITS = 12;
+const slotWords: string[] = Array.from({ length: 1 << SLOT_BITS }, () => "");
+const slotMeanings = new Int32Array(1 << SLOT_BITS);
+let longest = 0;
+
+for (const [word, weight] of weights) add(word, weightList.indexOf(weight));
+for (const [flag, words] of LISTS) for (const word of words) add(word, flag);
+
+function add(word: string, meaning: number): void {
+  const slot = slotOf(word, 0, word.length);
+  slotWords[slot] = word;
+  slotMeanings[slot] = (slotMeanings[slot] as number) | meaning;
+  longest = Math.max(longest, word.length);
+}
+
+/** What the word from `start` to `end` says, in any case; 0 when it says nothing. */
+export function meaningOf(text: string, start: number, end: number): number {
+  return end - start > longest ? 0 : (slotMeanings[slotOf(text, start, end)] as number);
+}
+
+/** The slot of a word, or the empty one where it would be put. */
+function slotOf(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ smallOf(text.charCodeAt(at)), 0x9e3779b1);
+  let slot = (hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS);
+  while (slotMeanings[slot] !== 0 && !isSame(slotWords[slot] as string, text, start, end)) slot = (slot + 1) & (slotWords.length - 1);
+  return slot;
+}
+
+function isSame(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = start; at < end; at++) if (word.charCodeAt(at - start) !== smallOf(text.charCodeAt(at))) return false;
+  return true;
+}
+
+/** The small letter. */
+export function smallOf(code: number): number {
+  return code < 128 ? (smallAscii[code] as number) : smallBeyond(code);
+}
+
+/** The one capital whose small letter is two characters stays: no word has them. */
+function smallBeyond(code: number): number {
+  const small = String.fromCharCode(code).toLowerCase();
+  return small.length === 1 ? small.charCodeAt(0) : code;
+}
