@@ -60,11 +60,26 @@ function latinFold(code: number): number {
 
 /** A 32-bit hash, signed (FNV-1a, then the murmur3 finaliser) of the folded characters; allocates nothing. */
 export function foldedHash(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    hash = code < 128 ? Math.imul(hash ^ (ascii[code] as number), 0x01000193) : withRare(hash, code);
-  }
+  let hash = SEED;
+  for (let i = start; i < end; i++) hash = withCode(hash, text.charCodeAt(i));
+  return mixed(hash);
+}
+
+/** The same hash of characters that are at hand as numbers. */
+export function foldedHashOf(codes: Uint16Array, start: number, end: number): number {
+  let hash = SEED;
+  for (let i = start; i < end; i++) hash = withCode(hash, codes[i] as number);
+  return mixed(hash);
+}
+
+const SEED = 0x811c9dc5 | 0;
+
+function withCode(hash: number, code: number): number {
+  return code < 128 ? Math.imul(hash ^ (ascii[code] as number), 0x01000193) : withRare(hash, code);
+}
+
+function mixed(sum: number): number {
+  let hash = sum;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);

@@ -1,5 +1,5 @@
-import { codeAt } from "../chars.js";
 import { companyOf, coupleOrFirm } from "./before.js";
+import { codeAt } from "./codes.js";
 import { isFunction } from "./endings.js";
 import { COMMA, DOT, isDigit, isLetter, isLower, isUpper, SPACE } from "./letters.js";
 import { CONTACT_VERB, DEGREE, meaningOf, NAMESAKE, SPEAKER, STATE, STRONG_VERB, VERB } from "./vocabulary.js";

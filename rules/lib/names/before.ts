@@ -1,10 +1,22 @@
 import { isGivenName, isOrganisationWord, isPlace, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
-import { lookup } from "../../lists/words.js";
-import { codeAt } from "../chars.js";
+import { codeAt, listed } from "./codes.js";
 import { CLOSING, closing, FUNCTION, phrases } from "./cues.js";
 import { isFunction } from "./endings.js";
 import { COMMA, DOT, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
-import { CLOSING_END, CLOSING_WORD, INHABITANT, JARIGE, JOINING, meaningOf, OTHER_THING, PHRASE_END, PHRASE_START, VERB, WAARDE, weightOf } from "./vocabulary.js";
+import {
+  CLOSING_END,
+  CLOSING_WORD,
+  INHABITANT,
+  JARIGE,
+  JOINING,
+  meaningOf,
+  OTHER_THING,
+  PHRASE_END,
+  PHRASE_START,
+  VERB,
+  WAARDE,
+  weightOf,
+} from "./vocabulary.js";
 
 /** What stands before a name. */
 export interface Before {
@@ -46,7 +58,7 @@ let lastBefore = NOTHING;
 let lastPlace = -1;
 let lastWord: WordBefore | undefined;
 
-/** Another name, perhaps of another text, is read from here on. */
+/** Another text is read from here on. */
 export function forgetBefore(): void {
   lastStart = -1;
   lastPlace = -1;
@@ -84,7 +96,7 @@ function cueWeight(text: string, last: WordBefore): number | undefined {
 
 /** What any other word says: who somebody is, what somebody does, what a thing is. */
 function kindWeight(text: string, { meaning, start, end }: WordBefore): number {
-  const bits = lookup(text, start, end);
+  const bits = listed(text, start, end);
   if (isRole(bits) || isFunction(text, start, end) || ((meaning & INHABITANT) !== 0 && isUpper(codeAt(text, start)))) return FUNCTION;
   if ((meaning & JARIGE) !== 0 && isAge(text, start)) return AGE;
   if ((meaning & VERB) !== 0) return SUBJECT;
@@ -99,7 +111,7 @@ function isAge(text: string, start: number): boolean {
 /** What the capitalised word on the other side of "&" says: of a couple it is a given name, of a firm a surname. */
 export function coupleOrFirm(text: string, end: number): number {
   const start = wordStart(text, end);
-  const bits = lookup(text, start, end);
+  const bits = listed(text, start, end);
   return isGivenName(bits) && nameness(bits) > 1 ? COUPLE : FIRM;
 }
 
@@ -115,7 +127,7 @@ function afterMark(text: string, start: number): Before {
 export function companyOf(text: string, end: number): number {
   const start = wordStart(text, end);
   if (!isUpper(codeAt(text, start))) return 0;
-  const bits = lookup(text, start, end);
+  const bits = listed(text, start, end);
   return isPlace(bits) && nameness(bits) === 0 ? PLACES : COMPANY[nameness(bits)];
 }
 

@@ -14,8 +14,8 @@ import {
   nameness,
   surnameStrength,
 } from "../../lists/bits.js";
-import { codeAt } from "../chars.js";
 import { beforeName } from "./before.js";
+import { codeAt } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { isCompound, isDemonym, isFunction } from "./endings.js";
 import { isOrdinary } from "./evidence.js";

@@ -83,16 +83,16 @@ export const weights: ReadonlyMap<string, number> = new Map<string, number>([
 
 /** Nouns before a name that say that it is no person's: band Jansen, camping De Vries. */
 export const otherThings: readonly string[] = words(
-    "band album film serie boek roman lied single nummer plaat game spel musical opera schip boot trein vliegtuig straat weg laan plein gracht kade dorp stad gemeente provincie regio eiland " +
-      "rivier berg meer district wijk buurt station hotel restaurant café cafe camping winkel merk bedrijf firma onderneming stichting vereniging club school universiteit college museum theater " +
-      "kerk ziekenhuis kliniek locatie vestiging verpleeghuis apotheek motel villa park stadion gebouw kasteel molen brug tunnel haven luchthaven vliegveld software programma pakket project product model type versie klasse class module functie methode " +
-      "plaatsje stadje dorpje kast boekenkast kledingkast stoel eetkamerstoel fauteuil bureaustoel hoekbank eettafel salontafel tafel ledikant bed dekbedovertrek lamp hanglamp trui jurk broek jas vest blouse rok sandaal schoen laars rugzak collectie model merknaam verdrag soort geslacht familie ster planeet komeet krater orkaan storm taal dialect universum personage krant tijdschrift blad zender omroep festival toernooi cup prijs award ronde etappe team " +
-      "ploeg circuit systeem fabriek keten supermarkt supermarktketen winkelketen sluis viaduct rotonde methode arena stadium award tower center centre trophy foundation hall street avenue memorial act theorem wet theorie stelling effect syndroom ziekte test schaal score punt kanaal county staat land republiek",
+  "band album film serie boek roman lied single nummer plaat game spel musical opera schip boot trein vliegtuig straat weg laan plein gracht kade dorp stad gemeente provincie regio eiland " +
+    "rivier berg meer district wijk buurt station hotel restaurant café cafe camping winkel merk bedrijf firma onderneming stichting vereniging club school universiteit college museum theater " +
+    "kerk ziekenhuis kliniek locatie vestiging verpleeghuis apotheek motel villa park stadion gebouw kasteel molen brug tunnel haven luchthaven vliegveld software programma pakket project product model type versie klasse class module functie methode " +
+    "plaatsje stadje dorpje kast boekenkast kledingkast stoel eetkamerstoel fauteuil bureaustoel hoekbank eettafel salontafel tafel ledikant bed dekbedovertrek lamp hanglamp trui jurk broek jas vest blouse rok sandaal schoen laars rugzak collectie model merknaam verdrag soort geslacht familie ster planeet komeet krater orkaan storm taal dialect universum personage krant tijdschrift blad zender omroep festival toernooi cup prijs award ronde etappe team " +
+    "ploeg circuit systeem fabriek keten supermarkt supermarktketen winkelketen sluis viaduct rotonde methode arena stadium award tower center centre trophy foundation hall street avenue memorial act theorem wet theorie stelling effect syndroom ziekte test schaal score punt kanaal county staat land republiek",
 );
 
 /** Diseases that notes write as "M. Crohn". */
 export const diseases: readonly string[] = words(
-    "crohn parkinson alzheimer hodgkin kahler bechterew addison basedow graves dupuytren perthes scheuermann huntington menière meniere wegener paget raynaud hirschsprung cushing osgood whipple wilson behçet pfeiffer sudeck duchenne",
+  "crohn parkinson alzheimer hodgkin kahler bechterew addison basedow graves dupuytren perthes scheuermann huntington menière meniere wegener paget raynaud hirschsprung cushing osgood whipple wilson behçet pfeiffer sudeck duchenne",
 );
 
 /** "Epley manoeuvre", "Wagner graad 2": what is called after somebody. */

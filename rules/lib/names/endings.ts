@@ -1,9 +1,8 @@
 /** What the end of a word says: who somebody is, what a thing is, where people come from. */
 import { dutchWordBand, nameness } from "../../lists/bits.js";
 import { strongSuffixes } from "../../lists/streets.js";
-import { lookup } from "../../lists/words.js";
-import { codeAt } from "../chars.js";
 import { words } from "../words.js";
+import { codeAt, listed } from "./codes.js";
 
 /** Endings by their last two letters, so that one look is enough for most words. */
 interface Endings {
@@ -57,10 +56,10 @@ export function isFunction(text: string, start: number, end: number): boolean {
 
 /** Who comes from where, in one word: "de Belg Peeters", "de Amsterdammer De Wit". */
 export const inhabitants: readonly string[] = words(
-    "belg vlaming waal nederlander fransman française duitser duitse brit britse engelsman schot ier amerikaan amerikaanse rus noor zweed deen fin ijslander spanjaard portugees italiaan griek turk " +
-      "zwitser oostenrijker pool tsjech slowaak hongaar roemeen bulgaar kroaat serviër sloveen bosniër albanees oekraïner let litouwer est israëli palestijn syriër irakees iraniër afghaan marokkaan " +
-      "algerijn tunesiër egyptenaar keniaan nigeriaan ethiopiër eritreeër congolees ghanees somaliër surinamer antilliaan braziliaan argentijn colombiaan mexicaan chileen canadees australiër chinees " +
-      "japanner koreaan indonesiër indiër pakistaan vietnamees limburger brabander zeeuw fries groninger drent gelderlander amsterdammer rotterdammer hagenaar utrechter antwerpenaar gentenaar bruggeling brusselaar tilburger groninger hagenees arnhemmer nijmegenaar eindhovenaar ajacied feyenoorder",
+  "belg vlaming waal nederlander fransman française duitser duitse brit britse engelsman schot ier amerikaan amerikaanse rus noor zweed deen fin ijslander spanjaard portugees italiaan griek turk " +
+    "zwitser oostenrijker pool tsjech slowaak hongaar roemeen bulgaar kroaat serviër sloveen bosniër albanees oekraïner let litouwer est israëli palestijn syriër irakees iraniër afghaan marokkaan " +
+    "algerijn tunesiër egyptenaar keniaan nigeriaan ethiopiër eritreeër congolees ghanees somaliër surinamer antilliaan braziliaan argentijn colombiaan mexicaan chileen canadees australiër chinees " +
+    "japanner koreaan indonesiër indiër pakistaan vietnamees limburger brabander zeeuw fries groninger drent gelderlander amsterdammer rotterdammer hagenaar utrechter antwerpenaar gentenaar bruggeling brusselaar tilburger groninger hagenees arnhemmer nijmegenaar eindhovenaar ajacied feyenoorder",
 );
 
 /** Ends of streets that end surnames as well: Nijhof, Van Dijk. */
@@ -85,7 +84,7 @@ const demonymEndings = words("se sche aans anen nders iërs");
 /** Whether a word that no list holds ends in an everyday Dutch word of four letters or more, with four before it. */
 export function isCompound(text: string, start: number, end: number): boolean {
   for (let at = end - 4; at >= start + 4; at--) {
-    const bits = lookup(text, at, end);
+    const bits = listed(text, at, end);
     if (dutchWordBand(bits) > 0 && nameness(bits) === 0) return true;
   }
   return false;

@@ -1,9 +1,8 @@
 import type { Match } from "../../../src/rule.js";
 import { isCalendarWord, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
-import { lookup } from "../../lists/words.js";
-import { codeAt } from "../chars.js";
 import { forgetBefore, hasCueBefore } from "./before.js";
 import { keepsPrefixes, type Name, nameIn } from "./candidate.js";
+import { codeAt, listed, read } from "./codes.js";
 import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseBehindCapital, lowerCaseName } from "./lower-case.js";
@@ -18,7 +17,7 @@ const LEAST = 0.01;
 
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {
-  forget();
+  if (read(text, at)) forget();
   if (!isUpper(codeAt(text, at))) return lowerCaseName(text, at);
   if (!isFreeBefore(text, at)) return undefined;
   const behind = lowerCaseBehindCapital(text, at);
@@ -31,7 +30,7 @@ export function nameAt(text: string, at: number): Match | undefined {
   return (match.score as number) < LEAST ? undefined : match;
 }
 
-/** What was read for the last name says nothing about this one, which may stand in another text. */
+/** What was read of the last text says nothing about this one. */
 function forget(): void {
   forgetWord();
   forgetBits();
@@ -44,7 +43,7 @@ function nameFrom(text: string, at: number): Name | undefined {
 
 /** The weights behind the score of the name from `start` to `end`; undefined for a name that was not weighed, such as a list form or the value of a field. */
 export function evidenceOf(text: string, start: number, end: number): { readonly [weight: string]: number } | undefined {
-  forget();
+  if (read(text, start)) forget();
   let at = start;
   while (at < end && !isUpper(codeAt(text, at))) at++;
   const name = at < end ? nameFrom(text, at) : undefined;
@@ -92,7 +91,8 @@ function prefixBefore(text: string, place: number): Token | undefined {
   const end = glued ? place : place - 1;
   if (!glued && codeAt(text, end) !== SPACE) return undefined;
   let start = glued ? place - 1 : end;
-  while (start > 0 && end - start < 5 && (isLetter(codeAt(text, start - 1)) || text[start - 1] === "." || isApostrophe(codeAt(text, start - 1)))) start--;
+  while (start > 0 && end - start < 5 && (isLetter(codeAt(text, start - 1)) || codeAt(text, start - 1) === DOT || isApostrophe(codeAt(text, start - 1))))
+    start--;
   if (start === end || isUpper(codeAt(text, start)) || (start > 0 && codeAt(text, start - 1) !== SPACE && codeAt(text, start - 1) !== 10)) return undefined;
-  return prefixEnd(text, start) === end ? { start, end, kind: "prefix", bits: lookup(text, start, end) } : undefined;
+  return prefixEnd(text, start) === end ? { start, end, kind: "prefix", bits: listed(text, start, end) } : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Match } from "../../../src/rule.js";
 import { givenStrength, isPlace, nameness } from "../../lists/bits.js";
-import { codeAt } from "../chars.js";
+import { codeAt } from "./codes.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
-import { COMMA, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { mayBePrefix, prefixEnd } from "./prefix.js";
 import { bitsOfWord, runFrom, type Token } from "./run.js";
 import { initialsEnd, wordEnd } from "./words.js";
@@ -142,7 +142,7 @@ interface GivenPart {
 /** Initials or given names. */
 function givenPart(text: string, at: number): GivenPart | undefined {
   const initials = initialsEnd(text, at);
-  if (initials > 0) return { end: text[initials - 1] === "." ? initials : initials - 1, weight: 2 };
+  if (initials > 0) return { end: codeAt(text, initials - 1) === DOT ? initials : initials - 1, weight: 2 };
   const end = isUpper(codeAt(text, at)) ? wordEnd(text, at) : 0;
   if (end === 0) return undefined;
   const bits = bitsOfWord(text, at, end);

@@ -1,11 +1,10 @@
 import type { Match } from "../../../src/rule.js";
 import { givenStrength, isSurname, nameness } from "../../lists/bits.js";
-import { lookup } from "../../lists/words.js";
-import { codeAt } from "../chars.js";
 import { words } from "../words.js";
 import { beforeName } from "./before.js";
+import { codeAt, listed } from "./codes.js";
 import { isOrdinary } from "./evidence.js";
-import { DOT, HYPHEN, isLetter, isLower, SPACE } from "./letters.js";
+import { COMMA, DOT, HYPHEN, isLetter, isLower, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 
 /** Behind these stands a surname: `dhr wiersma`. Notes in care are written so. */
@@ -62,7 +61,7 @@ function announced(text: string, start: number, end: number): Match | undefined 
 /** Behind `naam is`, `ben`, `dhr.`, `groetjes,`, `hoi met`. */
 function startBehind(text: string, cue: number): number {
   let place = cue;
-  if (text[place] === "." || text[place] === ",") place++;
+  if (codeAt(text, place) === DOT || codeAt(text, place) === COMMA) place++;
   if (text.startsWith(" is ", place)) place += 3;
   if (text.startsWith(" met ", place)) place += 4;
   return codeAt(text, place) === SPACE ? place + 1 : 0;
@@ -77,7 +76,7 @@ function wordEndAt(text: string, at: number): number {
 /** A given name that is hardly anything else, with the surname behind it; or a prefix and a surname. */
 function lowerNameEnd(text: string, start: number, isCued: boolean, takesSurname: boolean): number {
   const first = wordEndAt(text, start);
-  const bits = lookup(text, start, first);
+  const bits = listed(text, start, first);
   if (prefixEnd(text, start) > 0 && nameness(bits) < 3) return takesSurname ? surnameEnd(text, start) : 0;
   if (givenStrength(bits) === 0 || nameness(bits) < 2 || isLetter(codeAt(text, first))) return 0;
   const last = codeAt(text, first) === SPACE ? surnameEnd(text, first + 1) : 0;
@@ -100,7 +99,7 @@ function surnameEnd(text: string, at: number): number {
     prefixes++;
   }
   const end = wordEndAt(text, place);
-  const bits = lookup(text, place, end);
+  const bits = listed(text, place, end);
   if (!isLower(codeAt(text, place)) || !isSurname(bits) || nameness(bits) < (prefixes > 0 ? 1 : 2)) return 0;
   return withSecond(text, end);
 }
@@ -110,5 +109,5 @@ function withSecond(text: string, end: number): number {
   if (codeAt(text, end) !== HYPHEN || !isLetter(codeAt(text, end + 1))) return end;
   const second = wordEndAt(text, end + 1);
   const isLast = codeAt(text, second) !== HYPHEN || !isLetter(codeAt(text, second + 1));
-  return isLast && !isOrdinary(lookup(text, end + 1, second)) ? second : 0;
+  return isLast && !isOrdinary(listed(text, end + 1, second)) ? second : 0;
 }

@@ -1,7 +1,6 @@
 import { givenStrength, isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
 import { prefixWords } from "../../lists/prefixes.js";
-import { lookup } from "../../lists/words.js";
-import { codeAt } from "../chars.js";
+import { codeAt, listed } from "./codes.js";
 import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
 import { arabic } from "./prefix-words.js";
 import { ARABIC, ARTICLE, DE, INHABITANT, meaningOf, PREPOSITION, T, TE, VAN } from "./vocabulary.js";
@@ -37,7 +36,7 @@ export function prefixEnd(text: string, at: number): number {
   while (end - at < LONGEST && isPrefixLetter(codeAt(text, end))) end++;
   const code = codeAt(text, end);
   if (end === at || isLetter(code)) return 0;
-  if (code === SPACE) return isPrefixWord(lookup(text, at, end)) ? end : shortenedEnd(text, at);
+  if (code === SPACE) return isPrefixWord(listed(text, at, end)) ? end : shortenedEnd(text, at);
   if (code === DOT || code === SLASH) return shortenedEnd(text, at);
   return isTied(text, at, end) ? end + 1 : 0;
 }

@@ -1,6 +1,5 @@
 import { isPrefixWord } from "../../lists/bits.js";
-import { lookup } from "../../lists/words.js";
-import { codeAt } from "../chars.js";
+import { codeAt, listed } from "./codes.js";
 import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
 import { isElided, joinsNames, MOST_PREFIXES, prefixEnd, prefixMeaning } from "./prefix.js";
 import { bitsOfWord } from "./run.js";
@@ -37,7 +36,7 @@ function elidedPrefix(text: string, place: number): number | undefined {
 
 function isPrefixToken(text: string, start: number, end: number): boolean {
   if (codeAt(text, end - 1) === DOT) return prefixEnd(text, start) >= end - 1;
-  return end - start <= 5 && isPrefixWord(lookup(text, start, end));
+  return end - start <= 5 && isPrefixWord(listed(text, start, end));
 }
 
 /** Whether the prefixes from `place` to `at` tie the word there to the word from `start` to `end`, as runFrom() reads it. */

@@ -1,6 +1,5 @@
 import { givenStrength, nameness } from "../../lists/bits.js";
-import { lookup } from "../../lists/words.js";
-import { codeAt } from "../chars.js";
+import { codeAt, listed } from "./codes.js";
 import { HYPHEN, isApostrophe, isUpper, SPACE } from "./letters.js";
 import { joinsNames, leadsToCapital, prefixEnd, prefixMeaning } from "./prefix.js";
 import { initialsEnd, prefixAfterHyphen, wordEnd } from "./words.js";
@@ -73,17 +72,17 @@ function afterSpace(text: string, at: number): number {
 function tokenAt(text: string, at: number): Token | undefined {
   if (!isUpper(codeAt(text, at))) return lowerToken(text, at);
   const initials = initialsEnd(text, at);
-  if (initials > 0) return { start: at, end: initials, kind: "initials", bits: lookup(text, at, initials) };
+  if (initials > 0) return { start: at, end: initials, kind: "initials", bits: listed(text, at, initials) };
   const end = wordEnd(text, at);
   const prefix = end - at > LONGEST_PREFIX ? 0 : prefixEnd(text, at);
   if (prefix > 0 && (end === 0 || prefix >= end)) {
-    const bits = lookup(text, at, prefix);
+    const bits = listed(text, at, prefix);
     // "Ben" and "Al" are given names as often as prefixes: what follows decides.
     const leads = codeAt(text, prefix) !== SPACE || leadsToCapital(text, prefix + 1);
     if (nameness(bits) < 2 && (leads || givenStrength(bits) === 0)) return { start: at, end: prefix, kind: "prefix", bits };
   }
   if (end === 0) return undefined;
-  if (end - at === 1 || isBareInitials(text, at, end)) return { start: at, end, kind: "initials", bits: lookup(text, at, end) };
+  if (end - at === 1 || isBareInitials(text, at, end)) return { start: at, end, kind: "initials", bits: listed(text, at, end) };
   return { start: at, end, kind: "word", bits: bitsOfWord(text, at, end) };
 }
 
@@ -101,10 +100,10 @@ function isBareInitials(text: string, at: number, end: number): boolean {
 function lowerToken(text: string, at: number): Token | undefined {
   if (isApostrophe(codeAt(text, at)) && text.startsWith("s-", at + 1) && isUpper(codeAt(text, at + 3))) {
     const end = wordEnd(text, at + 3);
-    return end === 0 ? undefined : { start: at, end, kind: "word", bits: lookup(text, at, end) };
+    return end === 0 ? undefined : { start: at, end, kind: "word", bits: listed(text, at, end) };
   }
   const end = prefixEnd(text, at);
-  return end === 0 ? undefined : { start: at, end, kind: "prefix", bits: lookup(text, at, end) };
+  return end === 0 ? undefined : { start: at, end, kind: "prefix", bits: listed(text, at, end) };
 }
 
 /** What the lists know about a word; a double name that they do not hold counts as its first part when both parts are names. */
@@ -122,21 +121,21 @@ let lastStart = -1;
 let lastEnd = -1;
 let lastBits = 0;
 
-/** Another name, perhaps of another text, is read from here on. */
+/** Another text is read from here on. */
 export function forgetBits(): void {
   lastStart = -1;
 }
 
 function readBits(text: string, start: number, end: number): number {
-  const bits = lookup(text, start, end);
+  const bits = listed(text, start, end);
   if (bits !== 0) return bits;
   let hyphen = start;
   while (hyphen < end && codeAt(text, hyphen) !== HYPHEN) hyphen++;
   if (hyphen === end) return 0;
   let lastPart = end;
   while (codeAt(text, lastPart - 1) !== HYPHEN) lastPart--;
-  const first = lookup(text, start, hyphen);
-  const last = lookup(text, lastPart, end);
+  const first = listed(text, start, hyphen);
+  const last = listed(text, lastPart, end);
   if (nameness(first) === 0) return nameness(last) === 0 ? first | last : 0;
   if (last === 0) return first;
   return nameness(last) > nameness(first) ? last : first;

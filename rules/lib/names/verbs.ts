@@ -4,12 +4,12 @@ import { words } from "../words.js";
 
 /** What people do in running text, directly behind a name. */
 export const verbs: readonly string[] = words(
-    "zei zegt vertelde vertelt vond vindt dacht denkt vroeg vraagt schreef schrijft werd speelde speelt won verloor kreeg krijgt ging gaat kwam komt bleef heeft had is was wilde wil kon kan moest " +
-      "trouwde stierf overleed studeerde woonde woont werkte werkt belde belt mailde mailt maakte begon verliet debuteerde zong regisseerde componeerde scoorde meldde verklaarde antwoordde riep lachte " +
-      "keek zag hoorde kocht verkocht gaf geeft nam neemt stond zat lag liep viert geboren bereiken",
+  "zei zegt vertelde vertelt vond vindt dacht denkt vroeg vraagt schreef schrijft werd speelde speelt won verloor kreeg krijgt ging gaat kwam komt bleef heeft had is was wilde wil kon kan moest " +
+    "trouwde stierf overleed studeerde woonde woont werkte werkt belde belt mailde mailt maakte begon verliet debuteerde zong regisseerde componeerde scoorde meldde verklaarde antwoordde riep lachte " +
+    "keek zag hoorde kocht verkocht gaf geeft nam neemt stond zat lag liep viert geboren bereiken",
 );
 export const strongVerbs: readonly string[] = words(
-    "zei zegt vertelde vertelt vond vroeg schreef trouwde stierf overleed studeerde woonde woont werkte debuteerde zong regisseerde componeerde scoorde antwoordde riep lachte viert",
+  "zei zegt vertelde vertelt vond vroeg schreef trouwde stierf overleed studeerde woonde woont werkte debuteerde zong regisseerde componeerde scoorde antwoordde riep lachte viert",
 );
 
 /** What only people are, behind "is" or "zijn". */

@@ -2,6 +2,7 @@
  * What words say around and inside names, in one number for each word. A name is read in many steps that all ask about the same few words, so a question is
  * a bit of a number, and the number takes one hash of the word as it stands in the text: no piece of text is cut out and made small first.
  */
+import { codeAt } from "./codes.js";
 import { closingEnds, closings, diseases, namesakes, otherThings, phrases, speakers, weights } from "./cues.js";
 import { inhabitants } from "./endings.js";
 import { arabic, articles, prepositions } from "./prefix-words.js";
@@ -106,7 +107,7 @@ export function meaningOf(text: string, start: number, end: number): number {
 /** The slot of a word, or the empty one where it would be put. */
 function slotOf(text: string, start: number, end: number): number {
   let hash = 0;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ smallOf(text.charCodeAt(at)), 0x9e3779b1);
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ smallOf(codeAt(text, at)), 0x9e3779b1);
   let slot = (hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS);
   while (slotMeanings[slot] !== 0 && !isSame(slotWords[slot] as string, text, start, end)) slot = (slot + 1) & (slotWords.length - 1);
   return slot;
@@ -114,7 +115,7 @@ function slotOf(text: string, start: number, end: number): number {
 
 function isSame(word: string, text: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false;
-  for (let at = start; at < end; at++) if (word.charCodeAt(at - start) !== smallOf(text.charCodeAt(at))) return false;
+  for (let at = start; at < end; at++) if (word.charCodeAt(at - start) !== smallOf(codeAt(text, at))) return false;
   return true;
 }
 

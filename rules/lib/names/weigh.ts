@@ -10,11 +10,10 @@ import {
   nameness,
   surnameStrength,
 } from "../../lists/bits.js";
-import { lookup } from "../../lists/words.js";
-import { codeAt } from "../chars.js";
 import { afterName, isBesideNumber, isConversation, isQuotedInProse } from "./after.js";
 import { type Before, beforeName } from "./before.js";
 import { isAllCaps, isUncommon, type Name, shouts } from "./candidate.js";
+import { codeAt, listed } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { isCompound, isDemonym, isFunction, isThing } from "./endings.js";
 import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
@@ -192,8 +191,7 @@ function prefixEvidence(text: string, tokens: readonly Token[], at: number, arou
   const strength = prefixStrength(meaningOf(text, start, end), second === undefined ? 0 : meaningOf(text, second.start, second.end));
   const { bits } = tokens[behind] as Token;
   if (around.isSalutation) return FORM.prefix[2];
-  if (at > 0)
-    return isUpper(codeAt(text, start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
+  if (at > 0) return isUpper(codeAt(text, start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
   if (!isUpper(codeAt(text, start))) return FORM.lowerPrefix[strength];
   if (strength < 2 || !isSurname(bits) || isOrdinary(bits)) return FORM.capitalPrefixUnknown;
   return around.atSentenceStart ? FORM.capitalPrefixAtStart[nameness(bits)] : FORM.capitalPrefix;
@@ -209,7 +207,7 @@ function innerPrefixEvidence(strength: 0 | 1 | 2, first: Token, surname: number)
 /** A capitalised word directly in front, as in names of firms, films and clubs; a sentence start or a function is no sign. */
 function frontEvidence(text: string, { front, tokens }: Name): number {
   if (front === undefined || front.kind !== "word") return 0;
-  if (isPlace(lookup(text, front.start, (tokens.at(-1) as Token).end))) return FORM.place;
+  if (isPlace(listed(text, front.start, (tokens.at(-1) as Token).end))) return FORM.place;
   if (weightOf(meaningOf(text, front.start, front.end)) !== undefined || isFunction(text, front.start, front.end)) return 0;
   if (isAllCaps(text, front)) return FORM.acronymBefore;
   return beforeName(text, front.start).atSentenceStart ? 0 : FORM.titleCaseBefore;
@@ -219,7 +217,7 @@ function frontEvidence(text: string, { front, tokens }: Name): number {
 function placeEvidence(text: string, start: number, end: number, { isSalutation }: Before): number {
   // "de heer De Haan"
   if (isSalutation) return 0;
-  const bits = lookup(text, start, end);
+  const bits = listed(text, start, end);
   return isPlace(bits) || isOrganisationWord(bits) ? FORM.place : 0;
 }
 

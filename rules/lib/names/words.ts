@@ -1,4 +1,4 @@
-import { codeAt } from "../chars.js";
+import { codeAt } from "./codes.js";
 import { DOT, HYPHEN, isApostrophe, isDigit, isLetter, isLower, isUpper } from "./letters.js";
 
 /** Longer words are no names of people. */
@@ -26,7 +26,7 @@ export function wordEnd(text: string, at: number): number {
 let lastAt = -1;
 let lastEnd = 0;
 
-/** Another name, perhaps of another text, is read from here on. */
+/** Another text is read from here on. */
 export function forgetWord(): void {
   lastAt = -1;
 }
