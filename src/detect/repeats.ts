@@ -14,27 +14,35 @@ export interface Repeats {
   readonly spelled: readonly Judged[];
 }
 
-const NO_REPEATS: Repeats = { mentions: new Map(), spelled: [] };
+const NO_MENTIONS: Repeats["mentions"] = new Map();
+const NO_REPEATS: Repeats = { mentions: NO_MENTIONS, spelled: [] };
 
 /** @param known what is known of the whole object or stream; of a text, what its own strong findings tell */
 export function repeatsIn(text: string, taken: readonly Judged[], weak: readonly Judged[], known: Known | undefined): Repeats {
-  const strong = known === undefined || known.stream !== undefined ? taken.filter(isStrong) : [];
+  const strong = known === undefined || known.stream !== undefined ? taken.filter(isStrong) : NO_STRONG;
   if (known === undefined && strong.length === 0) return NO_REPEATS;
   const all = known ?? nothingKnown();
   rememberAll(all, text, strong);
   if (isEmpty(all)) return NO_REPEATS;
-  const mentions = weak.filter((judged) => isMention(text, judged, all));
-  return { mentions: new Map(mentions.map((judged) => [judged, asRepeat(judged)])), spelled: spelledOut(text, all) };
+  return { mentions: mentionsIn(text, weak, all), spelled: spelledOut(text, all) };
 }
 
+const NO_STRONG: readonly Judged[] = [];
+
+/** @param strong in order of place, as they were taken */
 function rememberAll(known: Known, text: string, strong: readonly Judged[]): void {
   const read = new Set<string>();
-  for (const judged of [...strong].sort((a, b) => a.start - b.start)) {
+  for (const judged of strong) {
     // Texts speak of the same few people again and again. What stands in a field makes a name with the fields beside it, so it counts each time.
     const value = text.slice(judged.start, judged.end);
     if (judged.field === "strong" || !read.has(value)) remember(known, text, judged);
     read.add(value);
   }
+}
+
+function mentionsIn(text: string, weak: readonly Judged[], known: Known): Repeats["mentions"] {
+  const mentions = weak.filter((judged) => isMention(text, judged, known));
+  return mentions.length === 0 ? NO_MENTIONS : new Map(mentions.map((judged) => [judged, asRepeat(judged)]));
 }
 
 export function isStrong({ rule, score }: Judged): boolean {

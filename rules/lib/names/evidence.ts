@@ -120,7 +120,7 @@ export const FORM = {
   /** AS Roma, FC Groningen */
   acronymBefore: -1.5,
   /** What the run goes on with. A word of a title makes it a title; of an organisation, its name; a degree follows people only. */
-  behind: { nothing: 0, "title-case": -0.8, organisation: -3, degree: 1.5 },
+  behind: { "title-case": -0.8, organisation: -3, degree: 1.5 },
   /** The whole is a place in the lists: Den Haag, Ter Apel. */
   place: -6,
   thing: -4,

@@ -25,8 +25,12 @@ export function surrogateWord(part: string, random: RandomInt): string {
 /** Whether nothing in a name belongs to anybody: invented words and initials beside what stays. */
 export function isInventedName(name: string): boolean {
   if (isPlainly(name)) return false;
-  const parts = [...name.matchAll(word)];
-  return parts.length > 0 && parts.every(({ 0: part, index }) => staysAt(name, index, part) || isInvented(part));
+  let hasWords = false;
+  for (const { 0: part, index } of name.matchAll(word)) {
+    if (!staysAt(name, index, part) && !isInvented(part)) return false;
+    hasWords = true;
+  }
+  return hasWords;
 }
 
 /** The quick look at a real name: a long word with a capital neither stays nor is invented without one of the letters that invented words begin with. */

@@ -14,7 +14,17 @@ const titles = new Set([...salutations, ...titlesBefore, ...titlesAfter].filter(
 const initials = /^(?:\p{Lu}\p{Ll}{0,3}\.-?){1,8}$|^\p{Lu}$/u;
 /** Most words end in a letter and are no initials; this runs for every name that is found. */
 const isInitials = (word: string): boolean => (word.length === 1 || word.endsWith(".") || word.endsWith("-")) && initials.test(word);
-const isTitle = (word: string): boolean => titles.has((word.endsWith(".") ? word.slice(0, -1) : word).toLowerCase());
+/** 1 for five bits of each of the first two characters of a title, with a full stop or without: most names are settled by them. */
+const titleBeginnings = new Uint8Array(1 << 10);
+for (const title of titles) for (const written of [title, `${title}.`]) titleBeginnings[beginningOf(written)] = 1;
+
+function beginningOf(word: string): number {
+  return ((word.charCodeAt(0) & 31) << 5) | ((word.length > 1 ? word.charCodeAt(1) : 0) & 31);
+}
+
+function isTitle(word: string): boolean {
+  return titleBeginnings[beginningOf(word)] === 1 && titles.has((word.endsWith(".") ? word.slice(0, -1) : word).toLowerCase());
+}
 const isPrefix = (word: string): boolean => isPrefixWord(lookup(word, 0, word.length));
 
 /** Reads `Jan Peter de Vries`, `J.P. de Vries`, `Vries, J.P. de`, `mevrouw De Vries`; a single word is a surname only when `surnameOnly`. */
@@ -28,9 +38,16 @@ export function partsOf(name: string): NameParts {
   return inOrder([...rest.filter((word) => !isPrefix(word)), ...rest.filter(isPrefix), ...first.filter(isPrefix), ...first.filter((word) => !isPrefix(word))]);
 }
 
+const otherSpace = /[^\S ]/;
+
+/** Nearly always the only white space is a space, which is found in less time. */
+function split(part: string): string[] {
+  return otherSpace.test(part) ? part.split(/\s+/) : part.split(" ");
+}
+
 /** Its words, without titles. */
 function wordsIn(part: string): string[] {
-  return part.split(/\s+/).filter((word) => word !== "" && !isTitle(word));
+  return split(part).filter((word) => word !== "" && !isTitle(word));
 }
 
 /** Given names and initials, prefixes, and from there on the surname. */

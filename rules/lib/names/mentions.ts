@@ -7,13 +7,21 @@ import { coreOf, loginsOf } from "./written-forms.js";
 /** How a person is mentioned once the full name has fallen: by given name or surname, and as user name. */
 export function mentionsOf(name: string): Mentions {
   const parts = partsOf(name);
-  const words = [...parts.given, ...parts.surname.split(/[\s-]+/)].filter(isTelling);
-  const prefixes = parts.prefix === "" ? [] : parts.prefix.split(/[\s']+/);
+  const words = [...parts.given, ...split(parts.surname, joint)].filter(isTelling);
+  const prefixes = parts.prefix === "" ? [] : split(parts.prefix, prefixJoint);
   return {
     words: words.length === 0 ? [] : [...words, ...prefixes].map((word) => word.toLowerCase()),
     core: parts.given.length > 0 && words.length > 0 && parts.surname.length > 2 ? coreOf(parts) : "",
     spellings: () => loginsOf(parts),
   };
+}
+
+const joint = /[\s-]/;
+const prefixJoint = /[\s']/;
+
+/** Most have one word: a test takes less than a split. Empty pieces are no words. */
+function split(part: string, between: RegExp): string[] {
+  return between.test(part) ? part.split(between).filter((word) => word !== "") : [part];
 }
 
 /** "Gemeente Utrecht" in a field for names must not make a person of every Utrecht. */

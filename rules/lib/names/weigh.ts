@@ -60,7 +60,7 @@ function weightsTo(text: string, name: Name, end: number): Weights {
   return {
     listed: listEvidence(text, tokens, around),
     form: formEvidence(text, tokens, around),
-    context: around.weight + afterName(text, end) + frontEvidence(text, name) + FORM.behind[name.behind],
+    context: around.weight + afterName(text, end) + frontEvidence(text, name) + behindEvidence(name),
     setting: tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(text, start, end, around),
     quoted: quoteEvidence(text, name.front?.start ?? start, tokens.length),
   };
@@ -244,6 +244,10 @@ function isInLowerCase(text: string, start: number, end: number): boolean {
   let before = start - 1;
   while (before > 0 && isLower(codeAt(text, before - 1))) before--;
   return codeAt(text, start - 1) === SPACE && before < start - 1 && !isUpper(codeAt(text, before - 1)) && !isUpper(codeAt(text, end + 1));
+}
+
+function behindEvidence({ behind }: Name): number {
+  return behind === "nothing" ? 0 : FORM.behind[behind];
 }
 
 function quoteEvidence(text: string, start: number, count: number): number {
