@@ -52,17 +52,17 @@ const AMPERSAND = 38;
 
 /** What the words behind a name say. */
 export function afterName(text: string, end: number): number {
-  const code = codeAt(text, end);
+  const code = codeAt(end);
   if (code !== SPACE && code !== COMMA) return touching(text, end, code);
   const isBehindComma = code === COMMA;
-  const start = isBehindComma && codeAt(text, end + 1) === SPACE ? end + 2 : end + 1;
-  for (const { form, weight } of FORMS.get(codeAt(text, start)) ?? NO_FORMS) {
+  const start = isBehindComma && codeAt(end + 1) === SPACE ? end + 2 : end + 1;
+  for (const { form, weight } of FORMS.get(codeAt(start)) ?? NO_FORMS) {
     form.lastIndex = end;
     if (form.test(text)) return weight;
   }
   ampersand.lastIndex = end;
-  if (codeAt(text, start) === AMPERSAND && ampersand.test(text)) return coupleOrFirm(text, ampersand.lastIndex);
-  if (isDigit(codeAt(text, start))) return isBehindComma ? 0 : HOUSE_NUMBER;
+  if (codeAt(start) === AMPERSAND && ampersand.test(text)) return coupleOrFirm(ampersand.lastIndex);
+  if (isDigit(codeAt(start))) return isBehindComma ? 0 : HOUSE_NUMBER;
   return wordBehind(text, start, isBehindComma);
 }
 
@@ -81,11 +81,11 @@ const speech = /^: ?(?:["'‘“„«]|,,)/;
 const COLON = 58;
 
 function wordBehind(text: string, start: number, isBehindComma: boolean): number {
-  const end = isLower(codeAt(text, start)) ? smallEnd(text, start) : start;
-  if (end - start < 2) return capitalBehind(text, start, isBehindComma);
+  const end = isLower(codeAt(start)) ? smallEnd(start) : start;
+  if (end - start < 2) return capitalBehind(start, isBehindComma);
   // Behind a comma another part of the sentence begins.
-  if (end - start === 2 && text.startsWith("en", start)) return (isBehindComma ? 0 : companyOf(text, capitalEnd(text, end + 1))) || 0.2;
-  if (isBeing(text, start, end) && (meaningOf(text, end + 1, smallEnd(text, end + 1)) & STATE) !== 0) return 1.6;
+  if (end - start === 2 && text.startsWith("en", start)) return (isBehindComma ? 0 : companyOf(capitalEnd(end + 1))) || 0.2;
+  if (isBeing(text, start, end) && (meaningOf(end + 1, smallEnd(end + 1)) & STATE) !== 0) return 1.6;
   return wordEvidence(text, start, end, isBehindComma);
 }
 
@@ -94,11 +94,11 @@ function isBeing(text: string, start: number, end: number): boolean {
   return end - start === 2 ? text.startsWith("is", start) : end - start === 4 && text.startsWith("zijn", start);
 }
 
-function capitalBehind(text: string, start: number, isBehindComma: boolean): number {
-  const end = capitalEnd(text, start);
-  const mayBeDegree = isUpper(codeAt(text, start)) && end - start > 1 && end - start <= LONGEST_DEGREE;
-  if (mayBeDegree && (meaningOf(text, start, end) & DEGREE) !== 0) return WITH_DEGREE;
-  return isBehindComma ? companyOf(text, end) / 2 : 0;
+function capitalBehind(start: number, isBehindComma: boolean): number {
+  const end = capitalEnd(start);
+  const mayBeDegree = isUpper(codeAt(start)) && end - start > 1 && end - start <= LONGEST_DEGREE;
+  if (mayBeDegree && (meaningOf(start, end) & DEGREE) !== 0) return WITH_DEGREE;
+  return isBehindComma ? companyOf(end) / 2 : 0;
 }
 
 /** "Epley manoeuvre", "Wagner graad 2" */
@@ -109,43 +109,43 @@ const WITH_DEGREE = 1.5;
 /** Longer words in small letters are cut. */
 const LONGEST_WORD = 20;
 
-function smallEnd(text: string, start: number): number {
+function smallEnd(start: number): number {
   let end = start;
-  while (end - start < LONGEST_WORD && isLower(codeAt(text, end))) end++;
+  while (end - start < LONGEST_WORD && isLower(codeAt(end))) end++;
   return end;
 }
 
-function capitalEnd(text: string, start: number): number {
+function capitalEnd(start: number): number {
   let end = start;
-  while (end - start < REACH && isLetter(codeAt(text, end))) end++;
+  while (end - start < REACH && isLetter(codeAt(end))) end++;
   return end;
 }
 
 function wordEvidence(text: string, start: number, end: number, isBehindComma: boolean): number {
   if (isBehindComma) return isFunction(text, start, end) ? 1 : 0;
-  const meaning = meaningOf(text, start, end);
+  const meaning = meaningOf(start, end);
   if ((meaning & NAMESAKE) !== 0) return THING;
   if ((meaning & CONTACT_VERB) !== 0) return 2.2;
   if ((meaning & STRONG_VERB) !== 0) return 1.3;
   return (meaning & VERB) !== 0 ? 0.5 : 0;
 }
 
-function isHouseNumber(text: string, end: number): boolean {
-  return codeAt(text, end) === SPACE && isDigit(codeAt(text, end + 1));
+function isHouseNumber(end: number): boolean {
+  return codeAt(end) === SPACE && isDigit(codeAt(end + 1));
 }
 
 /** Whether a number touches the name, as in "Jan 2024" and "12 Jan". */
-export function isBesideNumber(text: string, start: number, end: number): boolean {
-  const isBefore = codeAt(text, start - 1) === SPACE && isDigit(codeAt(text, start - 2));
-  return isBefore || isHouseNumber(text, end) || (codeAt(text, end) === DOT && isHouseNumber(text, end + 1));
+export function isBesideNumber(start: number, end: number): boolean {
+  const isBefore = codeAt(start - 1) === SPACE && isDigit(codeAt(start - 2));
+  return isBefore || isHouseNumber(end) || (codeAt(end) === DOT && isHouseNumber(end + 1));
 }
 
 /** In quotation marks in a sentence, as titles are; not as the value of a key or cell. */
 export function isQuotedInProse(text: string, start: number): boolean {
   let quote = start - 1;
-  if (codeAt(text, quote) === SPACE) quote--;
+  if (codeAt(quote) === SPACE) quote--;
   if (!QUOTES.has(text.charAt(quote))) return false;
-  return codeAt(text, quote - 1) === SPACE ? isLetter(codeAt(text, quote - 2)) : quote === start - 2;
+  return codeAt(quote - 1) === SPACE ? isLetter(codeAt(quote - 2)) : quote === start - 2;
 }
 
 const QUOTES = new Set(['"', "'", "‘", "’", "“", "”", "„", "«"]);
@@ -154,28 +154,28 @@ const SPOKEN = /(?<!\p{L})(?:ik|mij|mijn|jij|jou|jullie|we|wij|ons|onze|(?:kan|k
 
 /** Whether the words before, on the same line, are those of somebody who speaks of himself or writes to somebody; instructions say "je" too. */
 export function isConversation(text: string, start: number): boolean {
-  if (!hasSpeakerBefore(text, start)) return false;
+  if (!hasSpeakerBefore(start)) return false;
   const before = text.slice(Math.max(0, start - REACH), start);
   return SPOKEN.test(before.slice(before.lastIndexOf("\n") + 1));
 }
 
 /** Whether there is one of the words without which the pattern finds nothing. */
-function hasSpeakerBefore(text: string, start: number): boolean {
+function hasSpeakerBefore(start: number): boolean {
   const from = Math.max(0, start - REACH);
   let end = start;
   for (let at = start - 1; at >= from; at--) {
-    const code = codeAt(text, at);
+    const code = codeAt(at);
     if (isLetter(code)) continue;
-    if (isSpeaker(text, at + 1, end)) return true;
+    if (isSpeaker(at + 1, end)) return true;
     if (code === LINE_FEED) return false;
     end = at;
   }
-  return isSpeaker(text, from, end);
+  return isSpeaker(from, end);
 }
 
 /** No such word begins with another letter than i, j, m, o and w: one look at the first letter settles most. */
 const speakerLetters = [..."ijmow"].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & 31)), 0);
 
-function isSpeaker(text: string, start: number, end: number): boolean {
-  return start < end && ((speakerLetters >>> (codeAt(text, start) & 31)) & 1) === 1 && (meaningOf(text, start, end) & SPEAKER) !== 0;
+function isSpeaker(start: number, end: number): boolean {
+  return start < end && ((speakerLetters >>> (codeAt(start) & 31)) & 1) === 1 && (meaningOf(start, end) & SPEAKER) !== 0;
 }

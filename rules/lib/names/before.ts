@@ -86,9 +86,9 @@ function readBefore(text: string, start: number): Before {
 function cueWeight(text: string, last: WordBefore): number | undefined {
   // "Waarde heer": in a sentence it is a value.
   const { meaning } = last;
-  if ((meaning & WAARDE) !== 0 && !isUpper(codeAt(text, last.start))) return undefined;
+  if ((meaning & WAARDE) !== 0 && !isUpper(codeAt(last.start))) return undefined;
   const known = weightOf(meaning);
-  if ((meaning & JOINING) !== 0) return companyOf(text, last.start - 1) || known;
+  if ((meaning & JOINING) !== 0) return companyOf(last.start - 1) || known;
   const phrase = phraseWeight(text, last);
   if (phrase !== undefined) return phrase;
   return known !== undefined && known < 0 && last.isClosed ? undefined : known;
@@ -96,44 +96,44 @@ function cueWeight(text: string, last: WordBefore): number | undefined {
 
 /** What any other word says: who somebody is, what somebody does, what a thing is. */
 function kindWeight(text: string, { meaning, start, end }: WordBefore): number {
-  const bits = listed(text, start, end);
-  if (isRole(bits) || isFunction(text, start, end) || ((meaning & INHABITANT) !== 0 && isUpper(codeAt(text, start)))) return FUNCTION;
-  if ((meaning & JARIGE) !== 0 && isAge(text, start)) return AGE;
+  const bits = listed(start, end);
+  if (isRole(bits) || isFunction(text, start, end) || ((meaning & INHABITANT) !== 0 && isUpper(codeAt(start)))) return FUNCTION;
+  if ((meaning & JARIGE) !== 0 && isAge(start)) return AGE;
   if ((meaning & VERB) !== 0) return SUBJECT;
   return (meaning & OTHER_THING) !== 0 || isOrganisationWord(bits) || isStreetSuffix(bits) ? THING : 0;
 }
 
 /** The number and hyphen of "24-jarige". */
-function isAge(text: string, start: number): boolean {
-  return codeAt(text, start - 1) === HYPHEN && isDigit(codeAt(text, start - 2));
+function isAge(start: number): boolean {
+  return codeAt(start - 1) === HYPHEN && isDigit(codeAt(start - 2));
 }
 
 /** What the capitalised word on the other side of "&" says: of a couple it is a given name, of a firm a surname. */
-export function coupleOrFirm(text: string, end: number): number {
-  const start = wordStart(text, end);
-  const bits = listed(text, start, end);
+export function coupleOrFirm(end: number): number {
+  const start = wordStart(end);
+  const bits = listed(start, end);
   return isGivenName(bits) && nameness(bits) > 1 ? COUPLE : FIRM;
 }
 
 /** Behind a comma a sentence goes on, and so does a list of names. */
 function afterMark(text: string, start: number): Before {
-  if (codeAt(text, start - 1) !== SPACE) return NOTHING;
-  if (text.startsWith("& ", start - 2) && isUpper(codeAt(text, wordStart(text, start - 3)))) return inSentence(coupleOrFirm(text, start - 3));
-  if (codeAt(text, start - 2) !== COMMA) return NOTHING;
-  return inSentence(companyOf(text, start - 2) / 2);
+  if (codeAt(start - 1) !== SPACE) return NOTHING;
+  if (text.startsWith("& ", start - 2) && isUpper(codeAt(wordStart(start - 3)))) return inSentence(coupleOrFirm(start - 3));
+  if (codeAt(start - 2) !== COMMA) return NOTHING;
+  return inSentence(companyOf(start - 2) / 2);
 }
 
 /** What a capitalised word that ends at `end` says about the other side of "en". */
-export function companyOf(text: string, end: number): number {
-  const start = wordStart(text, end);
-  if (!isUpper(codeAt(text, start))) return 0;
-  const bits = listed(text, start, end);
+export function companyOf(end: number): number {
+  const start = wordStart(end);
+  if (!isUpper(codeAt(start))) return 0;
+  const bits = listed(start, end);
   return isPlace(bits) && nameness(bits) === 0 ? PLACES : COMPANY[nameness(bits)];
 }
 
-function wordStart(text: string, end: number): number {
+function wordStart(end: number): number {
   let start = end;
-  while (start > 0 && end - start < REACH && isLetter(codeAt(text, start - 1))) start--;
+  while (start > 0 && end - start < REACH && isLetter(codeAt(start - 1))) start--;
   return start;
 }
 
@@ -143,7 +143,7 @@ function inSentence(weight: number): Before {
 
 /** Whether the word before is one of those that announce a name, so that even an everyday word may be one. */
 export function hasCueBefore(text: string, at: number): boolean {
-  if (codeAt(text, at - 1) !== SPACE) return at > 0 && isLineEnd(codeAt(text, at - 1)) && closes(text, at);
+  if (codeAt(at - 1) !== SPACE) return at > 0 && isLineEnd(codeAt(at - 1)) && closes(text, at);
   const last = wordBefore(text, at);
   if (last === undefined || last.meaning === 0) return false;
   return (last.meaning & CLOSING_WORD) !== 0 || (weightOf(last.meaning) ?? 0) > 2 || phraseWeight(text, last) !== undefined;
@@ -179,33 +179,33 @@ function wordBefore(text: string, place: number): WordBefore | undefined {
 
 function readWordBefore(text: string, place: number): WordBefore | undefined {
   let end = place;
-  while (end > place - 3 && codeAt(text, end - 1) === SPACE) end--;
-  const mark = codeAt(text, end - 1);
+  while (end > place - 3 && codeAt(end - 1) === SPACE) end--;
+  const mark = codeAt(end - 1);
   // "dhr." and "Hallo, Jan": the mark belongs to the word or follows a greeting; a table of cues decides whether it is one.
   const isClosed = mark === DOT || mark === COMMA || mark === COLON || mark === EXCLAMATION;
   if (isClosed) end--;
   let start = end;
-  while (start > 0 && end - start < REACH && isWordPart(text, start, end)) start--;
+  while (start > 0 && end - start < REACH && isWordPart(start, end)) start--;
   if (start === end || (isClosed && mark !== COLON && end - start > LONGEST_ABBREVIATION)) return undefined;
-  const meaning = meaningOf(text, start, end);
+  const meaning = meaningOf(start, end);
   const speaks = !isClosed || weightOf(meaning) !== undefined || (meaning & CLOSING_WORD) !== 0 || (mark === COLON && isFunction(text, start, end));
   return speaks ? { meaning, start, end, isClosed } : undefined;
 }
 
 /** Letters, and the dots and hyphens inside a word: `t.a.v`, `oud-speler`. */
-function isWordPart(text: string, start: number, end: number): boolean {
-  const code = codeAt(text, start - 1);
+function isWordPart(start: number, end: number): boolean {
+  const code = codeAt(start - 1);
   if (isLetter(code)) return true;
-  return (code === DOT || code === HYPHEN) && start < end && isLetter(codeAt(text, start - 2)) && isLetter(codeAt(text, start));
+  return (code === DOT || code === HYPHEN) && start < end && isLetter(codeAt(start - 2)) && isLetter(codeAt(start));
 }
 
 /** Whether the last word before `end` ends a closing phrase; most lines fail here, before anything is made. */
-function closesWith(text: string, end: number): boolean {
+function closesWith(end: number): boolean {
   let last = end;
-  while (isClosingMark(codeAt(text, last - 1))) last--;
+  while (isClosingMark(codeAt(last - 1))) last--;
   let start = last;
-  while (start > 0 && last - start < LONGEST_ABBREVIATION && isLetter(codeAt(text, start - 1))) start--;
-  return start < last && (meaningOf(text, start, last) & CLOSING_END) !== 0;
+  while (start > 0 && last - start < LONGEST_ABBREVIATION && isLetter(codeAt(start - 1))) start--;
+  return start < last && (meaningOf(start, last) & CLOSING_END) !== 0;
 }
 
 function isClosingMark(code: number): boolean {
@@ -215,8 +215,8 @@ function isClosingMark(code: number): boolean {
 /** Whether the line before this one closes a letter. */
 function closes(text: string, start: number): boolean {
   let end = start;
-  while (end > 0 && start - end < 8 && (isLineEnd(codeAt(text, end - 1)) || codeAt(text, end - 1) === SPACE)) end--;
-  if (end === start || !closesWith(text, end) || !/[\n\r]/.test(text.slice(end, start))) return false;
+  while (end > 0 && start - end < 8 && (isLineEnd(codeAt(end - 1)) || codeAt(end - 1) === SPACE)) end--;
+  if (end === start || !closesWith(end) || !/[\n\r]/.test(text.slice(end, start))) return false;
   const line = text
     .slice(Math.max(0, end - CLOSING_REACH), end)
     .toLowerCase()

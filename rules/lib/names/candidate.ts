@@ -35,7 +35,7 @@ export interface Name {
 
 /** The part of a run that may be a name: without salutation, title and everyday words in front, without what follows behind. */
 export function nameIn(text: string, run: readonly Token[]): Name | undefined {
-  const isShouted = shouts(text, run);
+  const isShouted = shouts(run);
   let from = 0;
   while (from < run.length && !((isShouted || !isAcronym(text, run[from] as Token)) && opensName(text, run, from))) from++;
   if (from === run.length) return undefined;
@@ -47,12 +47,12 @@ export function nameIn(text: string, run: readonly Token[]): Name | undefined {
   // "Els Prins van de NS": what she belongs to is no part of her name.
   const isApart = cut !== undefined && tokens.length < to - from;
   const last = tokens.length < to - from && cut === undefined ? run[from + tokens.length] : cut;
-  return { tokens, front: run[from - 1], behind: last === undefined || isApart ? "nothing" : whatIs(text, last) };
+  return { tokens, front: run[from - 1], behind: last === undefined || isApart ? "nothing" : whatIs(last) };
 }
 
 /** Whether all words are in capitals. */
-export function shouts(text: string, tokens: readonly Token[]): boolean {
-  for (const token of tokens) if (token.kind === "word" && !isAllCaps(text, token)) return false;
+export function shouts(tokens: readonly Token[]): boolean {
+  for (const token of tokens) if (token.kind === "word" && !isAllCaps(token)) return false;
   return true;
 }
 
@@ -68,46 +68,46 @@ function onlyInitials(text: string, run: readonly Token[], from: number): Name |
   return { tokens: [token], front: run[from - 1], behind: "nothing" };
 }
 
-export function isAllCaps(text: string, { start, end }: Token): boolean {
-  for (let at = start + 1; at < end; at++) if (isLower(codeAt(text, at))) return false;
+export function isAllCaps({ start, end }: Token): boolean {
+  for (let at = start + 1; at < end; at++) if (isLower(codeAt(at))) return false;
   return end - start > 1;
 }
 
 /** FC, UUID, LB: capitals among words that have small letters. */
 function isAcronym(text: string, token: Token): boolean {
-  return token.kind === "word" && isAllCaps(text, token) && !beforeName(text, token.start).isAddressed;
+  return token.kind === "word" && isAllCaps(token) && !beforeName(text, token.start).isAddressed;
 }
 
-function whatIs(text: string, { start, end, bits }: Token): Name["behind"] {
-  if ((meaningOf(text, start, end) & DEGREE) !== 0) return "degree";
-  return isOrganisationWord(bits) || isOtherThing(text, start, end) ? "organisation" : "title-case";
+function whatIs({ start, end, bits }: Token): Name["behind"] {
+  if ((meaningOf(start, end) & DEGREE) !== 0) return "degree";
+  return isOrganisationWord(bits) || isOtherThing(start, end) ? "organisation" : "title-case";
 }
 
-function isOtherThing(text: string, start: number, end: number): boolean {
-  return (meaningOf(text, start, end) & OTHER_THING) !== 0;
+function isOtherThing(start: number, end: number): boolean {
+  return (meaningOf(start, end) & OTHER_THING) !== 0;
 }
 
 /** An everyday word ends a name, unless a prefix, initials or a given name make it a surname: Jan de Boer, J. Koning, Rosa Parks. */
 function endsName(text: string, run: readonly Token[], at: number, isShouted: boolean): boolean {
   const token = run[at] as Token;
   if (token.kind !== "word") return false;
-  if (!isShouted && isAllCaps(text, token)) return true;
+  if (!isShouted && isAllCaps(token)) return true;
   const before = run[at - 1] as Token;
   // "Etienne Vermeersch van de Gentse universiteit"
   if (token.bits === 0 && before.kind === "prefix" && at > 1 && isOfPlace(text, token)) return true;
   if (!isOrdinary(token.bits)) return false;
-  if (before.kind === "prefix") return endsBehindPrefix(text, run, at);
+  if (before.kind === "prefix") return endsBehindPrefix(run, at);
   if (before.kind === "initials") return false;
   const isBehindGiven = givenStrength(before.bits) > 0 && nameness(before.bits) > 1;
-  if (!isBehindGiven || namesThing(text, token)) return true;
+  if (!isBehindGiven || namesThing(token)) return true;
   // "Freddie Mercury", "Steve Jobs": behind a word that is hardly anything but a given name.
   const isForeign = nameness(before.bits) === 3 && (isTechnology(token.bits) || isEponym(token.bits) || dutchWordBand(token.bits) === 0);
   return !(isSurname(token.bits) || isUncommon(token.bits) || (isForeign && !isOrganisationWord(token.bits) && !isPlace(token.bits)));
 }
 
 /** "Jan de Wit Fabriek" */
-function namesThing(text: string, { start, end, bits }: Token): boolean {
-  return !isSurname(bits) && isOtherThing(text, start, end);
+function namesThing({ start, end, bits }: Token): boolean {
+  return !isSurname(bits) && isOtherThing(start, end);
 }
 
 /** Gentse, Sint-Egidius */
@@ -116,7 +116,7 @@ function isOfPlace(text: string, { start, end }: Token): boolean {
 }
 
 /** "minister Kamp van Economische Zaken": behind a name and "van", an everyday word needs to be a surname too; not in "Piet van der Voorbeeld", "Anna de Test". */
-function endsBehindPrefix(text: string, run: readonly Token[], at: number): boolean {
+function endsBehindPrefix(run: readonly Token[], at: number): boolean {
   const { bits } = run[at] as Token;
   let from = at;
   while (from > 0 && run[from - 1]?.kind === "prefix") from--;
@@ -124,11 +124,11 @@ function endsBehindPrefix(text: string, run: readonly Token[], at: number): bool
   if (front?.kind !== "word") return false;
   const isOfTown = isPlace(bits) && from > 1 && isSurname(front.bits) && !isGivenName(front.bits);
   if (isSurname(bits)) return isOfTown;
-  const prefix = meaningAt(text, run, from);
+  const prefix = meaningAt(run, from);
   if (nameness(front.bits) < 2) return true;
   // Many a surname is "van" and a place: "Frank van Borssele"; not "Els Prins van Antwerpen".
   if (isPlace(bits) && from === 1 && at === 2 && (prefix & VAN) !== 0) return !isGivenName(front.bits);
-  return !(isPlainNoun(bits) && ((prefix & DE) !== 0 || isSurnameOnly(prefix, at > from + 1 ? meaningAt(text, run, from + 1) : 0)));
+  return !(isPlainNoun(bits) && ((prefix & DE) !== 0 || isSurnameOnly(prefix, at > from + 1 ? meaningAt(run, from + 1) : 0)));
 }
 
 /** "Michael Reiziger": hardly anything but a surname is a rare word with a capital behind a given name. */
@@ -150,14 +150,14 @@ function opensName(text: string, run: readonly Token[], at: number): boolean {
   if (next !== undefined && announces(text, token, next)) return false;
   if (isOrdinary(token.bits)) return opensWithOrdinary(text, run, at);
   // "Kamerleden De Vries en Van Rey"
-  if (token.bits === 0 && next !== undefined && isUpper(codeAt(text, next.start)) && isCompound(text, token.start, token.end)) return false;
+  if (token.bits === 0 && next !== undefined && isUpper(codeAt(next.start)) && isCompound(token.start, token.end)) return false;
   // "Teamgenoot Lionel Messi": an unknown word before a well known given name does not belong to it.
   return !(token.bits === 0 && next?.kind === "word" && run.length > 2 + at && givenStrength(next.bits) > 0 && nameness(next.bits) === 3);
 }
 
 /** "Sir Tim", "Schrijver Arnon Grunberg", "Bel Jan": a title, or a function or instruction at the start of a sentence, and no name in front. */
 function announces(text: string, { start, end, bits }: Token, next: Token): boolean {
-  const meaning = meaningOf(text, start, end);
+  const meaning = meaningOf(start, end);
   const weight = weightOf(meaning) ?? 0;
   if ((meaning & INHABITANT) !== 0 && (nameness(bits) === 0 || text.slice(start - 3, start).toLowerCase() === "de ")) return true;
   if (weight > 2 && (isTitle(bits) || (nameness(bits) < 2 && beforeName(text, start).atSentenceStart))) return true;
@@ -187,32 +187,41 @@ function isAbbreviation(text: string, { start, bits }: Token): boolean {
 
 /** "M. Crohn": morbus. */
 function isMorbus(text: string, { start, end }: Token, next: Token | undefined): boolean {
-  return end - start === 2 && text.startsWith("M.", start) && next?.kind === "word" && (meaningOf(text, next.start, next.end) & DISEASE) !== 0;
+  return end - start === 2 && text.startsWith("M.", start) && next?.kind === "word" && (meaningOf(next.start, next.end) & DISEASE) !== 0;
 }
 
 /** "De Vries", "van der Berg"; not "Van Jan", and not the "van" of an office or a title. */
 function opensPrefixed(text: string, run: readonly Token[], at: number): boolean {
   const token = run[at] as Token;
-  let behind = at + 1;
-  while (run[behind]?.kind === "prefix") behind++;
+  const behind = prefixesBehind(run, at);
   const word = run[behind];
   const isLast = behind === run.length - 1;
   if (word === undefined || word.kind !== "word" || (isTitle(word.bits) && !isLast && !beforeName(text, token.start).isSalutation)) return false;
-  const prefix = meaningOf(text, token.start, token.end);
+  const prefix = meaningOf(token.start, token.end);
   // "de behandelaar van de URI"
-  if (!isUpper(codeAt(text, token.start)) && isAcronym(text, word)) return false;
-  // "Van Jan", "Bel Jan de Vries"; but Van Dale, Ben Ali and El Hassan.
-  const isGiven = (prefix & ARABIC) === 0 && givenStrength(word.bits) === 2 && nameness(word.bits) > (isLast ? 2 : 1);
-  if (isGiven && (!isLast || beforeName(text, token.start).atSentenceStart || !isUpper(codeAt(text, token.start)))) return false;
+  if (!isUpper(codeAt(token.start)) && isAcronym(text, word)) return false;
+  if (isGivenBehind(prefix, word, isLast) && (!isLast || beforeName(text, token.start).atSentenceStart || !isUpper(codeAt(token.start)))) return false;
   if (!isLast && isWhoSomebodyIs(text, word)) return false;
   // "Voor Verhulst komt het te vroeg."
-  if (prefixStrength(prefix, behind > at + 1 ? meaningAt(text, run, at + 1) : 0) === 0 && beforeName(text, token.start).atSentenceStart) return false;
-  return isUpper(codeAt(text, token.start)) || keepsPrefixes(text, run.slice(at, behind), word.bits);
+  if (prefixStrength(prefix, behind > at + 1 ? meaningAt(run, at + 1) : 0) === 0 && beforeName(text, token.start).atSentenceStart) return false;
+  return isUpper(codeAt(token.start)) || keepsPrefixes(text, run.slice(at, behind), word.bits);
+}
+
+/** Index of the first token behind those that are prefixes. */
+function prefixesBehind(run: readonly Token[], at: number): number {
+  let behind = at + 1;
+  while (run[behind]?.kind === "prefix") behind++;
+  return behind;
+}
+
+/** "Van Jan", "Bel Jan de Vries"; but Van Dale, Ben Ali and El Hassan. */
+function isGivenBehind(prefix: number, { bits }: Token, isLast: boolean): boolean {
+  return (prefix & ARABIC) === 0 && givenStrength(bits) === 2 && nameness(bits) > (isLast ? 2 : 1);
 }
 
 /** "De Belg Peeters", "De Oscarwinnaar Peeters": what the article belongs to is no part of the name. */
 function isWhoSomebodyIs(text: string, { start, end, bits }: Token): boolean {
-  return (meaningOf(text, start, end) & INHABITANT) !== 0 || (bits === 0 && isFunction(text.slice(start, end).toLowerCase()));
+  return (meaningOf(start, end) & INHABITANT) !== 0 || (bits === 0 && isFunction(text.slice(start, end).toLowerCase()));
 }
 
 /** Rows of lower-case prefixes that hardly ever mean anything else. */
@@ -227,8 +236,8 @@ function isSurnameOnly(first: number, second: number): boolean {
 export function keepsPrefixes(text: string, prefixes: readonly Token[], bits: number): boolean {
   const [first] = prefixes;
   if (first === undefined) return false;
-  const meaning = prefixMeaning(text, first.start, first.end);
-  const second = meaningAt(text, prefixes, 1);
+  const meaning = prefixMeaning(first.start, first.end);
+  const second = meaningAt(prefixes, 1);
   if (isSurnameOnly(meaning, second)) return true;
   const { isSalutation, weight } = beforeName(text, first.start);
   const isName = weight >= FUNCTION && isSurname(bits) && nameness(bits) > 0 && !isPlace(bits);
@@ -240,7 +249,7 @@ function withoutDegree(text: string, tokens: readonly Token[]): readonly Token[]
   let end = tokens.length;
   while (end > 0 && (tokens[end - 1] as Token).kind !== "word") end--;
   const last = tokens[end - 1];
-  if (end > 1 && last !== undefined && isAllCaps(text, last) && (meaningOf(text, last.start, last.end) & DEGREE) !== 0) end--;
+  if (end > 1 && last !== undefined && isAllCaps(last) && (meaningOf(last.start, last.end) & DEGREE) !== 0) end--;
   while (end > 0 && (tokens[end - 1] as Token).kind !== "word") end--;
   return tokens.slice(0, end);
 }
@@ -250,7 +259,7 @@ function isShortened(text: string, tokens: readonly Token[]): boolean {
   const first = tokens[0];
   const last = tokens.at(-1);
   if (tokens.length < 2 || first?.kind !== "word" || last?.kind !== "initials" || !tokens.slice(1, -1).every(({ kind }) => kind === "prefix")) return false;
-  return last.end - last.start === 2 && codeAt(text, last.start + 1) === DOT && isCalledSo(text, first);
+  return last.end - last.start === 2 && codeAt(last.start + 1) === DOT && isCalledSo(text, first);
 }
 
 /** A given name; or a word that no list holds, behind what people are: "de 19-jarige Rayvon K." */

@@ -15,7 +15,7 @@ function byLastLetters(endings: readonly string[]): Endings {
   const pairs = new Uint8Array(1 << 10);
   const byPair = new Map<number, string[]>();
   for (const ending of new Set(endings)) {
-    const pair = pairBefore(ending, ending.length);
+    const pair = pairOf(ending.charCodeAt(ending.length - 2), ending.charCodeAt(ending.length - 1));
     pairs[pair] = 1;
     byPair.set(pair, [...(byPair.get(pair) ?? []), ending]);
   }
@@ -23,13 +23,13 @@ function byLastLetters(endings: readonly string[]): Endings {
 }
 
 /** Small and capital letters are one; letters with an accent may be one with others. */
-function pairBefore(text: string, end: number): number {
-  return ((codeAt(text, end - 2) & 31) << 5) | (codeAt(text, end - 1) & 31);
+function pairOf(beforeLast: number, last: number): number {
+  return ((beforeLast & 31) << 5) | (last & 31);
 }
 
 /** Whether the word from `start` to `end`, in any case, has one of the endings with so many letters `more` before it. */
 function endsIn(text: string, start: number, end: number, { pairs, byPair }: Endings, more: number): boolean {
-  const pair = pairBefore(text, end);
+  const pair = pairOf(codeAt(end - 2), codeAt(end - 1));
   if (pairs[pair] === 0 || end - start < 2) return false;
   const word = text.slice(start, end).toLowerCase();
   return (byPair.get(pair) as readonly string[]).some((ending) => word.length >= ending.length + more && word.endsWith(ending));
@@ -82,9 +82,9 @@ export function isDemonym(text: string, start: number, end: number): boolean {
 const demonymEndings = words("se sche aans anen nders iërs");
 
 /** Whether a word that no list holds ends in an everyday Dutch word of four letters or more, with four before it. */
-export function isCompound(text: string, start: number, end: number): boolean {
+export function isCompound(start: number, end: number): boolean {
   for (let at = end - 4; at >= start + 4; at--) {
-    const bits = listed(text, at, end);
+    const bits = listed(at, end);
     if (dutchWordBand(bits) > 0 && nameness(bits) === 0) return true;
   }
   return false;

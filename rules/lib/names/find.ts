@@ -18,7 +18,7 @@ const LEAST = 0.01;
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {
   if (read(text, at)) forget();
-  if (!isUpper(codeAt(text, at))) return lowerCaseName(text, at);
+  if (!isUpper(codeAt(at))) return lowerCaseName(text, at);
   if (!isFreeBefore(text, at)) return undefined;
   const behind = lowerCaseBehindCapital(text, at);
   if (behind !== undefined || !mayStartName(text, at) || !startsRun(text, at)) return behind;
@@ -45,7 +45,7 @@ function nameFrom(text: string, at: number): Name | undefined {
 export function evidenceOf(text: string, start: number, end: number): { readonly [weight: string]: number } | undefined {
   if (read(text, start)) forget();
   let at = start;
-  while (at < end && !isUpper(codeAt(text, at))) at++;
+  while (at < end && !isUpper(codeAt(at))) at++;
   const name = at < end ? nameFrom(text, at) : undefined;
   const isSame = name !== undefined && weighed(text, name).start === start && weighed(text, name).end === end;
   return isSame ? { ...weightsOf(text, name) } : undefined;
@@ -55,22 +55,22 @@ export function evidenceOf(text: string, start: number, end: number): { readonly
 function mayStartName(text: string, at: number): boolean {
   const end = wordEnd(text, at);
   if (end === 0) return initialsEnd(text, at) > 0 || prefixEnd(text, at) > 0;
-  if (hasMore(text, end) || (codeAt(text, end) === DOT && initialsEnd(text, at) > 0)) return true;
-  const bits = bitsOfWord(text, at, end);
+  if (hasMore(text, end) || (codeAt(end) === DOT && initialsEnd(text, at) > 0)) return true;
+  const bits = bitsOfWord(at, end);
   if (nameness(bits) > 0 && !isCalendarWord(bits)) return true;
-  if ((isGivenName(bits) || surnameStrength(bits) === 2) && !isUpper(codeAt(text, at + 1)) && isMidSentence(text, at)) return true;
-  if (end - at > 1 && bits === 0 && !isUpper(codeAt(text, at + 1))) return true;
+  if ((isGivenName(bits) || surnameStrength(bits) === 2) && !isUpper(codeAt(at + 1)) && isMidSentence(at)) return true;
+  if (end - at > 1 && bits === 0 && !isUpper(codeAt(at + 1))) return true;
   return nameness(bits) > 1 || hasCueBefore(text, at);
 }
 
 /** Whether a capital, a prefix and a capital, or the comma of a list form follows. */
 function hasMore(text: string, end: number): boolean {
-  const code = codeAt(text, end);
+  const code = codeAt(end);
   return code === HYPHEN || code === COMMA || code === SEMICOLON || (code === SPACE && leadsToCapital(text, end + 1));
 }
 
-function isMidSentence(text: string, at: number): boolean {
-  return codeAt(text, at - 1) === SPACE && isLetter(codeAt(text, at - 2));
+function isMidSentence(at: number): boolean {
+  return codeAt(at - 1) === SPACE && isLetter(codeAt(at - 2));
 }
 
 /** With the lower-case prefixes in front of the run that belong to it. */
@@ -87,12 +87,11 @@ function withPrefixesBefore(text: string, at: number, run: readonly Token[]): re
 }
 
 function prefixBefore(text: string, place: number): Token | undefined {
-  const glued = isApostrophe(codeAt(text, place - 1));
+  const glued = isApostrophe(codeAt(place - 1));
   const end = glued ? place : place - 1;
-  if (!glued && codeAt(text, end) !== SPACE) return undefined;
+  if (!glued && codeAt(end) !== SPACE) return undefined;
   let start = glued ? place - 1 : end;
-  while (start > 0 && end - start < 5 && (isLetter(codeAt(text, start - 1)) || codeAt(text, start - 1) === DOT || isApostrophe(codeAt(text, start - 1))))
-    start--;
-  if (start === end || isUpper(codeAt(text, start)) || (start > 0 && codeAt(text, start - 1) !== SPACE && codeAt(text, start - 1) !== 10)) return undefined;
-  return prefixEnd(text, start) === end ? { start, end, kind: "prefix", bits: listed(text, start, end) } : undefined;
+  while (start > 0 && end - start < 5 && (isLetter(codeAt(start - 1)) || codeAt(start - 1) === DOT || isApostrophe(codeAt(start - 1)))) start--;
+  if (start === end || isUpper(codeAt(start)) || (start > 0 && codeAt(start - 1) !== SPACE && codeAt(start - 1) !== 10)) return undefined;
+  return prefixEnd(text, start) === end ? { start, end, kind: "prefix", bits: listed(start, end) } : undefined;
 }

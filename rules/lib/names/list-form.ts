@@ -1,5 +1,6 @@
 import type { Match } from "../../../src/rule.js";
 import { givenStrength, isPlace, nameness } from "../../lists/bits.js";
+import { late } from "../late.js";
 import { codeAt } from "./codes.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
 import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
@@ -9,18 +10,18 @@ import { initialsEnd, wordEnd } from "./words.js";
 
 /** Registers and lists write the surname first: `Vries, J. de`, `Vries, de, Jan`, `VRIES DE, JAN`, `Jansen-de Groot, A.C. (Anna)`. */
 export function listForm(text: string, at: number): Match | undefined {
-  if (!mayBeSurnameFirst(text, at) || !hasCommaNear(text, at)) return undefined;
+  if (!mayBeSurnameFirst(text, at)) return undefined;
   const surname = surnameEnd(text, at);
-  if (surname === undefined || codeAt(text, surname.end) !== COMMA) return undefined;
-  const middle = afterComma(text, surname.end);
+  if (surname === undefined || codeAt(surname.end) !== COMMA) return undefined;
+  const middle = afterComma(surname.end);
   const prefix = prefixesEnd(text, middle);
-  const rest = prefix > middle && codeAt(text, prefix) === COMMA ? afterComma(text, prefix) : middle;
+  const rest = prefix > middle && codeAt(prefix) === COMMA ? afterComma(prefix) : middle;
   const given = givenPart(text, rest);
   if (given === undefined) return undefined;
   if (!surname.hasPrefix && isEnumeration(text, surname.bits, given.end)) return undefined;
   const trailing = trailingPrefixes(text, given.end);
   const end = trailing > 0 ? trailing : given.end;
-  if (!isBorder(text, end) || (trailing === 0 && rest === middle && !surname.hasPrefix && !startsField(text, at))) return undefined;
+  if (!isBorder(end) || (trailing === 0 && rest === middle && !surname.hasPrefix && !startsField(text, at))) return undefined;
   const score = scoreOf(given.weight + surnameWeight(surname) + (trailing > 0 || rest > middle || surname.hasPrefix ? 2 : 0));
   return score < 0.5 ? undefined : { start: at, end: withNickname(text, end), score, reason: "form" };
 }
@@ -30,12 +31,14 @@ function surnameWeight({ bits }: Surname): number {
   return isPlace(bits) && nameness(bits) < 2 ? weight - 2 : weight;
 }
 
-const goesOn = /,| (?:en|and|&) \p{Lu}/uy;
+const andMore = late(String.raw` (?:en|and|&) \p{Lu}`, "uy");
 
 /** "Jan, Piet, Klaas", "Jan, Piet en Klaas": given names in a row. */
 function isEnumeration(text: string, bits: number, end: number): boolean {
-  goesOn.lastIndex = end;
-  return goesOn.test(text) && givenStrength(bits) === 2 && nameness(bits) > 1;
+  if (givenStrength(bits) !== 2 || nameness(bits) < 2) return false;
+  if (codeAt(end) === COMMA) return true;
+  andMore().lastIndex = end;
+  return codeAt(end) === SPACE && andMore().test(text);
 }
 
 /** The rest of the structured name of a vCard (RFC 6350): family names, given names, additional names, prefixes, suffixes. */
@@ -43,7 +46,7 @@ const cardParts = /[\p{L}'’., -]{1,60}(?:;[\p{L}'’., -]{0,60}){1,4}(?=\r?\n|
 
 /** `N:Vries;Jan;;de;` */
 export function cardForm(text: string, at: number): Match | undefined {
-  const isCard = text.startsWith("N:", at - 2) && (at === 2 || isLineEnd(codeAt(text, at - 3)));
+  const isCard = text.startsWith("N:", at - 2) && (at === 2 || isLineEnd(codeAt(at - 3)));
   if (!isCard) return undefined;
   cardParts.lastIndex = at;
   const parts = cardParts.exec(text)?.[0];
@@ -53,17 +56,18 @@ export function cardForm(text: string, at: number): Match | undefined {
 /** The longest surname with prefixes that is read in this form. */
 const LONGEST_SURNAME = 40;
 
-/** The look at the word that rules out most: behind it stands a comma or hyphen, or it goes with a prefix. */
+/** The look that rules out most: behind the word stands a comma or hyphen, or it goes with a prefix; and a comma is near. */
 function mayBeSurnameFirst(text: string, at: number): boolean {
   const end = wordEnd(text, at);
-  const code = codeAt(text, end);
-  return end === 0 || code === COMMA || code === HYPHEN || (code === SPACE && mayBePrefix(text, end + 1)) || prefixEnd(text, at) > 0;
+  const code = codeAt(end);
+  const goesOn = end === 0 || code === COMMA || code === HYPHEN || (code === SPACE && mayBePrefix(end + 1)) || prefixEnd(text, at) > 0;
+  return goesOn && hasCommaNear(at);
 }
 
 /** A comma with only letters, spaces and hyphens before it. */
-function hasCommaNear(text: string, at: number): boolean {
+function hasCommaNear(at: number): boolean {
   for (let end = at + 1; end < at + LONGEST_SURNAME; end++) {
-    const code = codeAt(text, end);
+    const code = codeAt(end);
     if (code === COMMA) return true;
     if (!isLetter(code) && code !== SPACE && code !== HYPHEN && !isApostrophe(code)) return false;
   }
@@ -83,11 +87,11 @@ function surnameEnd(text: string, at: number): Surname | undefined {
   const end = wordEnd(text, at);
   // A surname has two letters: what is shorter is an initial or a mark.
   if (end < at + 2) return undefined;
-  const bits = bitsOfWord(text, at, end);
-  if (codeAt(text, end) === COMMA) return { end, bits, hasPrefix: false };
-  const joined = codeAt(text, end) === 45 ? runFrom(text, at).at(-1)?.end : undefined;
+  const bits = bitsOfWord(at, end);
+  if (codeAt(end) === COMMA) return { end, bits, hasPrefix: false };
+  const joined = codeAt(end) === 45 ? runFrom(text, at).at(-1)?.end : undefined;
   if (joined !== undefined) return { end: joined, bits, hasPrefix: true };
-  const after = codeAt(text, end) === SPACE ? prefixesEnd(text, end + 1) : 0;
+  const after = codeAt(end) === SPACE ? prefixesEnd(text, end + 1) : 0;
   return after > end + 1 ? { end: after, bits, hasPrefix: true } : undefined;
 }
 
@@ -98,8 +102,8 @@ function prefixedSurname(text: string, at: number): Surname | undefined {
   return isSurname ? { end: last.end, bits: last.bits, hasPrefix: true } : undefined;
 }
 
-function afterComma(text: string, comma: number): number {
-  return codeAt(text, comma + 1) === SPACE ? comma + 2 : comma + 1;
+function afterComma(comma: number): number {
+  return codeAt(comma + 1) === SPACE ? comma + 2 : comma + 1;
 }
 
 /** End of a row of prefix words, in any case; `place` itself when there is none. */
@@ -110,7 +114,7 @@ function prefixesEnd(text: string, place: number): number {
     const next = prefixOrLast(text, from);
     if (next === 0) break;
     end = next;
-    if (codeAt(text, end) !== SPACE) break;
+    if (codeAt(end) !== SPACE) break;
   }
   return end;
 }
@@ -124,14 +128,14 @@ function prefixOrLast(text: string, at: number): number {
 }
 
 function trailingPrefixes(text: string, end: number): number {
-  if (codeAt(text, end) !== SPACE) return 0;
+  if (codeAt(end) !== SPACE) return 0;
   const after = prefixesEnd(text, end + 1);
-  return after > end + 1 && !isUpperWordBehind(text, after) ? after : 0;
+  return after > end + 1 && !isUpperWordBehind(after) ? after : 0;
 }
 
 /** `Vries, J. de Boer`: then the prefix belongs to what follows. */
-function isUpperWordBehind(text: string, end: number): boolean {
-  return codeAt(text, end) === SPACE && isUpper(codeAt(text, end + 1));
+function isUpperWordBehind(end: number): boolean {
+  return codeAt(end) === SPACE && isUpper(codeAt(end + 1));
 }
 
 interface GivenPart {
@@ -142,10 +146,10 @@ interface GivenPart {
 /** Initials or given names. */
 function givenPart(text: string, at: number): GivenPart | undefined {
   const initials = initialsEnd(text, at);
-  if (initials > 0) return { end: codeAt(text, initials - 1) === DOT ? initials : initials - 1, weight: 2 };
-  const end = isUpper(codeAt(text, at)) ? wordEnd(text, at) : 0;
+  if (initials > 0) return { end: codeAt(initials - 1) === DOT ? initials : initials - 1, weight: 2 };
+  const end = isUpper(codeAt(at)) ? wordEnd(text, at) : 0;
   if (end === 0) return undefined;
-  const bits = bitsOfWord(text, at, end);
+  const bits = bitsOfWord(at, end);
   if (isOrdinary(bits) || givenStrength(bits) === 0) return undefined;
   return { end: moreGiven(text, end), weight: nameness(bits) > 1 ? 1.6 : 0.4 };
 }
@@ -153,10 +157,10 @@ function givenPart(text: string, at: number): GivenPart | undefined {
 /** Second names and initials behind the first. */
 function moreGiven(text: string, end: number): number {
   let last = end;
-  for (let count = 0; count < 3 && codeAt(text, last) === SPACE; count++) {
+  for (let count = 0; count < 3 && codeAt(last) === SPACE; count++) {
     const initials = initialsEnd(text, last + 1);
     const next = initials > 0 ? initials : wordEnd(text, last + 1);
-    if (next === 0 || !isUpper(codeAt(text, last + 1)) || (initials === 0 && givenStrength(bitsOfWord(text, last + 1, next)) === 0)) break;
+    if (next === 0 || !isUpper(codeAt(last + 1)) || (initials === 0 && givenStrength(bitsOfWord(last + 1, next)) === 0)) break;
     last = next;
   }
   return last;
@@ -172,14 +176,14 @@ function withNickname(text: string, end: number): number {
 
 const BORDERS = new Set([..." ,;:|\t)]}<\"'/(."].map((char) => char.charCodeAt(0)));
 
-function isBorder(text: string, end: number): boolean {
-  const code = codeAt(text, end);
+function isBorder(end: number): boolean {
+  const code = codeAt(end);
   return isLineEnd(code) || BORDERS.has(code);
 }
 
 /** At the start of a line, cell or quotation, where no sentence goes on. */
 function startsField(text: string, at: number): boolean {
-  const code = codeAt(text, at - 1);
+  const code = codeAt(at - 1);
   return (
     code === 0 ||
     code === 10 ||

@@ -29,7 +29,7 @@ function pairOf(first: number, second: number): number {
 
 /** `ik ben fatima el amrani`, `mevrouw de vries`: a name in small letters behind a word that announces one. */
 export function lowerCaseName(text: string, at: number): Match | undefined {
-  const end = wordEndAt(text, at);
+  const end = wordEndAt(at);
   const word = end - at <= LONGEST_CUE ? text.slice(at, end) : "";
   if (cues.has(word)) return nameBehind(text, word, end);
   const last = lowerNameEnd(text, at, false, false);
@@ -38,10 +38,10 @@ export function lowerCaseName(text: string, at: number): Match | undefined {
 
 /** `Mw jansma slaapt`: a salutation that opens a sentence. */
 export function lowerCaseBehindCapital(text: string, at: number): Match | undefined {
-  if (openings[pairOf(codeAt(text, at), codeAt(text, at + 1))] !== 1) return undefined;
-  const end = wordEndAt(text, at);
+  if (openings[pairOf(codeAt(at), codeAt(at + 1))] !== 1) return undefined;
+  const end = wordEndAt(at);
   const start = end - at <= LONGEST_CUE ? startBehind(text, end) : 0;
-  if (start === 0 || !isLower(codeAt(text, start))) return undefined;
+  if (start === 0 || !isLower(codeAt(start))) return undefined;
   const word = text.slice(at, end).toLowerCase();
   return salutationSet.has(word) ? nameBehind(text, word, end) : undefined;
 }
@@ -61,32 +61,32 @@ function announced(text: string, start: number, end: number): Match | undefined 
 /** Behind `naam is`, `ben`, `dhr.`, `groetjes,`, `hoi met`. */
 function startBehind(text: string, cue: number): number {
   let place = cue;
-  if (codeAt(text, place) === DOT || codeAt(text, place) === COMMA) place++;
+  if (codeAt(place) === DOT || codeAt(place) === COMMA) place++;
   if (text.startsWith(" is ", place)) place += 3;
   if (text.startsWith(" met ", place)) place += 4;
-  return codeAt(text, place) === SPACE ? place + 1 : 0;
+  return codeAt(place) === SPACE ? place + 1 : 0;
 }
 
-function wordEndAt(text: string, at: number): number {
+function wordEndAt(at: number): number {
   let end = at;
-  while (end - at < 24 && isLetter(codeAt(text, end))) end++;
+  while (end - at < 24 && isLetter(codeAt(end))) end++;
   return end;
 }
 
 /** A given name that is hardly anything else, with the surname behind it; or a prefix and a surname. */
 function lowerNameEnd(text: string, start: number, isCued: boolean, takesSurname: boolean): number {
-  const first = wordEndAt(text, start);
-  const bits = listed(text, start, first);
+  const first = wordEndAt(start);
+  const bits = listed(start, first);
   if (prefixEnd(text, start) > 0 && nameness(bits) < 3) return takesSurname ? surnameEnd(text, start) : 0;
-  if (givenStrength(bits) === 0 || nameness(bits) < 2 || isLetter(codeAt(text, first))) return 0;
-  const last = codeAt(text, first) === SPACE ? surnameEnd(text, first + 1) : 0;
+  if (givenStrength(bits) === 0 || nameness(bits) < 2 || isLetter(codeAt(first))) return 0;
+  const last = codeAt(first) === SPACE ? surnameEnd(text, first + 1) : 0;
   if (last > 0) return last;
-  return nameness(bits) === 3 || (isCued && givenStrength(bits) === 2) ? withSecond(text, first) : 0;
+  return nameness(bits) === 3 || (isCued && givenStrength(bits) === 2) ? withSecond(first) : 0;
 }
 
 /** `dhr wiersma`, `mw. oostveen-huizinga`: the surname alone, directly behind a salutation. */
 function surnameBehind(text: string, word: string, cue: number, start: number): number {
-  const isDirect = start === cue + 1 || (codeAt(text, cue) === DOT && start === cue + 2);
+  const isDirect = start === cue + 1 || (codeAt(cue) === DOT && start === cue + 2);
   return isDirect && salutationSet.has(word) ? surnameEnd(text, start) : 0;
 }
 
@@ -95,19 +95,19 @@ function surnameEnd(text: string, at: number): number {
   let place = at;
   let prefixes = 0;
   for (let end = prefixEnd(text, place); end > 0 && prefixes < 3; end = prefixEnd(text, place)) {
-    place = codeAt(text, end) === SPACE ? end + 1 : end;
+    place = codeAt(end) === SPACE ? end + 1 : end;
     prefixes++;
   }
-  const end = wordEndAt(text, place);
-  const bits = listed(text, place, end);
-  if (!isLower(codeAt(text, place)) || !isSurname(bits) || nameness(bits) < (prefixes > 0 ? 1 : 2)) return 0;
-  return withSecond(text, end);
+  const end = wordEndAt(place);
+  const bits = listed(place, end);
+  if (!isLower(codeAt(place)) || !isSurname(bits) || nameness(bits) < (prefixes > 0 ? 1 : 2)) return 0;
+  return withSecond(end);
 }
 
 /** `wiersma-jansma`, `anne-marie`; zero for compounds with everyday words or of more parts: `max-file-size`. */
-function withSecond(text: string, end: number): number {
-  if (codeAt(text, end) !== HYPHEN || !isLetter(codeAt(text, end + 1))) return end;
-  const second = wordEndAt(text, end + 1);
-  const isLast = codeAt(text, second) !== HYPHEN || !isLetter(codeAt(text, second + 1));
-  return isLast && !isOrdinary(listed(text, end + 1, second)) ? second : 0;
+function withSecond(end: number): number {
+  if (codeAt(end) !== HYPHEN || !isLetter(codeAt(end + 1))) return end;
+  const second = wordEndAt(end + 1);
+  const isLast = codeAt(second) !== HYPHEN || !isLetter(codeAt(second + 1));
+  return isLast && !isOrdinary(listed(end + 1, second)) ? second : 0;
 }

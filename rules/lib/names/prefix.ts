@@ -24,21 +24,21 @@ function pairOf(first: number, second: number): number {
 }
 
 /** Whether a prefix word may stand at `at`, by two letters. */
-export function mayBePrefix(text: string, at: number): boolean {
-  return isApostrophe(codeAt(text, at)) || mayBegin(codeAt(text, at), codeAt(text, at + 1));
+export function mayBePrefix(at: number): boolean {
+  return isApostrophe(codeAt(at)) || mayBegin(codeAt(at), codeAt(at + 1));
 }
 
 /** Where the prefix word at `at` ends: `van`, `'t`, `d'`, `al-`, `v.d.`; zero when it is none. */
 export function prefixEnd(text: string, at: number): number {
-  const from = isApostrophe(codeAt(text, at)) ? at + 1 : at;
-  if (!mayBegin(codeAt(text, from), codeAt(text, from + 1))) return 0;
+  const from = isApostrophe(codeAt(at)) ? at + 1 : at;
+  if (!mayBegin(codeAt(from), codeAt(from + 1))) return 0;
   let end = from;
-  while (end - at < LONGEST && isPrefixLetter(codeAt(text, end))) end++;
-  const code = codeAt(text, end);
+  while (end - at < LONGEST && isPrefixLetter(codeAt(end))) end++;
+  const code = codeAt(end);
   if (end === at || isLetter(code)) return 0;
-  if (code === SPACE) return isPrefixWord(listed(text, at, end)) ? end : shortenedEnd(text, at);
+  if (code === SPACE) return isPrefixWord(listed(at, end)) ? end : shortenedEnd(text, at);
   if (code === DOT || code === SLASH) return shortenedEnd(text, at);
-  return isTied(text, at, end) ? end + 1 : 0;
+  return isTied(at, end) ? end + 1 : 0;
 }
 
 /** Whether a prefix may begin with these; letters with an accent are left to the list. */
@@ -52,10 +52,10 @@ function isPrefixLetter(code: number): boolean {
 }
 
 /** `d'Hondt` and `al-Hassan`: the prefix is tied to the name by an apostrophe or hyphen. */
-function isTied(text: string, at: number, end: number): boolean {
-  const code = codeAt(text, end);
-  if (isApostrophe(code)) return end === at + 1 && isElided(codeAt(text, at)) && isLetter(codeAt(text, end + 1));
-  return code === HYPHEN && isUpper(codeAt(text, end + 1)) && (meaningOf(text, at, end) & ARABIC) !== 0;
+function isTied(at: number, end: number): boolean {
+  const code = codeAt(end);
+  if (isApostrophe(code)) return end === at + 1 && isElided(codeAt(at)) && isLetter(codeAt(end + 1));
+  return code === HYPHEN && isUpper(codeAt(end + 1)) && (meaningOf(at, end) & ARABIC) !== 0;
 }
 
 /** The letter of `d'Hondt` and `L'Ami`. */
@@ -67,7 +67,7 @@ export function isElided(code: number): boolean {
 const SLASH = 47;
 
 function shortenedEnd(text: string, at: number): number {
-  const code = codeAt(text, at) | 32;
+  const code = codeAt(at) | 32;
   if (code !== 118 && code !== 100) return 0;
   shortened.lastIndex = at;
   const hit = shortened.exec(text);
@@ -77,32 +77,36 @@ function shortenedEnd(text: string, at: number): number {
 /**
  * Whether a row of lower-case prefixes ties the word behind it to the word before it: "Jan van Dijk", "Kees op den Kamp"; not "Jan in Breda", nor "Titanic van
  * James Cameron".
- *
- * @param count how many prefixes there are
- * @param first what the first of them says, as prefixMeaning() tells it
- * @param second what the second says
  */
-export function joinsNames(text: string, count: number, first: number, second: number, bitsBehind: number, behind: Behind): boolean {
-  if (count === 1 && (first & VAN) !== 0 && isGivenInFront(text, bitsBehind, behind.end)) return false;
+export function joinsNames(text: string, { count, first, second }: Prefixes, behind: Behind): boolean {
+  if (count === 1 && (first & VAN) !== 0 && isGivenInFront(text, behind.bits, behind.end)) return false;
   // "trof Vermeiren de Tsjech Pavel"
-  if (count === 1 && (first & DE) !== 0 && (meaningOf(text, behind.start, behind.end) & INHABITANT) !== 0) return false;
+  if (count === 1 && (first & DE) !== 0 && (meaningOf(behind.start, behind.end) & INHABITANT) !== 0) return false;
   const strength = prefixStrength(first, second);
-  return strength === 2 || (strength === 1 && isSurname(bitsBehind) && nameness(bitsBehind) > 0);
+  return strength === 2 || (strength === 1 && isSurname(behind.bits) && nameness(behind.bits) > 0);
+}
+
+/** A row of prefixes, with what the first two say as prefixMeaning() tells it. */
+export interface Prefixes {
+  readonly count: number;
+  readonly first: number;
+  readonly second: number;
 }
 
 interface Behind {
   readonly start: number;
   readonly end: number;
+  readonly bits: number;
 }
 
 function isGivenInFront(text: string, bits: number, end: number): boolean {
-  return givenStrength(bits) === 2 && nameness(bits) > 1 && codeAt(text, end) === SPACE && leadsToCapital(text, end + 1);
+  return givenStrength(bits) === 2 && nameness(bits) > 1 && codeAt(end) === SPACE && leadsToCapital(text, end + 1);
 }
 
 /** What a prefix in small letters says; a capital makes it a name of its own, whatever the word means. */
-export function prefixMeaning(text: string, start: number, end: number): number {
-  for (let at = start; at < end; at++) if (isUpper(codeAt(text, at))) return 0;
-  return meaningOf(text, start, end);
+export function prefixMeaning(start: number, end: number): number {
+  for (let at = start; at < end; at++) if (isUpper(codeAt(at))) return 0;
+  return meaningOf(start, end);
 }
 
 /** How much a row of prefix words says by what the first two mean: 2 for "van der", "ter", "el"; 1 for "op den", 0 for "in". */
@@ -121,10 +125,10 @@ export const MOST_PREFIXES = 3;
 export function leadsToCapital(text: string, at: number): boolean {
   let next = at;
   for (let prefixes = 0; prefixes < MOST_PREFIXES; prefixes++) {
-    if (isUpper(codeAt(text, next))) return true;
+    if (isUpper(codeAt(next))) return true;
     const prefix = prefixEnd(text, next);
     if (prefix === 0) return false;
-    next = codeAt(text, prefix) === SPACE ? prefix + 1 : prefix;
+    next = codeAt(prefix) === SPACE ? prefix + 1 : prefix;
   }
-  return isUpper(codeAt(text, next));
+  return isUpper(codeAt(next));
 }

@@ -30,7 +30,7 @@ export function runFrom(text: string, at: number): Token[] {
     place = nextPlace(text, token);
     if (place === 0) break;
   }
-  while (tokens.length > 0 && isLowerPrefix(text, tokens.at(-1) as Token)) tokens.pop();
+  while (tokens.length > 0 && isLowerPrefix(tokens.at(-1) as Token)) tokens.pop();
   return tokens;
 }
 
@@ -38,24 +38,24 @@ export function runFrom(text: string, at: number): Token[] {
 function isJoined(text: string, tokens: readonly Token[], next: Token): boolean {
   if (next.kind === "prefix") return true;
   let from = tokens.length;
-  while (from > 0 && isLowerPrefix(text, tokens[from - 1] as Token)) from--;
+  while (from > 0 && isLowerPrefix(tokens[from - 1] as Token)) from--;
   if (from === 0 || from === tokens.length || tokens[from - 1]?.kind === "prefix") return true;
-  return joinsNames(text, tokens.length - from, meaningAt(text, tokens, from), meaningAt(text, tokens, from + 1), next.bits, next);
+  return joinsNames(text, { count: tokens.length - from, first: meaningAt(tokens, from), second: meaningAt(tokens, from + 1) }, next);
 }
 
 /** What the prefix at this place of a row says; 0 behind its end. */
-export function meaningAt(text: string, tokens: readonly Token[], at: number): number {
+export function meaningAt(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
-  return token === undefined ? 0 : prefixMeaning(text, token.start, token.end);
+  return token === undefined ? 0 : prefixMeaning(token.start, token.end);
 }
 
-function isLowerPrefix(text: string, { kind, start }: Token): boolean {
-  return kind === "prefix" && !isUpper(codeAt(text, start));
+function isLowerPrefix({ kind, start }: Token): boolean {
+  return kind === "prefix" && !isUpper(codeAt(start));
 }
 
 /** Where the next token of the run would start; zero when nothing can follow. */
 function nextPlace(text: string, { end, kind }: Token): number {
-  const code = codeAt(text, end);
+  const code = codeAt(end);
   if (code === SPACE) return afterSpace(text, end);
   if (code === HYPHEN && prefixAfterHyphen(text, end + 1)) return end + 1;
   // As forms are filled in: "Jansen- de Vries".
@@ -66,31 +66,31 @@ function nextPlace(text: string, { end, kind }: Token): number {
 /** People type two spaces; more of them stand between columns. */
 function afterSpace(text: string, at: number): number {
   if (text.startsWith("e/v ", at + 1)) return at + 5;
-  return codeAt(text, at + 1) === SPACE && isUpper(codeAt(text, at + 2)) ? at + 2 : at + 1;
+  return codeAt(at + 1) === SPACE && isUpper(codeAt(at + 2)) ? at + 2 : at + 1;
 }
 
 function tokenAt(text: string, at: number): Token | undefined {
-  if (!isUpper(codeAt(text, at))) return lowerToken(text, at);
+  if (!isUpper(codeAt(at))) return lowerToken(text, at);
   const initials = initialsEnd(text, at);
-  if (initials > 0) return { start: at, end: initials, kind: "initials", bits: listed(text, at, initials) };
+  if (initials > 0) return { start: at, end: initials, kind: "initials", bits: listed(at, initials) };
   const end = wordEnd(text, at);
   const prefix = end - at > LONGEST_PREFIX ? 0 : prefixEnd(text, at);
   if (prefix > 0 && (end === 0 || prefix >= end)) {
-    const bits = listed(text, at, prefix);
+    const bits = listed(at, prefix);
     // "Ben" and "Al" are given names as often as prefixes: what follows decides.
-    const leads = codeAt(text, prefix) !== SPACE || leadsToCapital(text, prefix + 1);
+    const leads = codeAt(prefix) !== SPACE || leadsToCapital(text, prefix + 1);
     if (nameness(bits) < 2 && (leads || givenStrength(bits) === 0)) return { start: at, end: prefix, kind: "prefix", bits };
   }
   if (end === 0) return undefined;
-  if (end - at === 1 || isBareInitials(text, at, end)) return { start: at, end, kind: "initials", bits: listed(text, at, end) };
-  return { start: at, end, kind: "word", bits: bitsOfWord(text, at, end) };
+  if (end - at === 1 || isBareInitials(text, at, end)) return { start: at, end, kind: "initials", bits: listed(at, end) };
+  return { start: at, end, kind: "word", bits: bitsOfWord(at, end) };
 }
 
 /** JP Jansen, CJ de Boer: two capitals before a word that has small letters. */
 function isBareInitials(text: string, at: number, end: number): boolean {
   return (
     end - at === 2 &&
-    isUpper(codeAt(text, at + 1)) &&
+    isUpper(codeAt(at + 1)) &&
     !/[IVX]{2}|^(?:DJ|MC|TV|EU|VS|UK|PR|AI)$/.test(text.slice(at, end)) &&
     /^ (?:\p{Lu}\p{Ll}|(?:de|den|van|ter) )/u.test(text.slice(end, end + 5))
   );
@@ -98,18 +98,18 @@ function isBareInitials(text: string, at: number, end: number): boolean {
 
 /** A prefix, or the `'s-` of 's-Gravesande. */
 function lowerToken(text: string, at: number): Token | undefined {
-  if (isApostrophe(codeAt(text, at)) && text.startsWith("s-", at + 1) && isUpper(codeAt(text, at + 3))) {
+  if (isApostrophe(codeAt(at)) && text.startsWith("s-", at + 1) && isUpper(codeAt(at + 3))) {
     const end = wordEnd(text, at + 3);
-    return end === 0 ? undefined : { start: at, end, kind: "word", bits: listed(text, at, end) };
+    return end === 0 ? undefined : { start: at, end, kind: "word", bits: listed(at, end) };
   }
   const end = prefixEnd(text, at);
-  return end === 0 ? undefined : { start: at, end, kind: "prefix", bits: listed(text, at, end) };
+  return end === 0 ? undefined : { start: at, end, kind: "prefix", bits: listed(at, end) };
 }
 
 /** What the lists know about a word; a double name that they do not hold counts as its first part when both parts are names. */
-export function bitsOfWord(text: string, start: number, end: number): number {
+export function bitsOfWord(start: number, end: number): number {
   if (start !== lastStart || end !== lastEnd) {
-    lastBits = readBits(text, start, end);
+    lastBits = readBits(start, end);
     lastStart = start;
     lastEnd = end;
   }
@@ -126,16 +126,16 @@ export function forgetBits(): void {
   lastStart = -1;
 }
 
-function readBits(text: string, start: number, end: number): number {
-  const bits = listed(text, start, end);
+function readBits(start: number, end: number): number {
+  const bits = listed(start, end);
   if (bits !== 0) return bits;
   let hyphen = start;
-  while (hyphen < end && codeAt(text, hyphen) !== HYPHEN) hyphen++;
+  while (hyphen < end && codeAt(hyphen) !== HYPHEN) hyphen++;
   if (hyphen === end) return 0;
   let lastPart = end;
-  while (codeAt(text, lastPart - 1) !== HYPHEN) lastPart--;
-  const first = listed(text, start, hyphen);
-  const last = listed(text, lastPart, end);
+  while (codeAt(lastPart - 1) !== HYPHEN) lastPart--;
+  const first = listed(start, hyphen);
+  const last = listed(lastPart, end);
   if (nameness(first) === 0) return nameness(last) === 0 ? first | last : 0;
   if (last === 0) return first;
   return nameness(last) > nameness(first) ? last : first;

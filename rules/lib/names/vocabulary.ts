@@ -2,7 +2,7 @@
  * What words say around and inside names, in one number for each word. A name is read in many steps that all ask about the same few words, so a question is
  * a bit of a number, and the number takes one hash of the word as it stands in the text: no piece of text is cut out and made small first.
  */
-import { codeAt } from "./codes.js";
+import { codeAt, read } from "./codes.js";
 import { closingEnds, closings, diseases, namesakes, otherThings, phrases, speakers, weights } from "./cues.js";
 import { inhabitants } from "./endings.js";
 import { arabic, articles, prepositions } from "./prefix-words.js";
@@ -93,29 +93,30 @@ for (const [word, weight] of weights) add(word, weightList.indexOf(weight));
 for (const [flag, words] of LISTS) for (const word of words) add(word, flag);
 
 function add(word: string, meaning: number): void {
-  const slot = slotOf(word, 0, word.length);
+  read(word, 0);
+  const slot = slotOf(0, word.length);
   slotWords[slot] = word;
   slotMeanings[slot] = (slotMeanings[slot] as number) | meaning;
   longest = Math.max(longest, word.length);
 }
 
-/** What the word from `start` to `end` says, in any case; 0 when it says nothing. */
-export function meaningOf(text: string, start: number, end: number): number {
-  return end - start > longest ? 0 : (slotMeanings[slotOf(text, start, end)] as number);
+/** What the word from `start` to `end` of the text that is read says, in any case; 0 when it says nothing. */
+export function meaningOf(start: number, end: number): number {
+  return end - start > longest ? 0 : (slotMeanings[slotOf(start, end)] as number);
 }
 
 /** The slot of a word, or the empty one where it would be put. */
-function slotOf(text: string, start: number, end: number): number {
+function slotOf(start: number, end: number): number {
   let hash = 0;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ smallOf(codeAt(text, at)), 0x9e3779b1);
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ smallOf(codeAt(at)), 0x9e3779b1);
   let slot = (hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS);
-  while (slotMeanings[slot] !== 0 && !isSame(slotWords[slot] as string, text, start, end)) slot = (slot + 1) & (slotWords.length - 1);
+  while (slotMeanings[slot] !== 0 && !isSame(slotWords[slot] as string, start, end)) slot = (slot + 1) & (slotWords.length - 1);
   return slot;
 }
 
-function isSame(word: string, text: string, start: number, end: number): boolean {
+function isSame(word: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false;
-  for (let at = start; at < end; at++) if (word.charCodeAt(at - start) !== smallOf(codeAt(text, at))) return false;
+  for (let at = start; at < end; at++) if (word.charCodeAt(at - start) !== smallOf(codeAt(at))) return false;
   return true;
 }
 

@@ -44,7 +44,7 @@ export interface Weights {
 /** The name as a match, with a score from all that speaks for and against it. */
 export function weighed(text: string, name: Name): Match {
   const { tokens } = name;
-  const end = withNumber(text, tokens[tokens.length - 1] as Token);
+  const end = withNumber(text, tokens.at(-1) as Token);
   const { listed, form, context, setting, quoted } = weightsTo(text, name, end);
   return { start: (tokens[0] as Token).start, end, score: scoreOf(listed + form + context + setting + quoted), reason: reasonsFor(listed, form, context) };
 }
@@ -59,9 +59,9 @@ function weightsTo(text: string, name: Name, end: number): Weights {
   const around = beforeName(text, start);
   return {
     listed: listEvidence(text, tokens, around),
-    form: formEvidence(text, tokens, around),
+    form: formEvidence(tokens, around),
     context: around.weight + afterName(text, end) + frontEvidence(text, name) + behindEvidence(name),
-    setting: tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(text, start, end, around),
+    setting: tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(start, end, around),
     quoted: quoteEvidence(text, name.front?.start ?? start, tokens.length),
   };
 }
@@ -71,8 +71,8 @@ const junior = /,? [JS]r\b\.?/y;
 
 /** "Albert II", "Robert Jansen Jr." */
 function withNumber(text: string, { end, bits }: Token): number {
-  const code = codeAt(text, end);
-  if ((code !== SPACE && code !== COMMA) || !isUpper(codeAt(text, code === COMMA ? end + 2 : end + 1))) return end;
+  const code = codeAt(end);
+  if ((code !== SPACE && code !== COMMA) || !isUpper(codeAt(code === COMMA ? end + 2 : end + 1))) return end;
   const suffix = isGivenName(bits) && code === SPACE && !/[JS]/.test(text.charAt(end + 1)) ? numeral : junior;
   suffix.lastIndex = end;
   return suffix.test(text) ? suffix.lastIndex : end;
@@ -98,7 +98,7 @@ function listEvidence(text: string, tokens: readonly Token[], around: Before): n
   const thing = thingEvidence(text, last, around);
   // "de heer Bos": behind a salutation stands a surname, whatever else the word means.
   // "dominee Prins", not "Koning Winter".
-  const hasFunction = around.weight >= FUNCTION && surnameStrength(first.bits) === 2 && isInLowerCase(text, first.start, first.end);
+  const hasFunction = around.weight >= FUNCTION && surnameStrength(first.bits) === 2 && isInLowerCase(first.start, first.end);
   if (tokens.length === 1)
     return PRIOR.one + Math.max(onlyWord(first.bits), around.isSalutation || hasFunction ? lastWord(first.bits) : Number.NEGATIVE_INFINITY) + thing;
   const hasWordFirst = tokens[0]?.kind === "word";
@@ -146,21 +146,21 @@ function surnameEvidence(tokens: readonly Token[]): number {
 function thingEvidence(text: string, { start, end, bits }: Token, around: Before): number {
   if (bits !== 0) return nameness(bits) < 3 && text.startsWith("ese", end - 3) ? FORM.demonym : 0;
   if (isDemonym(text, start, end)) return FORM.demonym;
-  if ((meaningOf(text, start, end) & CLOSING_WORD) !== 0 || isThing(text, start, end)) return FORM.thing;
+  if ((meaningOf(start, end) & CLOSING_WORD) !== 0 || isThing(text, start, end)) return FORM.thing;
   // "bewoner Zwartveld": many a surname is a compound, and behind such a word stands no thing.
-  return around.weight < COMPOUND_CUE && isCompound(text, start, end) ? FORM.compound : 0;
+  return around.weight < COMPOUND_CUE && isCompound(start, end) ? FORM.compound : 0;
 }
 
 /** What the way of writing says. */
-function formEvidence(text: string, tokens: readonly Token[], around: Before): number {
+function formEvidence(tokens: readonly Token[], around: Before): number {
   let sum = around.atSentenceStart && tokens.length === 1 && !isOnlyName(tokens[0] as Token) ? FORM.sentenceStart : 0;
   if (around.atSentenceStart && tokens.length > 1 && isUnknown(tokens[0] as Token)) sum += FORM.unknownAtStart;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
-    if (token.kind === "initials") sum += initialsEvidence(text, token);
-    if (token.kind === "prefix" && tokens[at - 1]?.kind !== "prefix") sum += prefixEvidence(text, tokens, at, around);
+    if (token.kind === "initials") sum += initialsEvidence(token);
+    if (token.kind === "prefix" && tokens[at - 1]?.kind !== "prefix") sum += prefixEvidence(tokens, at, around);
   }
-  return around.weight < CERTAIN && shouts(text, tokens) ? sum + capitalsEvidence(tokens) : sum;
+  return around.weight < CERTAIN && shouts(tokens) ? sum + capitalsEvidence(tokens) : sum;
 }
 
 /** A word that would have its capital anywhere. */
@@ -172,8 +172,8 @@ function isUnknown({ kind, bits }: Token): boolean {
   return kind === "word" && bits === 0;
 }
 
-function initialsEvidence(text: string, { start, end }: Token): number {
-  if (codeAt(text, end - 1) !== DOT) return FORM.bareInitial;
+function initialsEvidence({ start, end }: Token): number {
+  if (codeAt(end - 1) !== DOT) return FORM.bareInitial;
   return end - start > 3 ? FORM.initials + FORM.moreInitials : FORM.initials;
 }
 
@@ -183,16 +183,16 @@ function capitalsEvidence(tokens: readonly Token[]): number {
   return tokens.every(({ kind, bits }) => kind !== "word" || nameness(bits) > 1) ? FORM.allCaps : FORM.allCapsUnknown;
 }
 
-function prefixEvidence(text: string, tokens: readonly Token[], at: number, around: Before): number {
+function prefixEvidence(tokens: readonly Token[], at: number, around: Before): number {
   let behind = at + 1;
   while (tokens[behind]?.kind === "prefix") behind++;
   const { start, end } = tokens[at] as Token;
   const second = behind > at + 1 ? (tokens[at + 1] as Token) : undefined;
-  const strength = prefixStrength(meaningOf(text, start, end), second === undefined ? 0 : meaningOf(text, second.start, second.end));
+  const strength = prefixStrength(meaningOf(start, end), second === undefined ? 0 : meaningOf(second.start, second.end));
   const { bits } = tokens[behind] as Token;
   if (around.isSalutation) return FORM.prefix[2];
-  if (at > 0) return isUpper(codeAt(text, start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
-  if (!isUpper(codeAt(text, start))) return FORM.lowerPrefix[strength];
+  if (at > 0) return isUpper(codeAt(start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
+  if (!isUpper(codeAt(start))) return FORM.lowerPrefix[strength];
   if (strength < 2 || !isSurname(bits) || isOrdinary(bits)) return FORM.capitalPrefixUnknown;
   return around.atSentenceStart ? FORM.capitalPrefixAtStart[nameness(bits)] : FORM.capitalPrefix;
 }
@@ -207,17 +207,17 @@ function innerPrefixEvidence(strength: 0 | 1 | 2, first: Token, surname: number)
 /** A capitalised word directly in front, as in names of firms, films and clubs; a sentence start or a function is no sign. */
 function frontEvidence(text: string, { front, tokens }: Name): number {
   if (front === undefined || front.kind !== "word") return 0;
-  if (isPlace(listed(text, front.start, (tokens.at(-1) as Token).end))) return FORM.place;
-  if (weightOf(meaningOf(text, front.start, front.end)) !== undefined || isFunction(text, front.start, front.end)) return 0;
-  if (isAllCaps(text, front)) return FORM.acronymBefore;
+  if (isPlace(listed(front.start, (tokens.at(-1) as Token).end))) return FORM.place;
+  if (weightOf(meaningOf(front.start, front.end)) !== undefined || isFunction(text, front.start, front.end)) return 0;
+  if (isAllCaps(front)) return FORM.acronymBefore;
   return beforeName(text, front.start).atSentenceStart ? 0 : FORM.titleCaseBefore;
 }
 
 /** Den Haag, Albert Heijn: the lists hold the whole. */
-function placeEvidence(text: string, start: number, end: number, { isSalutation }: Before): number {
+function placeEvidence(start: number, end: number, { isSalutation }: Before): number {
   // "de heer De Haan"
   if (isSalutation) return 0;
-  const bits = listed(text, start, end);
+  const bits = listed(start, end);
   return isPlace(bits) || isOrganisationWord(bits) ? FORM.place : 0;
 }
 
@@ -226,11 +226,11 @@ const shortened: ReadonlySet<string> = new Set(["Max"]);
 
 function aloneEvidence(text: string, { start, end, bits }: Token, around: Before): number {
   if ((bits === 0 || nameness(bits) > 1) && !around.atSentenceStart && around.weight > -1 && isConversation(text, start)) return FORM.conversation;
-  if (around.atSentenceStart && (meaningOf(text, start, end) & IMPERATIVE) !== 0) return -2;
-  if (codeAt(text, end) === DOT && shortened.has(text.slice(start, end))) return FORM.thing;
-  if (surnameStrength(bits) === 2 && dutchWordBand(bits) > 0 && isInLowerCase(text, start, end)) return FORM.nounWithCapital;
+  if (around.atSentenceStart && (meaningOf(start, end) & IMPERATIVE) !== 0) return -2;
+  if (codeAt(end) === DOT && shortened.has(text.slice(start, end))) return FORM.thing;
+  if (surnameStrength(bits) === 2 && dutchWordBand(bits) > 0 && isInLowerCase(start, end)) return FORM.nounWithCapital;
   if (text.charAt(start - 1) === "(") return parenthesisEvidence(text, end, bits);
-  return isBesideNumber(text, start, end) && nameness(bits) < 3 ? -2 : 0;
+  return isBesideNumber(start, end) && nameness(bits) < 3 ? -2 : 0;
 }
 
 /** "(Sus scrofa)", "Alexandria (Louisiana)": what explains is a person when it is a given name. */
@@ -240,10 +240,10 @@ function parenthesisEvidence(text: string, end: number, bits: number): number {
 }
 
 /** Between words in small letters, so not in a heading. */
-function isInLowerCase(text: string, start: number, end: number): boolean {
+function isInLowerCase(start: number, end: number): boolean {
   let before = start - 1;
-  while (before > 0 && isLower(codeAt(text, before - 1))) before--;
-  return codeAt(text, start - 1) === SPACE && before < start - 1 && !isUpper(codeAt(text, before - 1)) && !isUpper(codeAt(text, end + 1));
+  while (before > 0 && isLower(codeAt(before - 1))) before--;
+  return codeAt(start - 1) === SPACE && before < start - 1 && !isUpper(codeAt(before - 1)) && !isUpper(codeAt(end + 1));
 }
 
 function behindEvidence({ behind }: Name): number {

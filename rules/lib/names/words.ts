@@ -36,30 +36,30 @@ function endOfWord(text: string, at: number): number {
   let end = at + 1;
   while (end - at < LONGEST_WORD) {
     // A small letter behind a small letter is what nearly all are; it needs no further look.
-    if (isLower(codeAt(text, end - 1))) end = smallLettersEnd(text, end, at + LONGEST_WORD - 1);
-    const code = codeAt(text, end);
+    if (isLower(codeAt(end - 1))) end = smallLettersEnd(end, at + LONGEST_WORD - 1);
+    const code = codeAt(end);
     if (isLetter(code)) {
       if (isCamelCase(text, part, end)) return 0;
-    } else if ((code === HYPHEN && isUpper(codeAt(text, end + 1))) || isJoiningApostrophe(text, part, end)) part = end + 1;
+    } else if ((code === HYPHEN && isUpper(codeAt(end + 1))) || isJoiningApostrophe(part, end)) part = end + 1;
     else break;
     end++;
   }
   return isFreeAfter(text, end) ? end : 0;
 }
 
-function smallLettersEnd(text: string, at: number, most: number): number {
+function smallLettersEnd(at: number, most: number): number {
   let end = at;
-  while (end < most && isLower(codeAt(text, end))) end++;
+  while (end < most && isLower(codeAt(end))) end++;
   return end;
 }
 
 /** Whether the letter at `end` has a case that no name has there: `getUser`, `SQLite`. */
 function isCamelCase(text: string, part: number, end: number): boolean {
-  const isAfterUpper = isUpper(codeAt(text, end - 1));
-  if (isUpper(codeAt(text, end))) {
-    return !isAfterUpper && end > part && !(isLower(codeAt(text, end + 1)) && innerCapital.has(text.slice(part, end)));
+  const isAfterUpper = isUpper(codeAt(end - 1));
+  if (isUpper(codeAt(end))) {
+    return !isAfterUpper && end > part && !(isLower(codeAt(end + 1)) && innerCapital.has(text.slice(part, end)));
   }
-  return isAfterUpper && end - part >= 2 && isUpper(codeAt(text, end - 2)) && !isDigraph(text, part, end);
+  return isAfterUpper && end - part >= 2 && isUpper(codeAt(end - 2)) && !isDigraph(text, part, end);
 }
 
 /** IJsbrand: IJ is one letter. */
@@ -68,8 +68,8 @@ function isDigraph(text: string, part: number, end: number): boolean {
 }
 
 /** The apostrophe of O'Brien and D'Angelo; not that of Jan's. */
-function isJoiningApostrophe(text: string, part: number, at: number): boolean {
-  return isApostrophe(codeAt(text, at)) && at - part <= 2 && isLetter(codeAt(text, at + 1)) && isLetter(codeAt(text, at + 2));
+function isJoiningApostrophe(part: number, at: number): boolean {
+  return isApostrophe(codeAt(at)) && at - part <= 2 && isLetter(codeAt(at + 1)) && isLetter(codeAt(at + 2));
 }
 
 function tableOf(chars: string): Uint8Array {
@@ -86,10 +86,10 @@ const COLON = 58;
 const AMPERSAND = 38;
 
 function isFreeAfter(text: string, end: number): boolean {
-  const code = codeAt(text, end);
+  const code = codeAt(end);
   if (code === 32 || code === 0) return true;
   if (isLetter(code) || isDigit(code) || glueAfter[code] === 1 || code === BULLET) return false;
-  const next = codeAt(text, end + 1);
+  const next = codeAt(end + 1);
   if (code === DOT || code === SLASH) return (!isLetter(next) && !isDigit(next)) || endsPath(text, end, code);
   if (code === AMPERSAND) return !isUpper(next);
   if (code === HYPHEN) return !isDigit(next) && (!isLower(next) || prefixAfterHyphen(text, end + 1));
@@ -123,10 +123,10 @@ const glueBefore = tableOf("_@\\$#+~/%^.-{<");
 /** Whether a word may start here; `naam=Jan` may, `org.Jan` and `/Jan` may not. */
 export function isFreeBefore(text: string, at: number): boolean {
   if (at === 0) return true;
-  const code = codeAt(text, at - 1);
+  const code = codeAt(at - 1);
   if (code === 32 || code === 10) return true;
   if (isLetter(code) || isDigit(code)) return false;
-  if (code === COLON) return codeAt(text, at - 2) !== COLON;
+  if (code === COLON) return codeAt(at - 2) !== COLON;
   if (code === SLASH) return isSegmentWithSpaces(text, at);
   return glueBefore[code] !== 1 && code !== BULLET;
 }
@@ -152,15 +152,15 @@ export function initialsEnd(text: string, at: number): number {
     const after = initialEnd(text, next);
     if (after === 0) return end;
     end = after;
-    next = codeAt(text, end) === 32 || codeAt(text, end) === HYPHEN ? end + 1 : end;
+    next = codeAt(end) === 32 || codeAt(end) === HYPHEN ? end + 1 : end;
   }
   return end;
 }
 
 function initialEnd(text: string, at: number): number {
-  if (!isUpper(codeAt(text, at))) return 0;
-  if (codeAt(text, at + 1) === DOT) return at + 2;
+  if (!isUpper(codeAt(at))) return 0;
+  if (codeAt(at + 1) === DOT) return at + 2;
   let end = at + 1;
-  while (end - at < 5 && isLetter(codeAt(text, end))) end++;
-  return codeAt(text, end) === DOT && longInitials.has(text.slice(at, end)) ? end + 1 : 0;
+  while (end - at < 5 && isLetter(codeAt(end))) end++;
+  return codeAt(end) === DOT && longInitials.has(text.slice(at, end)) ? end + 1 : 0;
 }
