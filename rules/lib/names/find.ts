@@ -1,19 +1,23 @@
 import type { Match } from "../../../src/rule.js";
 import { isCalendarWord, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
 import { forgetBefore, hasCueBefore } from "./before.js";
-import { keepsPrefixes, type Name, nameIn } from "./candidate.js";
-import { codeAt, listed, read } from "./codes.js";
-import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
+import { type Name, nameIn } from "./candidate.js";
+import { codeAt, read } from "./codes.js";
+import { isHopeless } from "./hopeless.js";
+import { COMMA, DOT, HYPHEN, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseBehindCapital, lowerCaseName } from "./lower-case.js";
-import { leadsToCapital, MOST_PREFIXES, prefixEnd } from "./prefix.js";
-import { bitsOfWord, forgetBits, runFrom, type Token } from "./run.js";
+import { leadsToCapital, prefixEnd } from "./prefix.js";
+import { withPrefixesBefore } from "./prefixes-before.js";
+import { bitsOfWord, forgetBits, runFrom } from "./run.js";
 import { startsRun } from "./run-start.js";
 import { weighed, weightsOf } from "./weigh.js";
 import { forgetWord, initialsEnd, isFreeBefore, wordEnd } from "./words.js";
 
 /** Below this a name is not worth telling; above it, it may be raised by the same name elsewhere: "Mark is ziek" next to a field "Mark". */
 const LEAST = 0.01;
+/** The same as a sum of weights, and a little less, since sums are rounded. */
+const LEAST_SUM = Math.log(LEAST / (1 - LEAST)) - 1e-9;
 
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {
@@ -24,7 +28,7 @@ export function nameAt(text: string, at: number): Match | undefined {
   if (behind !== undefined || !mayStartName(text, at) || !startsRun(text, at)) return behind;
   const listed = listForm(text, at) ?? cardForm(text, at);
   if (listed !== undefined) return listed;
-  const name = nameFrom(text, at);
+  const name = isHopeless(text, at, LEAST_SUM) ? undefined : nameFrom(text, at);
   if (name === undefined) return undefined;
   const match = weighed(text, name);
   return (match.score as number) < LEAST ? undefined : match;
@@ -71,27 +75,4 @@ function hasMore(text: string, end: number): boolean {
 
 function isMidSentence(at: number): boolean {
   return codeAt(at - 1) === SPACE && isLetter(codeAt(at - 2));
-}
-
-/** With the lower-case prefixes in front of the run that belong to it. */
-function withPrefixesBefore(text: string, at: number, run: readonly Token[]): readonly Token[] {
-  const nearest = prefixBefore(text, at);
-  if (nearest === undefined) return run;
-  const prefixes = [nearest];
-  while (prefixes.length < MOST_PREFIXES) {
-    const prefix = prefixBefore(text, (prefixes[0] as Token).start);
-    if (prefix === undefined) break;
-    prefixes.unshift(prefix);
-  }
-  return keepsPrefixes(text, prefixes, run[0]?.bits ?? 0) ? [...prefixes, ...run] : run;
-}
-
-function prefixBefore(text: string, place: number): Token | undefined {
-  const glued = isApostrophe(codeAt(place - 1));
-  const end = glued ? place : place - 1;
-  if (!glued && codeAt(end) !== SPACE) return undefined;
-  let start = glued ? place - 1 : end;
-  while (start > 0 && end - start < 5 && (isLetter(codeAt(start - 1)) || codeAt(start - 1) === DOT || isApostrophe(codeAt(start - 1)))) start--;
-  if (start === end || isUpper(codeAt(start)) || (start > 0 && codeAt(start - 1) !== SPACE && codeAt(start - 1) !== 10)) return undefined;
-  return prefixEnd(text, start) === end ? { start, end, kind: "prefix", bits: listed(start, end) } : undefined;
 }
