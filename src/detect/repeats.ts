@@ -20,7 +20,7 @@ const NO_REPEATS: Repeats = { mentions: NO_MENTIONS, spelled: [] };
 /** @param known what is known of the whole object or stream; of a text, what its own strong findings tell */
 export function repeatsIn(text: string, taken: readonly Judged[], weak: readonly Judged[], known: Known | undefined): Repeats {
   const strong = known === undefined || known.stream !== undefined ? taken.filter(isStrong) : NO_STRONG;
-  if (known === undefined && strong.length === 0) return NO_REPEATS;
+  if (known === undefined && (strong.length === 0 || (weak.length === 0 && !mayBeSpelled(text, strong)))) return NO_REPEATS;
   const all = known ?? nothingKnown();
   rememberAll(all, text, strong);
   if (isEmpty(all)) return NO_REPEATS;
@@ -28,6 +28,23 @@ export function repeatsIn(text: string, taken: readonly Judged[], weak: readonly
 }
 
 const NO_STRONG: readonly Judged[] = [];
+
+/** So few that each may be looked for in the whole text. */
+const FEW = 8;
+
+/**
+ * Whether another spelling of one of these findings may stand in their text. Most texts hold none, and where there are no weak candidates either, nothing has
+ * to be kept in mind. Values of fields make names together.
+ */
+function mayBeSpelled(text: string, strong: readonly Judged[]): boolean {
+  if (strong.length > FEW) return true;
+  for (const { rule, start, end, field } of strong) {
+    if (field === "strong") return true;
+    const core = rule.mentions?.(text.slice(start, end)).core ?? "";
+    if (core !== "" && text.includes(core)) return true;
+  }
+  return false;
+}
 
 /** @param strong in order of place, as they were taken */
 function rememberAll(known: Known, text: string, strong: readonly Judged[]): void {

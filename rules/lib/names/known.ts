@@ -13,7 +13,7 @@ export interface NameParts {
 const titles = new Set([...salutations, ...titlesBefore, ...titlesAfter].filter((title) => !title.includes(" ")));
 const initials = /^(?:\p{Lu}\p{Ll}{0,3}\.-?){1,8}$|^\p{Lu}$/u;
 /** Most words end in a letter and are no initials; this runs for every name that is found. */
-const isInitials = (word: string): boolean => (word.length === 1 || word.endsWith(".") || word.endsWith("-")) && initials.test(word);
+export const isInitials = (word: string): boolean => (word.length === 1 || word.endsWith(".") || word.endsWith("-")) && initials.test(word);
 /** 1 for five bits of each of the first two characters of a title, with a full stop or without: most names are settled by them. */
 const titleBeginnings = new Uint8Array(1 << 10);
 for (const title of titles) for (const written of [title, `${title}.`]) titleBeginnings[beginningOf(written)] = 1;
@@ -27,8 +27,27 @@ function isTitle(word: string): boolean {
 }
 const isPrefix = (word: string): boolean => isPrefixWord(lookup(word, 0, word.length));
 
-/** Reads `Jan Peter de Vries`, `J.P. de Vries`, `Vries, J.P. de`, `mevrouw De Vries`; a single word is a surname only when `surnameOnly`. */
+/** The words of a name without titles, in the order of running text. */
+export interface NameWords {
+  readonly words: readonly string[];
+  /** Where the prefixes begin, behind given names and initials. */
+  readonly prefixAt: number;
+  readonly surnameAt: number;
+}
+
+/** Reads `Jan Peter de Vries`, `J.P. de Vries`, `Vries, J.P. de`, `mevrouw De Vries`; a single word is a surname. */
 export function partsOf(name: string): NameParts {
+  const { words, prefixAt, surnameAt } = nameWords(name);
+  const front = words.slice(0, prefixAt);
+  return {
+    given: front.filter((word) => !isInitials(word)),
+    initials: front.map((word) => (isInitials(word) ? word : `${word.charAt(0).toUpperCase()}.`)),
+    prefix: words.slice(prefixAt, surnameAt).join(" "),
+    surname: words.slice(surnameAt).join(" "),
+  };
+}
+
+export function nameWords(name: string): NameWords {
   if (!name.includes(",")) return inOrder(wordsIn(name));
   const comma = name.split(",").filter((part) => part.trim() !== "");
   const words = comma.flatMap(wordsIn);
@@ -50,17 +69,11 @@ function wordsIn(part: string): string[] {
   return split(part).filter((word) => word !== "" && !isTitle(word));
 }
 
-/** Given names and initials, prefixes, and from there on the surname. */
-function inOrder(words: readonly string[]): NameParts {
-  const firstPrefix = words.findIndex((word, at) => at < words.length - 1 && isPrefix(word));
-  const surnameFrom = firstPrefix >= 0 ? firstPrefix : Math.max(words.length - 1, 0);
-  const front = words.slice(0, surnameFrom);
-  const back = words.slice(surnameFrom);
-  const lastPrefix = back.findIndex((word) => !isPrefix(word));
-  return {
-    given: front.filter((word) => !isInitials(word)),
-    initials: front.map((word) => (isInitials(word) ? word : `${word.charAt(0).toUpperCase()}.`)),
-    prefix: back.slice(0, Math.max(lastPrefix, 0)).join(" "),
-    surname: back.slice(Math.max(lastPrefix, 0)).join(" "),
-  };
+/** Given names and initials come first, then prefixes, and from there on the surname. */
+function inOrder(words: readonly string[]): NameWords {
+  let prefixAt = 0;
+  while (prefixAt < words.length - 1 && !isPrefix(words[prefixAt] as string)) prefixAt++;
+  let surnameAt = prefixAt;
+  while (surnameAt < words.length && isPrefix(words[surnameAt] as string)) surnameAt++;
+  return { words, prefixAt, surnameAt: surnameAt === words.length ? prefixAt : surnameAt };
 }

@@ -1,23 +1,28 @@
 import type { Mentions } from "../../../src/rule.js";
 import { isGivenName, isPlace, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { partsOf } from "./known.js";
+import { isInitials, nameWords, partsOf } from "./known.js";
 import { coreOf, loginsOf } from "./written-forms.js";
 
 /** How a person is mentioned once the full name has fallen: by given name or surname, and as user name. */
 export function mentionsOf(name: string): Mentions {
-  const parts = partsOf(name);
-  const words = [...parts.given, ...split(parts.surname, joint)].filter(isTelling);
-  const prefixes = parts.prefix === "" ? [] : split(parts.prefix, prefixJoint);
-  return {
-    words: words.length === 0 ? [] : [...words, ...prefixes].map((word) => word.toLowerCase()),
-    core: parts.given.length > 0 && words.length > 0 && parts.surname.length > 2 ? coreOf(parts) : "",
-    spellings: () => loginsOf(parts),
-  };
+  const { words, prefixAt, surnameAt } = nameWords(name);
+  const given = words.slice(0, prefixAt).filter((word) => !isInitials(word));
+  const surname = surnameAt === words.length - 1 ? (words[surnameAt] as string) : words.slice(surnameAt).join(" ");
+  const telling: string[] = [];
+  for (const word of given) addTelling(word, telling);
+  for (const word of split(surname, joint)) addTelling(word, telling);
+  const core = given.length > 0 && telling.length > 0 && surname.length > 2 ? coreOf(surname) : "";
+  if (telling.length > 0) for (let at = prefixAt; at < surnameAt; at++) telling.push(...split((words[at] as string).toLowerCase(), apostrophe));
+  return { words: telling, core, spellings: () => loginsOf(partsOf(name)) };
+}
+
+function addTelling(word: string, telling: string[]): void {
+  if (isTelling(word)) telling.push(word.toLowerCase());
 }
 
 const joint = /[\s-]/;
-const prefixJoint = /[\s']/;
+const apostrophe = /'/;
 
 /** Most have one word: a test takes less than a split. Empty pieces are no words. */
 function split(part: string, between: RegExp): string[] {

@@ -25,9 +25,11 @@ export function loginsOf(parts: NameParts): string[] {
 }
 
 /** The surname as it stands in them. */
-export function coreOf({ surname }: NameParts): string {
-  return compact(folded(surname));
+export function coreOf(surname: string): string {
+  return letters.test(surname) ? surname.toLowerCase() : compact(folded(surname));
 }
+
+const letters = /^[A-Za-z]*$/;
 
 function plainOf({ given, initials, prefix, surname }: NameParts): NameParts {
   return { given: given.map(folded), initials: initials.map(folded), prefix: folded(prefix), surname: folded(surname) };
