@@ -38,9 +38,13 @@ const FEW = 8;
  */
 function mayBeSpelled(text: string, strong: readonly Judged[]): boolean {
   if (strong.length > FEW) return true;
+  const read: string[] = [];
   for (const { rule, start, end, field } of strong) {
     if (field === "strong") return true;
-    const core = rule.mentions?.(text.slice(start, end)).core ?? "";
+    const value = text.slice(start, end);
+    if (read.includes(value)) continue;
+    read.push(value);
+    const core = rule.mentions?.(value).core ?? "";
     if (core !== "" && text.includes(core)) return true;
   }
   return false;
