@@ -20,9 +20,10 @@ import { FUNCTION } from "./cues.js";
 import { isCompound, isDemonym, isFunction } from "./endings.js";
 import { isOrdinary } from "./evidence.js";
 import { DOT, isLower, isUpper } from "./letters.js";
-import { prefixMeaning, prefixStrength } from "./prefix.js";
+import { prefixStrength } from "./prefix.js";
+import { isSurnameOnly, keepsPrefixes } from "./prefixes-before.js";
 import { meaningAt, type Token } from "./run.js";
-import { ARABIC, BEHIND_VAN, DE, DEGREE, DISEASE, IMPERATIVE, INHABITANT, meaningOf, OTHER_THING, SURNAME_PREFIX, VAN, weightOf } from "./vocabulary.js";
+import { ARABIC, DE, DEGREE, DISEASE, IMPERATIVE, INHABITANT, meaningOf, OTHER_THING, VAN, weightOf } from "./vocabulary.js";
 
 /** A row of tokens that may be one name, and what it was cut from. */
 export interface Name {
@@ -222,26 +223,6 @@ function isGivenBehind(prefix: number, { bits }: Token, isLast: boolean): boolea
 /** "De Belg Peeters", "De Oscarwinnaar Peeters": what the article belongs to is no part of the name. */
 function isWhoSomebodyIs(text: string, { start, end, bits }: Token): boolean {
   return (meaningOf(start, end) & INHABITANT) !== 0 || (bits === 0 && isFunction(text.slice(start, end).toLowerCase()));
-}
-
-/** Rows of lower-case prefixes that hardly ever mean anything else. */
-function isSurnameOnly(first: number, second: number): boolean {
-  return ((first & VAN) !== 0 && (second & BEHIND_VAN) !== 0) || (first & SURNAME_PREFIX) !== 0;
-}
-
-/**
- * Whether lower-case prefixes in front of a run belong to it: "mevrouw *de* Vries", "volgens *van den* Berg", "huisarts *de* Wit"; not "van" in "de fiets van
- * Jansen".
- */
-export function keepsPrefixes(text: string, prefixes: readonly Token[], bits: number): boolean {
-  const [first] = prefixes;
-  if (first === undefined) return false;
-  const meaning = prefixMeaning(first.start, first.end);
-  const second = meaningAt(prefixes, 1);
-  if (isSurnameOnly(meaning, second)) return true;
-  const { isSalutation, weight } = beforeName(text, first.start);
-  const isName = weight >= FUNCTION && isSurname(bits) && nameness(bits) > 0 && !isPlace(bits);
-  return isSalutation || (isName && !(prefixes.length === 1 && (meaning & VAN) !== 0) && prefixStrength(meaning, second) === 2);
 }
 
 function withoutDegree(text: string, tokens: readonly Token[]): readonly Token[] {

@@ -1,8 +1,11 @@
-import { keepsPrefixes } from "./candidate.js";
+import { isPlace, isSurname, nameness } from "../../lists/bits.js";
+import { beforeName } from "./before.js";
 import { codeAt, listed } from "./codes.js";
+import { FUNCTION } from "./cues.js";
 import { DOT, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
-import { MOST_PREFIXES, prefixEnd } from "./prefix.js";
-import type { Token } from "./run.js";
+import { MOST_PREFIXES, prefixEnd, prefixMeaning, prefixStrength } from "./prefix.js";
+import { meaningAt, type Token } from "./run.js";
+import { BEHIND_VAN, SURNAME_PREFIX, VAN } from "./vocabulary.js";
 
 /** With the lower-case prefixes in front of the run that belong to it. */
 export function withPrefixesBefore(text: string, at: number, run: readonly Token[]): readonly Token[] {
@@ -26,4 +29,24 @@ export function prefixBefore(text: string, place: number): Token | undefined {
   while (start > 0 && end - start < 5 && (isLetter(codeAt(start - 1)) || codeAt(start - 1) === DOT || isApostrophe(codeAt(start - 1)))) start--;
   if (start === end || isUpper(codeAt(start)) || (start > 0 && codeAt(start - 1) !== SPACE && codeAt(start - 1) !== 10)) return undefined;
   return prefixEnd(text, start) === end ? { start, end, kind: "prefix", bits: listed(start, end) } : undefined;
+}
+
+/** Rows of lower-case prefixes that hardly ever mean anything else. */
+export function isSurnameOnly(first: number, second: number): boolean {
+  return ((first & VAN) !== 0 && (second & BEHIND_VAN) !== 0) || (first & SURNAME_PREFIX) !== 0;
+}
+
+/**
+ * Whether lower-case prefixes in front of a run belong to it: "mevrouw *de* Vries", "volgens *van den* Berg", "huisarts *de* Wit"; not "van" in "de fiets van
+ * Jansen".
+ */
+export function keepsPrefixes(text: string, prefixes: readonly Token[], bits: number): boolean {
+  const [first] = prefixes;
+  if (first === undefined) return false;
+  const meaning = prefixMeaning(first.start, first.end);
+  const second = meaningAt(prefixes, 1);
+  if (isSurnameOnly(meaning, second)) return true;
+  const { isSalutation, weight } = beforeName(text, first.start);
+  const isName = weight >= FUNCTION && isSurname(bits) && nameness(bits) > 0 && !isPlace(bits);
+  return isSalutation || (isName && !(prefixes.length === 1 && (meaning & VAN) !== 0) && prefixStrength(meaning, second) === 2);
 }

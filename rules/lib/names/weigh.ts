@@ -20,6 +20,7 @@ import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from 
 import { COMMA, DOT, isLower, isUpper, SPACE } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
+import { hasInitials, lastWordOf, nextWord } from "./tokens.js";
 import { CLOSING_WORD, IMPERATIVE, meaningOf, weightOf } from "./vocabulary.js";
 
 /** With such words before it a name may be in capitals: "mijn dochter CJ". */
@@ -112,24 +113,6 @@ function listEvidence(text: string, tokens: readonly Token[], around: Before): n
     (second === undefined ? 0 : surnameEvidence(tokens)) +
     thing
   );
-}
-
-/** Index of the next token that is a word; the number of tokens when there is none. */
-function nextWord(tokens: readonly Token[], from: number): number {
-  let at = from;
-  while (at < tokens.length && tokens[at]?.kind !== "word") at++;
-  return at;
-}
-
-function lastWordOf(tokens: readonly Token[]): Token {
-  let at = tokens.length - 1;
-  while (tokens[at]?.kind !== "word") at--;
-  return tokens[at] as Token;
-}
-
-function hasInitials(tokens: readonly Token[]): boolean {
-  for (const { kind } of tokens) if (kind === "initials") return true;
-  return false;
 }
 
 /** The last word; of "Maria van Toscane" the place says nothing against it. */
