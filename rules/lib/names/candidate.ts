@@ -222,7 +222,7 @@ function isGivenBehind(prefix: number, { bits }: Token, isLast: boolean): boolea
 
 /** "De Belg Peeters", "De Oscarwinnaar Peeters": what the article belongs to is no part of the name. */
 function isWhoSomebodyIs(text: string, { start, end, bits }: Token): boolean {
-  return (meaningOf(start, end) & INHABITANT) !== 0 || (bits === 0 && isFunction(text.slice(start, end).toLowerCase()));
+  return (meaningOf(start, end) & INHABITANT) !== 0 || (bits === 0 && isFunction(text, start, end));
 }
 
 function withoutDegree(text: string, tokens: readonly Token[]): readonly Token[] {
