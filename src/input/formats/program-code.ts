@@ -1,3 +1,4 @@
+import type { Reason } from "../../finding.js";
 import type { Hit } from "./passage.js";
 
 const OPENING = /\/\*|\/\/|#[ \t!]|--[ \t]|"""|'''|["'`]/g;
@@ -62,9 +63,12 @@ export function isFilledIn(value: string): boolean {
   return /[$#]\{/.test(value);
 }
 
+/** What a finding by its field alone may say: the other two tell nothing about whether it is a value. */
+const SAID_BY_FIELD: ReadonlySet<Reason> = new Set(["field", "special-context", "test-value"]);
+
 /** Whether a finding would be code if it stood outside of strings and comments. */
 function isOfCode(text: string, { start, reasons }: Hit): boolean {
-  if (reasons.some((reason) => reason !== "field" && reason !== "special-context")) return false;
+  if (reasons.some((reason) => !SAID_BY_FIELD.has(reason))) return false;
   if (!SIGN.test(text.slice(Math.max(0, start - 40), start).trimEnd())) return false;
   EXPRESSION.lastIndex = start;
   return EXPRESSION.test(text);
