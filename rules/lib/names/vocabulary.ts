@@ -2,7 +2,7 @@
  * What words say around and inside names, in one number for each word. A name is read in many steps that all ask about the same few words, so a question is
  * a bit of a number, and the number takes one hash of the word as it stands in the text: no piece of text is cut out and made small first.
  */
-import { codeAt, read } from "./codes.js";
+import { codeAt } from "./codes.js";
 import { closingEnds, closings, diseases, namesakes, otherThings, phrases, speakers, weights } from "./cues.js";
 import { inhabitants } from "./endings.js";
 import { arabic, articles, prepositions } from "./prefix-words.js";
@@ -85,16 +85,24 @@ const smallAscii = Uint8Array.from({ length: 128 }, (_, code) => String.fromChar
 
 /** Twice the number of words or more, so that a word that is none of them mostly meets an empty slot at once. */
 const SLOT_BITS = 12;
-const slotWords: string[] = Array.from({ length: 1 << SLOT_BITS }, () => "");
+const slotWords: string[] = [];
 const slotMeanings = new Int32Array(1 << SLOT_BITS);
+/** Length of the longest word; 0 as long as nobody has asked about one. */
 let longest = 0;
 
-for (const [word, weight] of weights) add(word, weightList.indexOf(weight));
-for (const [flag, words] of LISTS) for (const word of words) add(word, flag);
+/** With the first question, since it takes longer than all else that is done when the rule is imported. */
+function fill(): void {
+  for (let slot = 0; slot < slotMeanings.length; slot++) slotWords.push("");
+  for (const [word, weight] of weights) add(word, weightList.indexOf(weight));
+  for (const [flag, words] of LISTS) for (const word of words) add(word, flag);
+}
 
+/** The words are written small. */
 function add(word: string, meaning: number): void {
-  read(word, 0);
-  const slot = slotOf(0, word.length);
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x9e3779b1);
+  let slot = firstSlot(hash);
+  while (slotMeanings[slot] !== 0 && slotWords[slot] !== word) slot = nextSlot(slot);
   slotWords[slot] = word;
   slotMeanings[slot] = (slotMeanings[slot] as number) | meaning;
   longest = Math.max(longest, word.length);
@@ -102,6 +110,7 @@ function add(word: string, meaning: number): void {
 
 /** What the word from `start` to `end` of the text that is read says, in any case; 0 when it says nothing. */
 export function meaningOf(start: number, end: number): number {
+  if (longest === 0) fill();
   return end - start > longest ? 0 : (slotMeanings[slotOf(start, end)] as number);
 }
 
@@ -109,9 +118,17 @@ export function meaningOf(start: number, end: number): number {
 function slotOf(start: number, end: number): number {
   let hash = 0;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ smallOf(codeAt(at)), 0x9e3779b1);
-  let slot = (hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS);
-  while (slotMeanings[slot] !== 0 && !isSame(slotWords[slot] as string, start, end)) slot = (slot + 1) & (slotWords.length - 1);
+  let slot = firstSlot(hash);
+  while (slotMeanings[slot] !== 0 && !isSame(slotWords[slot] as string, start, end)) slot = nextSlot(slot);
   return slot;
+}
+
+function firstSlot(hash: number): number {
+  return (hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS);
+}
+
+function nextSlot(slot: number): number {
+  return (slot + 1) & (slotMeanings.length - 1);
 }
 
 function isSame(word: string, start: number, end: number): boolean {
