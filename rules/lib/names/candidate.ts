@@ -14,7 +14,7 @@ import {
   nameness,
   surnameStrength,
 } from "../../lists/bits.js";
-import { beforeName } from "./before.js";
+import { type Before, beforeName } from "./before.js";
 import { codeAt } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { isCompound, isDemonym, isFunction } from "./endings.js";
@@ -168,17 +168,29 @@ function announces(text: string, { start, end, bits }: Token, next: Token): bool
 
 /** An everyday word behind "mevrouw" is a name; else it has to be a given name as well, alone or before a surname. */
 function opensWithOrdinary(text: string, run: readonly Token[], at: number): boolean {
-  const { start, bits } = run[at] as Token;
+  const token = run[at] as Token;
+  const { start, bits } = token;
   const next = run[at + 1];
-  const { isAddressed, isSalutation, weight } = beforeName(text, start);
-  // "de heer Koning"; not "mevrouw Dr. …".
-  if (isAddressed) return !isTitle(bits) || (isSalutation && surnameStrength(bits) === 2 && run.length === at + 1);
-  // "dominee Prins"
-  if (weight >= FUNCTION && surnameStrength(bits) === 2 && run.length === 1 && !isCalendarWord(bits)) return true;
+  const around = beforeName(text, start);
+  if (run.length === 1) return opensAlone(token, around);
+  if (around.isAddressed) return !isTitle(bits) || (next === undefined && isSurnameOf(bits, around));
   if (givenStrength(bits) === 0) return false;
   // "Na Ronald Koeman"
   if (next !== undefined && dutchWordBand(bits) === 3 && !isCalendarWord(bits) && givenStrength(next.bits) > 0 && nameness(next.bits) > 1) return false;
-  return next === undefined ? run.length === 1 : nameness(next.bits) > 1 || surnameStrength(next.bits) === 2;
+  return next !== undefined && (nameness(next.bits) > 1 || surnameStrength(next.bits) === 2);
+}
+
+/** The same for a row of this word only. */
+export function opensAlone({ bits }: Token, around: Before): boolean {
+  // "mevrouw Dr. …"
+  if (around.isAddressed) return !isTitle(bits) || isSurnameOf(bits, around);
+  // "dominee Prins"
+  return (around.weight >= FUNCTION && surnameStrength(bits) === 2 && !isCalendarWord(bits)) || givenStrength(bits) > 0;
+}
+
+/** "de heer Koning" */
+function isSurnameOf(bits: number, { isSalutation }: Before): boolean {
+  return isSalutation && surnameStrength(bits) === 2;
 }
 
 /** N.V., U.S.; and the Chr. of "v. Chr." */

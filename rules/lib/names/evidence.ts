@@ -7,6 +7,11 @@ import * as lists from "../../lists/bits.js";
 
 export const scoreOf = (sum: number): number => 1 / (1 + Math.exp(-sum));
 
+/** Below this a name is not worth telling; above it, it may be raised by the same name elsewhere: "Mark is ziek" next to a field "Mark". */
+export const LEAST = 0.01;
+/** The same as a sum of weights, and a little less, since sums are rounded. */
+export const LEAST_SUM = Math.log(LEAST / (1 - LEAST)) - 1e-9;
+
 /** Before anything is known: most capitalised words, and most pairs of them, are no people. */
 export const PRIOR = { one: -2.3, more: -2 } as const;
 

@@ -1,9 +1,9 @@
 import type { Match } from "../../../src/rule.js";
 import { isCalendarWord, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
+import { matchAlone, wordAlone } from "./alone.js";
 import { forgetBefore, hasCueBefore } from "./before.js";
 import { type Name, nameIn } from "./candidate.js";
 import { codeAt, read } from "./codes.js";
-import { isHopeless } from "./hopeless.js";
 import { COMMA, DOT, HYPHEN, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseBehindCapital, lowerCaseName } from "./lower-case.js";
@@ -14,11 +14,6 @@ import { startsRun } from "./run-start.js";
 import { weighed, weightsOf } from "./weigh.js";
 import { forgetWord, initialsEnd, isFreeBefore, wordEnd } from "./words.js";
 
-/** Below this a name is not worth telling; above it, it may be raised by the same name elsewhere: "Mark is ziek" next to a field "Mark". */
-const LEAST = 0.01;
-/** The same as a sum of weights, and a little less, since sums are rounded. */
-const LEAST_SUM = Math.log(LEAST / (1 - LEAST)) - 1e-9;
-
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {
   if (read(text, at)) forget();
@@ -28,10 +23,10 @@ export function nameAt(text: string, at: number): Match | undefined {
   if (behind !== undefined || !mayStartName(text, at) || !startsRun(text, at)) return behind;
   const listed = listForm(text, at) ?? cardForm(text, at);
   if (listed !== undefined) return listed;
-  const name = isHopeless(text, at, LEAST_SUM) ? undefined : nameFrom(text, at);
-  if (name === undefined) return undefined;
-  const match = weighed(text, name);
-  return (match.score as number) < LEAST ? undefined : match;
+  const alone = wordAlone(text, at);
+  if (alone !== undefined) return matchAlone(text, alone);
+  const name = nameFrom(text, at);
+  return name === undefined ? undefined : weighed(text, name);
 }
 
 /** What was read of the last text says nothing about this one. */
@@ -51,8 +46,8 @@ export function evidenceOf(text: string, start: number, end: number): { readonly
   let at = start;
   while (at < end && !isUpper(codeAt(at))) at++;
   const name = at < end ? nameFrom(text, at) : undefined;
-  const isSame = name !== undefined && weighed(text, name).start === start && weighed(text, name).end === end;
-  return isSame ? { ...weightsOf(text, name) } : undefined;
+  const match = name === undefined ? undefined : weighed(text, name);
+  return name !== undefined && match?.start === start && match.end === end ? { ...weightsOf(text, name) } : undefined;
 }
 
 /** The cheap test that most capitalised words fail: everyday words that stand alone, parts of code. Makes nothing. */

@@ -30,6 +30,8 @@ export const HYPHEN = 45;
 export const DOT = 46;
 export const COMMA = 44;
 export const SEMICOLON = 59;
+export const PARENTHESIS = 40;
+export const SMALL_E = 101;
 
 /** White space that ends a line, or none left. */
 export const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0;

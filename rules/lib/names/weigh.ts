@@ -1,32 +1,17 @@
 import type { Match, MatchReason } from "../../../src/rule.js";
-import {
-  commonWordBand,
-  dutchWordBand,
-  givenStrength,
-  isGivenName,
-  isOrganisationWord,
-  isPlace,
-  isSurname,
-  nameness,
-  surnameStrength,
-} from "../../lists/bits.js";
-import { afterName, isBesideNumber, isConversation, isQuotedInProse } from "./after.js";
+import { givenStrength, isGivenName, isOrganisationWord, isPlace, isSurname, nameness } from "../../lists/bits.js";
+import { afterName, isQuotedInProse } from "./after.js";
 import { type Before, beforeName } from "./before.js";
 import { isAllCaps, isUncommon, type Name, shouts } from "./candidate.js";
 import { codeAt, listed } from "./codes.js";
-import { FUNCTION } from "./cues.js";
-import { isCompound, isDemonym, isFunction, isThing } from "./endings.js";
-import { FORM, firstWord, isOrdinary, lastWord, onlyWord, PRIOR, scoreOf } from "./evidence.js";
-import { COMMA, DOT, isLower, isUpper, SPACE } from "./letters.js";
+import { isFunction } from "./endings.js";
+import { FORM, firstWord, isOrdinary, LEAST, LEAST_SUM, lastWord, PRIOR, scoreOf } from "./evidence.js";
+import { COMMA, DOT, isUpper, SPACE } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
 import { hasInitials, lastWordOf, nextWord } from "./tokens.js";
-import { CLOSING_WORD, IMPERATIVE, meaningOf, weightOf } from "./vocabulary.js";
-
-/** With such words before it a name may be in capitals: "mijn dochter CJ". */
-const CERTAIN = 2;
-/** Behind less, a compound is more often a thing: "directeur Bedrijfsvoering". */
-const COMPOUND_CUE = 2.4;
+import { meaningOf, weightOf } from "./vocabulary.js";
+import { CERTAIN, isOnlyName, listedAlone, settingAlone, thingEvidence } from "./weigh-alone.js";
 
 /** What speaks for a name, above zero, and against it, below; as weights of a logistic score. */
 export interface Weights {
@@ -42,12 +27,18 @@ export interface Weights {
   readonly quoted: number;
 }
 
-/** The name as a match, with a score from all that speaks for and against it. */
-export function weighed(text: string, name: Name): Match {
+/** The name as a match, with a score from all that speaks for and against it; undefined when that is too little. */
+export function weighed(text: string, name: Name): Match | undefined {
   const { tokens } = name;
   const end = withNumber(text, tokens.at(-1) as Token);
-  const { listed, form, context, setting, quoted } = weightsTo(text, name, end);
-  return { start: (tokens[0] as Token).start, end, score: scoreOf(listed + form + context + setting + quoted), reason: reasonsFor(listed, form, context) };
+  return matchOf((tokens[0] as Token).start, end, weightsTo(text, name, end));
+}
+
+export function matchOf(start: number, end: number, { listed, form, context, setting, quoted }: Weights): Match | undefined {
+  const sum = listed + form + context + setting + quoted;
+  if (sum < LEAST_SUM) return undefined;
+  const score = scoreOf(sum);
+  return score < LEAST ? undefined : { start, end, score, reason: reasonsFor(listed, form, context) };
 }
 
 export function weightsOf(text: string, name: Name): Weights {
@@ -62,7 +53,7 @@ function weightsTo(text: string, name: Name, end: number): Weights {
     listed: listEvidence(text, tokens, around),
     form: formEvidence(tokens, around),
     context: around.weight + afterName(text, end) + frontEvidence(text, name) + behindEvidence(name),
-    setting: tokens.length === 1 ? aloneEvidence(text, tokens[0] as Token, around) : placeEvidence(start, end, around),
+    setting: tokens.length === 1 ? settingAlone(text, tokens[0] as Token, around) : placeEvidence(start, end, around),
     quoted: quoteEvidence(text, name.front?.start ?? start, tokens.length),
   };
 }
@@ -93,15 +84,11 @@ function listEvidence(text: string, tokens: readonly Token[], around: Before): n
   const firstAt = nextWord(tokens, 0);
   const first = tokens[firstAt];
   if (first === undefined) return PRIOR.one;
+  if (tokens.length === 1) return listedAlone(text, first, around);
   const secondAt = nextWord(tokens, firstAt + 1);
   const second = tokens[secondAt];
   const last = lastWordOf(tokens);
   const thing = thingEvidence(text, last, around);
-  // "de heer Bos": behind a salutation stands a surname, whatever else the word means.
-  // "dominee Prins", not "Koning Winter".
-  const hasFunction = around.weight >= FUNCTION && surnameStrength(first.bits) === 2 && isInLowerCase(first.start, first.end);
-  if (tokens.length === 1)
-    return PRIOR.one + Math.max(onlyWord(first.bits), around.isSalutation || hasFunction ? lastWord(first.bits) : Number.NEGATIVE_INFINITY) + thing;
   const hasWordFirst = tokens[0]?.kind === "word";
   if (hasInitials(tokens)) {
     return PRIOR.more + Math.max(lastWord(last.bits), FORM.leastBehindInitials) + (hasWordFirst && second !== undefined ? firstWord(first.bits) : 0) + thing;
@@ -125,15 +112,6 @@ function surnameEvidence(tokens: readonly Token[]): number {
   return nameness((tokens[0] as Token).bits) === 3 ? Math.max(weight, FORM.thingLast) : weight;
 }
 
-/** De Ruijterstraat, Leeuwenhoekziekenhuis: compounds that name a thing after a person. */
-function thingEvidence(text: string, { start, end, bits }: Token, around: Before): number {
-  if (bits !== 0) return nameness(bits) < 3 && text.startsWith("ese", end - 3) ? FORM.demonym : 0;
-  if (isDemonym(text, start, end)) return FORM.demonym;
-  if ((meaningOf(start, end) & CLOSING_WORD) !== 0 || isThing(text, start, end)) return FORM.thing;
-  // "bewoner Zwartveld": many a surname is a compound, and behind such a word stands no thing.
-  return around.weight < COMPOUND_CUE && isCompound(start, end) ? FORM.compound : 0;
-}
-
 /** What the way of writing says. */
 function formEvidence(tokens: readonly Token[], around: Before): number {
   let sum = around.atSentenceStart && tokens.length === 1 && !isOnlyName(tokens[0] as Token) ? FORM.sentenceStart : 0;
@@ -144,11 +122,6 @@ function formEvidence(tokens: readonly Token[], around: Before): number {
     if (token.kind === "prefix" && tokens[at - 1]?.kind !== "prefix") sum += prefixEvidence(tokens, at, around);
   }
   return around.weight < CERTAIN && shouts(tokens) ? sum + capitalsEvidence(tokens) : sum;
-}
-
-/** A word that would have its capital anywhere. */
-function isOnlyName({ bits }: Token): boolean {
-  return nameness(bits) > 1 && commonWordBand(bits) === 0;
 }
 
 function isUnknown({ kind, bits }: Token): boolean {
@@ -204,36 +177,11 @@ function placeEvidence(start: number, end: number, { isSalutation }: Before): nu
   return isPlace(bits) || isOrganisationWord(bits) ? FORM.place : 0;
 }
 
-/** Names that a full stop makes a short form of another word: "Max. 20 personen". */
-const shortened: ReadonlySet<string> = new Set(["Max"]);
-
-function aloneEvidence(text: string, { start, end, bits }: Token, around: Before): number {
-  if ((bits === 0 || nameness(bits) > 1) && !around.atSentenceStart && around.weight > -1 && isConversation(text, start)) return FORM.conversation;
-  if (around.atSentenceStart && (meaningOf(start, end) & IMPERATIVE) !== 0) return -2;
-  if (codeAt(end) === DOT && shortened.has(text.slice(start, end))) return FORM.thing;
-  if (surnameStrength(bits) === 2 && dutchWordBand(bits) > 0 && isInLowerCase(start, end)) return FORM.nounWithCapital;
-  if (text.charAt(start - 1) === "(") return parenthesisEvidence(text, end, bits);
-  return isBesideNumber(start, end) && nameness(bits) < 3 ? -2 : 0;
-}
-
-/** "(Sus scrofa)", "Alexandria (Louisiana)": what explains is a person when it is a given name. */
-function parenthesisEvidence(text: string, end: number, bits: number): number {
-  if (/^ \p{Ll}/u.test(text.slice(end, end + 2))) return FORM.species;
-  return isGivenName(bits) ? 0 : FORM.inParentheses;
-}
-
-/** Between words in small letters, so not in a heading. */
-function isInLowerCase(start: number, end: number): boolean {
-  let before = start - 1;
-  while (before > 0 && isLower(codeAt(before - 1))) before--;
-  return codeAt(start - 1) === SPACE && before < start - 1 && !isUpper(codeAt(before - 1)) && !isUpper(codeAt(end + 1));
-}
-
 function behindEvidence({ behind }: Name): number {
   return behind === "nothing" ? 0 : FORM.behind[behind];
 }
 
-function quoteEvidence(text: string, start: number, count: number): number {
+export function quoteEvidence(text: string, start: number, count: number): number {
   if (!isQuotedInProse(text, start)) return 0;
   return count === 1 ? FORM.quotedAlone : FORM.quoted;
 }

@@ -1,0 +1,47 @@
+import type { Match } from "../../../src/rule.js";
+import { afterName } from "./after.js";
+import { beforeName } from "./before.js";
+import { opensAlone } from "./candidate.js";
+import { codeAt } from "./codes.js";
+import { isOrdinary, LEAST_SUM } from "./evidence.js";
+import { COMMA, HYPHEN, isApostrophe, isUpper, SMALL_E, SPACE } from "./letters.js";
+import { prefixEnd } from "./prefix.js";
+import { prefixBefore, withPrefixesBefore } from "./prefixes-before.js";
+import { bitsOfWord, type Token } from "./run.js";
+import { matchOf, quoteEvidence } from "./weigh.js";
+import { formAlone, listedAlone, settingAlone } from "./weigh-alone.js";
+import { initialsEnd, wordEnd } from "./words.js";
+
+/**
+ * The word at `at`, when the row of words that starts there is this word only and no prefix before it belongs to it: "in Utrecht". Most words that may be
+ * names stand so. What is read and weighed of longer rows says nothing about them, so they are settled without it.
+ */
+export function wordAlone(text: string, at: number): Token | undefined {
+  const end = wordEnd(text, at);
+  // Shorter ones may be initials.
+  if (end - at < 3 || goesOn(text, end) || initialsEnd(text, at) > 0 || prefixEnd(text, at) >= end) return undefined;
+  const token: Token = { start: at, end, kind: "word", bits: bitsOfWord(at, end) };
+  return prefixBefore(text, at) === undefined || withPrefixesBefore(text, at, [token]).length === 1 ? token : undefined;
+}
+
+/** Whether a row of words, or a number of the name, may go on behind the word that ends here. */
+function goesOn(text: string, end: number): boolean {
+  const code = codeAt(end);
+  if (code === COMMA) return isUpper(codeAt(end + 2));
+  if (code !== SPACE) return code === HYPHEN;
+  const next = codeAt(end + 1);
+  return next === SPACE || isUpper(next) || isApostrophe(next) || (next === SMALL_E && text.startsWith("e/v ", end + 1)) || prefixEnd(text, end + 1) > 0;
+}
+
+/** The word as a match, as weighed() of weigh.ts makes it; undefined when too little speaks for it. */
+export function matchAlone(text: string, token: Token): Match | undefined {
+  const { start, end, bits } = token;
+  const around = beforeName(text, start);
+  if (isOrdinary(bits) && !opensAlone(token, around)) return undefined;
+  const listed = listedAlone(text, token, around);
+  const context = around.weight + afterName(text, end);
+  const setting = settingAlone(text, token, around);
+  // Form and quotation marks only take away.
+  if (listed + context + setting < LEAST_SUM) return undefined;
+  return matchOf(start, end, { listed, form: formAlone(token, around), context, setting, quoted: quoteEvidence(text, start, 1) });
+}

@@ -1,0 +1,75 @@
+import { commonWordBand, dutchWordBand, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
+import { isBesideNumber, isConversation } from "./after.js";
+import type { Before } from "./before.js";
+import { isAllCaps } from "./candidate.js";
+import { codeAt } from "./codes.js";
+import { FUNCTION } from "./cues.js";
+import { isCompound, isDemonym, isThing } from "./endings.js";
+import { FORM, lastWord, onlyWord, PRIOR } from "./evidence.js";
+import { DOT, isLower, isUpper, PARENTHESIS, SPACE } from "./letters.js";
+import type { Token } from "./run.js";
+import { CLOSING_WORD, IMPERATIVE, meaningOf } from "./vocabulary.js";
+
+/** With such words before it a name may be in capitals: "mijn dochter CJ". */
+export const CERTAIN = 2;
+/** Behind less, a compound is more often a thing: "directeur Bedrijfsvoering". */
+const COMPOUND_CUE = 2.4;
+
+/** What the lists say about a name of one word. */
+export function listedAlone(text: string, token: Token, around: Before): number {
+  const { start, end, bits } = token;
+  // "de heer Bos": behind a salutation stands a surname, whatever else the word means.
+  // "dominee Prins", not "Koning Winter".
+  const isSurname = around.isSalutation || (around.weight >= FUNCTION && surnameStrength(bits) === 2 && isInLowerCase(start, end));
+  return PRIOR.one + Math.max(onlyWord(bits), isSurname ? lastWord(bits) : Number.NEGATIVE_INFINITY) + thingEvidence(text, token, around);
+}
+
+/** De Ruijterstraat, Leeuwenhoekziekenhuis: compounds that name a thing after a person. */
+export function thingEvidence(text: string, { start, end, bits }: Token, around: Before): number {
+  if (bits !== 0) return nameness(bits) < 3 && endsInEse(end) ? FORM.demonym : 0;
+  if (isDemonym(text, start, end)) return FORM.demonym;
+  if ((meaningOf(start, end) & CLOSING_WORD) !== 0 || isThing(text, start, end)) return FORM.thing;
+  // "bewoner Zwartveld": many a surname is a compound, and behind such a word stands no thing.
+  return around.weight < COMPOUND_CUE && isCompound(start, end) ? FORM.compound : 0;
+}
+
+function endsInEse(end: number): boolean {
+  return codeAt(end - 1) === 101 && codeAt(end - 2) === 115 && codeAt(end - 3) === 101;
+}
+
+/** What the way of writing says about a name of one word. */
+export function formAlone(token: Token, around: Before): number {
+  const sum = around.atSentenceStart && !isOnlyName(token) ? FORM.sentenceStart : 0;
+  return around.weight < CERTAIN && isAllCaps(token) ? sum + FORM.allCapsAlone : sum;
+}
+
+/** A word that would have its capital anywhere. */
+export function isOnlyName({ bits }: Token): boolean {
+  return nameness(bits) > 1 && commonWordBand(bits) === 0;
+}
+
+/** Names that a full stop makes a short form of another word: "Max. 20 personen". */
+const shortened: ReadonlySet<string> = new Set(["Max"]);
+
+/** What the place says where a name of one word or of initials stands. */
+export function settingAlone(text: string, { start, end, bits }: Token, around: Before): number {
+  if ((bits === 0 || nameness(bits) > 1) && !around.atSentenceStart && around.weight > -1 && isConversation(text, start)) return FORM.conversation;
+  if (around.atSentenceStart && (meaningOf(start, end) & IMPERATIVE) !== 0) return -2;
+  if (codeAt(end) === DOT && end - start === 3 && shortened.has(text.slice(start, end))) return FORM.thing;
+  if (surnameStrength(bits) === 2 && dutchWordBand(bits) > 0 && isInLowerCase(start, end)) return FORM.nounWithCapital;
+  if (codeAt(start - 1) === PARENTHESIS) return parenthesisEvidence(text, end, bits);
+  return isBesideNumber(start, end) && nameness(bits) < 3 ? -2 : 0;
+}
+
+/** "(Sus scrofa)", "Alexandria (Louisiana)": what explains is a person when it is a given name. */
+function parenthesisEvidence(text: string, end: number, bits: number): number {
+  if (/^ \p{Ll}/u.test(text.slice(end, end + 2))) return FORM.species;
+  return isGivenName(bits) ? 0 : FORM.inParentheses;
+}
+
+/** Between words in small letters, so not in a heading. */
+export function isInLowerCase(start: number, end: number): boolean {
+  let before = start - 1;
+  while (before > 0 && isLower(codeAt(before - 1))) before--;
+  return codeAt(start - 1) === SPACE && before < start - 1 && !isUpper(codeAt(before - 1)) && !isUpper(codeAt(end + 1));
+}
