@@ -141,14 +141,14 @@ export function isBesideNumber(start: number, end: number): boolean {
 }
 
 /** In quotation marks in a sentence, as titles are; not as the value of a key or cell. */
-export function isQuotedInProse(text: string, start: number): boolean {
+export function isQuotedInProse(start: number): boolean {
   let quote = start - 1;
   if (codeAt(quote) === SPACE) quote--;
-  if (!QUOTES.has(text.charAt(quote))) return false;
+  if (!QUOTES.has(codeAt(quote))) return false;
   return codeAt(quote - 1) === SPACE ? isLetter(codeAt(quote - 2)) : quote === start - 2;
 }
 
-const QUOTES = new Set(['"', "'", "‘", "’", "“", "”", "„", "«"]);
+const QUOTES = new Set([...`"'‘’“”„«`].map((char) => char.charCodeAt(0)));
 
 const SPOKEN = /(?<!\p{L})(?:ik|mij|mijn|jij|jou|jullie|we|wij|ons|onze|(?:kan|kun|heb|wil|zal) je|je (?:kan|kunt|moet|mag))(?!\p{L})/u;
 

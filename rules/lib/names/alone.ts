@@ -3,7 +3,7 @@ import { afterName } from "./after.js";
 import { beforeName } from "./before.js";
 import { opensAlone } from "./candidate.js";
 import { codeAt } from "./codes.js";
-import { isOrdinary, LEAST_SUM } from "./evidence.js";
+import { FORM, isOrdinary, LEAST_SUM } from "./evidence.js";
 import { COMMA, HYPHEN, isApostrophe, isUpper, SMALL_E, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 import { prefixBefore, withPrefixesBefore } from "./prefixes-before.js";
@@ -40,8 +40,9 @@ export function matchAlone(text: string, token: Token): Match | undefined {
   if (isOrdinary(bits) && !opensAlone(token, around)) return undefined;
   const listed = listedAlone(text, token, around);
   const context = around.weight + afterName(text, end);
+  // Form and quotation marks only take away, and where it stands adds little.
+  if (listed + context + FORM.conversation < LEAST_SUM) return undefined;
   const setting = settingAlone(text, token, around);
-  // Form and quotation marks only take away.
   if (listed + context + setting < LEAST_SUM) return undefined;
-  return matchOf(start, end, { listed, form: formAlone(token, around), context, setting, quoted: quoteEvidence(text, start, 1) });
+  return matchOf(start, end, { listed, form: formAlone(token, around), context, setting, quoted: quoteEvidence(start, 1) });
 }

@@ -50,7 +50,9 @@ function write(piece: string, index: number): void {
 }
 
 function clear(place: number): void {
-  for (let at = place; at < place + BESIDE; at++) codes[indexOf(at)] = 0;
+  const first = indexOf(place);
+  codes.fill(0, first, first + BESIDE);
+  if (first + BESIDE > codes.length) codes.fill(0, 0, first + BESIDE - codes.length);
 }
 
 function indexOf(at: number): number {

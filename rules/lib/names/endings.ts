@@ -76,10 +76,12 @@ const thingEndings = byLastLetters([
 
 /** Dutch adjectives and nouns for peoples: Europese, Belgische, Amerikanen, Brabanders. */
 export function isDemonym(text: string, start: number, end: number): boolean {
-  return end - start > 5 && demonymEndings.some((ending) => text.startsWith(ending, end - ending.length));
+  if (end - start < 6 || demonymPairs[pairOf(codeAt(end - 2), codeAt(end - 1))] === 0) return false;
+  return demonymEndings.some((ending) => text.startsWith(ending, end - ending.length));
 }
 
 const demonymEndings = words("se sche aans anen nders iërs");
+const demonymPairs = byLastLetters(demonymEndings).pairs;
 
 /** Whether a word that no list holds ends in an everyday Dutch word of four letters or more, with four before it. */
 export function isCompound(start: number, end: number): boolean {

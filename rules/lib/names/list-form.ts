@@ -44,9 +44,12 @@ function isEnumeration(text: string, bits: number, end: number): boolean {
 /** The rest of the structured name of a vCard (RFC 6350): family names, given names, additional names, prefixes, suffixes. */
 const cardParts = /[\p{L}'’., -]{1,60}(?:;[\p{L}'’., -]{0,60}){1,4}(?=\r?\n|$)/uy;
 
+const COLON = 58;
+const CAPITAL_N = 78;
+
 /** `N:Vries;Jan;;de;` */
 export function cardForm(text: string, at: number): Match | undefined {
-  const isCard = text.startsWith("N:", at - 2) && (at === 2 || isLineEnd(codeAt(at - 3)));
+  const isCard = codeAt(at - 1) === COLON && codeAt(at - 2) === CAPITAL_N && (at === 2 || isLineEnd(codeAt(at - 3)));
   if (!isCard) return undefined;
   cardParts.lastIndex = at;
   const parts = cardParts.exec(text)?.[0];

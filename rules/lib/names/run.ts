@@ -1,6 +1,6 @@
 import { givenStrength, nameness } from "../../lists/bits.js";
 import { codeAt, listed } from "./codes.js";
-import { HYPHEN, isApostrophe, isUpper, SPACE } from "./letters.js";
+import { HYPHEN, isApostrophe, isUpper, SMALL_E, SPACE } from "./letters.js";
 import { joinsNames, leadsToCapital, prefixEnd, prefixMeaning } from "./prefix.js";
 import { initialsEnd, prefixAfterHyphen, wordEnd } from "./words.js";
 
@@ -65,7 +65,7 @@ function nextPlace(text: string, { end, kind }: Token): number {
 
 /** People type two spaces; more of them stand between columns. */
 function afterSpace(text: string, at: number): number {
-  if (text.startsWith("e/v ", at + 1)) return at + 5;
+  if (codeAt(at + 1) === SMALL_E && text.startsWith("e/v ", at + 1)) return at + 5;
   return codeAt(at + 1) === SPACE && isUpper(codeAt(at + 2)) ? at + 2 : at + 1;
 }
 

@@ -54,7 +54,7 @@ function weightsTo(text: string, name: Name, end: number): Weights {
     form: formEvidence(tokens, around),
     context: around.weight + afterName(text, end) + frontEvidence(text, name) + behindEvidence(name),
     setting: tokens.length === 1 ? settingAlone(text, tokens[0] as Token, around) : placeEvidence(start, end, around),
-    quoted: quoteEvidence(text, name.front?.start ?? start, tokens.length),
+    quoted: quoteEvidence(name.front?.start ?? start, tokens.length),
   };
 }
 
@@ -181,7 +181,7 @@ function behindEvidence({ behind }: Name): number {
   return behind === "nothing" ? 0 : FORM.behind[behind];
 }
 
-export function quoteEvidence(text: string, start: number, count: number): number {
-  if (!isQuotedInProse(text, start)) return 0;
+export function quoteEvidence(start: number, count: number): number {
+  if (!isQuotedInProse(start)) return 0;
   return count === 1 ? FORM.quotedAlone : FORM.quoted;
 }
