@@ -3,9 +3,8 @@ import { isPrefixWord, isTitle, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { folded, same } from "../same.js";
 import { inventedInitial, inventedWord, isInventedInitial, isInventedWord } from "./invented.js";
+import { DOT, SPACE } from "./letters.js";
 
-const inventedLetter = /[xq]/i;
-const longWord = /\p{Lu}\p{L}{4}/u;
 const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
 
 /** An invented name of the same shape and case: initials stay initials, prefixes, titles and signs stay, and a word is replaced alike wherever it stands. */
@@ -33,10 +32,39 @@ export function isInventedName(name: string): boolean {
   return hasWords;
 }
 
-/** The quick look at a real name: a long word with a capital neither stays nor is invented without one of the letters that invented words begin with. */
+/**
+ * The quick look at a real name: without one of the letters that invented words begin with nothing in it is invented, and an initial with its full stop or a
+ * longer word with a capital does not stay.
+ */
 function isPlainly(name: string): boolean {
-  return !inventedLetter.test(name) && longWord.test(name);
+  let hasOwn = false;
+  /** Small letters directly behind, and what stands there when there are none. */
+  let letters = 0;
+  let behind = 0;
+  for (let at = name.length - 1; at >= 0; at--) {
+    const code = name.charCodeAt(at);
+    const small = code | 32;
+    if (small === SMALL_Q || small === SMALL_X) return false;
+    if (code >= SMALL_A && code <= SMALL_Z) letters++;
+    else {
+      if (small >= SMALL_A && small <= SMALL_Z && (letters > 3 || (behind === DOT && isFirst(name, at)))) hasOwn = true;
+      letters = 0;
+    }
+    behind = code;
+  }
+  return hasOwn;
 }
+
+/** Whether a word begins here. */
+function isFirst(name: string, at: number): boolean {
+  const before = at === 0 ? SPACE : name.charCodeAt(at - 1);
+  return before === SPACE || before === DOT;
+}
+
+const SMALL_A = 97;
+const SMALL_Q = 113;
+const SMALL_X = 120;
+const SMALL_Z = 122;
 
 function isInvented(part: string): boolean {
   return part.length === 1 ? isInventedInitial(part) : isInventedWord(part);

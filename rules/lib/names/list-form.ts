@@ -59,17 +59,20 @@ export function cardForm(text: string, at: number): Match | undefined {
 /** The longest surname with prefixes that is read in this form. */
 const LONGEST_SURNAME = 40;
 
+/** Three prefix words of three letters, with the spaces before them. */
+const LONGEST_PREFIXES = 12;
+
 /** The look that rules out most: behind the word stands a comma or hyphen, or it goes with a prefix; and a comma is near. */
 function mayBeSurnameFirst(text: string, at: number): boolean {
   const end = wordEnd(text, at);
   const code = codeAt(end);
-  const goesOn = end === 0 || code === COMMA || code === HYPHEN || (code === SPACE && mayBePrefix(end + 1)) || prefixEnd(text, at) > 0;
-  return goesOn && hasCommaNear(at);
+  if (end === 0 || code === HYPHEN || prefixEnd(text, at) > 0) return hasCommaNear(at, at + LONGEST_SURNAME - 1);
+  return code === COMMA || (code === SPACE && mayBePrefix(end + 1) && hasCommaNear(end, end + LONGEST_PREFIXES));
 }
 
 /** A comma with only letters, spaces and hyphens before it. */
-function hasCommaNear(at: number): boolean {
-  for (let end = at + 1; end < at + LONGEST_SURNAME; end++) {
+function hasCommaNear(at: number, last: number): boolean {
+  for (let end = at + 1; end <= last; end++) {
     const code = codeAt(end);
     if (code === COMMA) return true;
     if (!isLetter(code) && code !== SPACE && code !== HYPHEN && !isApostrophe(code)) return false;
