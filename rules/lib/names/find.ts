@@ -2,13 +2,14 @@ import type { Match } from "../../../src/rule.js";
 import { isCalendarWord, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
 import { matchAlone, wordAlone } from "./alone.js";
 import { forgetBefore, hasCueBefore } from "./before.js";
-import { type Name, nameIn } from "./candidate.js";
+import { nameIn } from "./candidate.js";
 import { codeAt, read } from "./codes.js";
 import { COMMA, DOT, HYPHEN, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseBehindCapital, lowerCaseName } from "./lower-case.js";
 import { leadsToCapital, prefixEnd } from "./prefix.js";
 import { withPrefixesBefore } from "./prefixes-before.js";
+import { forgetRow, isInRow, keepRow } from "./row-read.js";
 import { bitsOfWord, forgetBits, runFrom } from "./run.js";
 import { startsRun } from "./run-start.js";
 import { weighed, weightsOf } from "./weigh.js";
@@ -20,12 +21,14 @@ export function nameAt(text: string, at: number): Match | undefined {
   if (!isUpper(codeAt(at))) return lowerCaseName(text, at);
   if (!isFreeBefore(text, at)) return undefined;
   const behind = lowerCaseBehindCapital(text, at);
-  if (behind !== undefined || !mayStartName(text, at) || !startsRun(text, at)) return behind;
+  if (behind !== undefined || isInRow(at) || !mayStartName(text, at) || !startsRun(text, at)) return behind;
   const listed = listForm(text, at) ?? cardForm(text, at);
   if (listed !== undefined) return listed;
   const alone = wordAlone(text, at);
   if (alone !== undefined) return matchAlone(text, alone);
-  const name = nameFrom(text, at);
+  const run = runFrom(text, at);
+  keepRow(run);
+  const name = nameIn(text, withPrefixesBefore(text, at, run));
   return name === undefined ? undefined : weighed(text, name);
 }
 
@@ -34,10 +37,7 @@ function forget(): void {
   forgetWord();
   forgetBits();
   forgetBefore();
-}
-
-function nameFrom(text: string, at: number): Name | undefined {
-  return nameIn(text, withPrefixesBefore(text, at, runFrom(text, at)));
+  forgetRow();
 }
 
 /** The weights behind the score of the name from `start` to `end`; undefined for a name that was not weighed, such as a list form or the value of a field. */
@@ -45,7 +45,7 @@ export function evidenceOf(text: string, start: number, end: number): { readonly
   if (read(text, start)) forget();
   let at = start;
   while (at < end && !isUpper(codeAt(at))) at++;
-  const name = at < end ? nameFrom(text, at) : undefined;
+  const name = at < end ? nameIn(text, withPrefixesBefore(text, at, runFrom(text, at))) : undefined;
   const match = name === undefined ? undefined : weighed(text, name);
   return name !== undefined && match?.start === start && match.end === end ? { ...weightsOf(text, name) } : undefined;
 }
