@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.js";
-import { codeAt, codeBefore, isLetterOrDigit } from "./chars.js";
+import { classOf, codeAt, codeBefore, isLetterOrDigit, SEPARATOR } from "./chars.js";
 
 /** How far context words are looked for on either side, in characters. */
 const REACH = 40;
@@ -141,6 +141,7 @@ export function contextReader(text: string, index: ContextIndex, scopeOf: ScopeO
     if (start !== askedStart || end !== askedEnd) lookAround(start, end);
     // Most values have no word near that says anything: then it does not matter which pair they belong to.
     if (!speaksOf(hits, rule)) return SILENT;
+    if (inScope === undefined && standBeside(text, hits, rule, start)) return evidenceOf(hits, rule, start, end);
     inScope ??= hitsInScope(start, end);
     return evidenceOf(inScope, rule, start, end);
   };
@@ -149,6 +150,18 @@ export function contextReader(text: string, index: ContextIndex, scopeOf: ScopeO
 function speaksOf(hits: readonly Hit[], rule: Rule): boolean {
   for (const { cue } of hits) if (cue.rule === rule) return true;
   return false;
+}
+
+/** Whether the cues of a rule all stand before the value with no separator between: every pair that holds the value holds them too, so it need not be worked out. */
+function standBeside(text: string, hits: readonly Hit[], rule: Rule, start: number): boolean {
+  let first = start;
+  for (const hit of hits) {
+    if (hit.cue.rule !== rule) continue;
+    if (hit.end > start) return false;
+    first = Math.min(first, hit.start);
+  }
+  for (let at = first; at < start; at++) if (classOf(text.charCodeAt(at)) === SEPARATOR) return false;
+  return true;
 }
 
 function cuesIn(text: string, from: number, to: number, index: ContextIndex): readonly Hit[] {
