@@ -91,6 +91,7 @@ export default defineRule({
       '"aanslagnummer": "[[9999.90.018.H.56]]"',
     ],
     ignore: [
+      "request c8971a9f-371d-4634-870a-999990019f12",
       "9999.90.018.H.56",
       "9999.90.019.G.56",
       "999990019H",

@@ -96,6 +96,7 @@ export default defineRule({
       '"vat_id": "[[BE0697449992]]"',
     ],
     ignore: [
+      "request c8971a9f-371d-4634-870a-000099998b57",
       "NL123456789B01",
       "NL000099998B58",
       "NL000099998B5",

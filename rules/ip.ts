@@ -35,7 +35,7 @@ export default defineRule({
   statement: "technische gegevens",
   precedence: PRECEDENCE.network,
   trigger: [
-    { digits: [1, 2, 3], before: /[^\p{L}\d_.]|^$/u, after: /\./, twoAfter: /\d/ },
+    { digits: [1, 2, 3], least: 4, before: /[^\p{L}\d_.]|^$/u, after: /\./, twoAfter: /\d/ },
     { char: ":", after: /:/, twoAfter: /[\da-fA-F%]/ },
     { char: ":", before: /[\da-fA-F]/, after: /[\da-fA-F]/, twoAfter: /[\da-fA-F:]/ },
   ],

@@ -94,14 +94,16 @@ export default defineRule({
   statement: "technische gegevens",
   precedence: PRECEDENCE.network,
   trigger: [
-    // In a group of letters and digits.
-    { digits: [1, 2, 3], wordLengths: [2, 4], before: /[a-fA-F]/, after: /[^g-zG-Z_]|^$/ },
-    { digits: [1, 2, 3], wordLengths: [2, 4], before: /[^g-zG-Z_]|^$/, after: /[a-fA-F]/ },
-    // A group of digits alone.
-    { digits: [2], before: /[^a-zA-Z_]|^$/, after: /[:-]/, twoAfter: /[\da-fA-F]/ },
-    { digits: [2], twoBefore: /[\da-fA-F]/, before: /[:-]/, after: /[^a-zA-Z_]|^$/ },
-    { digits: [4], before: /[^a-zA-Z_]|^$/, after: /\./, twoAfter: /[\da-fA-F]/ },
-    { digits: [4], twoBefore: /[\da-fA-F]/, before: /\./, after: /[^a-zA-Z_]|^$/ },
+    // In a group of letters and digits; only full stops stand beside four of them.
+    { digits: [1], wordLengths: [2], before: /[a-fA-F]/, after: /[^g-zG-Z_]|^$/ },
+    { digits: [1], wordLengths: [2], before: /[^g-zG-Z_]|^$/, after: /[a-fA-F]/ },
+    { digits: [1, 2, 3], wordLengths: [4], before: /[a-fA-F]/, after: /[^g-zG-Z_:-]|^$/ },
+    { digits: [1, 2, 3], wordLengths: [4], before: /[^g-zG-Z_:-]|^$/, after: /[a-fA-F]/ },
+    // A group of digits alone, unless the group before it has a digit and so is a trigger itself.
+    { digits: [2], before: /[^a-zA-Z_:-]|^$/, after: /[:-]/, twoAfter: /[\da-fA-F]/ },
+    { digits: [2], twoBefore: /[a-fA-F]/, before: /[:-]/, after: /[^a-zA-Z_]|^$/ },
+    { digits: [4], before: /[^a-zA-Z_.]|^$/, after: /\./, twoAfter: /[\da-fA-F]/ },
+    { digits: [4], twoBefore: /[a-fA-F]/, before: /\./, after: /[^a-zA-Z_]|^$/ },
     { prefix: ["mac", "Mac", "MAC"] },
   ],
   match,

@@ -22,20 +22,36 @@ const DUTCH_DATE = "\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}";
 const DATE_TIME = `(?:${ISO_DATE}|${DUTCH_DATE})(?:(?:T|[ ,]{1,2})${CLOCK}${ZONE})?`;
 const VERSION = "v?\\d{1,4}\\.\\d{1,6}\\.\\d{1,10}(?:-[\\da-zA-Z](?:[\\da-zA-Z.-]{0,39}[\\da-zA-Z])?|\\+[\\da-zA-Z.-]{1,40})";
 const AMOUNT = "\\d{1,3}(?:[.,]\\d{3}){1,4}[.,]\\d{2}";
-const PATTERNS = [UUID, DATE_TIME, HEX, VERSION, AMOUNT, CLOCK].map((source) => new RegExp(`(?:${source})(?![\\da-zA-Z_])`, "y"));
+const [uuid, ...others] = [UUID, DATE_TIME, HEX, VERSION, AMOUNT, CLOCK].map((source) => new RegExp(`(?:${source})(?![\\da-zA-Z_])`, "y")) as [
+  RegExp,
+  ...RegExp[],
+];
+const PATTERNS = [uuid, ...others];
 
 /** Dates, UUIDs and hexadecimal come after secrets, e-mail, IBAN, cards and tax numbers, and before the rest. */
 const NOISE_PRECEDENCE = PRECEDENCE.dateTime;
 
-/** Whether a finding overlaps machine text that it does not cover, and has no rank above it. */
+/** Whether a finding overlaps machine text that it does not cover, and has no rank above it. What fits in the last group of a UUID has none. */
 export function isPartOfNoise(text: string, { start, end, precedence }: Judged): boolean {
-  if (precedence > NOISE_PRECEDENCE) return false;
+  if (precedence > NOISE_PRECEDENCE) return isEndOfUuid(text, start, end);
   for (let at = start; at < end; at++) {
     if (!isDigit(text.charCodeAt(at)) || (at > start && isDigit(text.charCodeAt(at - 1)))) continue;
     const noise = noiseAt(text, at);
     if (noise !== undefined && noise.end > start && !(start <= noise.start && end >= noise.end)) return true;
   }
   return false;
+}
+
+const HYPHEN = 45;
+/** Where the last group of a UUID begins, and how long it is. */
+const LAST_GROUP = 24;
+const LAST_LENGTH = 12;
+
+/** Twelve hexadecimal digits may be nine digits, a letter and a year: a tax number by form and check. */
+function isEndOfUuid(text: string, start: number, end: number): boolean {
+  if (end - start > LAST_LENGTH || start < LAST_GROUP || text.charCodeAt(start - 1) !== HYPHEN) return false;
+  uuid.lastIndex = start - LAST_GROUP;
+  return uuid.test(text);
 }
 
 /** Machine text that holds the digit at `at`: a UUID, date and time, hexadecimal, version or amount. */
