@@ -17,8 +17,8 @@ interface Cue {
 export interface ContextIndex {
   /** By their first word. */
   readonly byFirst: ReadonlyMap<string, readonly Cue[]>;
-  /** 1 for the first three letters of every first word, so that most words are settled without looking them up. */
-  readonly threes: Uint8Array;
+  /** 1 in the slot of every first word, so that most words are settled without looking them up. */
+  readonly slots: Uint8Array;
 }
 
 /** Distance in characters of the nearest cue for and against; undefined when there is none. */
@@ -29,22 +29,34 @@ export interface Evidence {
 
 export function contextIndex(rules: readonly Rule[]): ContextIndex {
   const byFirst = new Map<string, Cue[]>();
-  const threes = new Uint8Array(1 << 15);
+  const slots = new Uint8Array(SLOT_MASK + 1);
   for (const rule of rules) {
     for (const cue of [...cuesOf(rule, rule.context, false), ...cuesOf(rule, rule.counterContext, true)]) {
       const first = cue.words[0] as string;
       byFirst.set(first, [...(byFirst.get(first) ?? []), cue]);
-      threes[threeAt(first, 0, first.length)] = 1;
+      slots[slotOf(hashOf(first))] = 1;
     }
   }
-  return { byFirst, threes };
+  return { byFirst, slots };
 }
 
-/** Five bits of each of the first letters: small and capital ASCII letters are one. */
-function threeAt(text: string, start: number, end: number): number {
-  const second = start + 1 < end ? text.charCodeAt(start + 1) & 31 : 0;
-  const third = start + 2 < end ? text.charCodeAt(start + 2) & 31 : 0;
-  return ((text.charCodeAt(start) & 31) << 10) | (second << 5) | third;
+const SLOT_MASK = (1 << 14) - 1;
+/** Set in the hash of a word with a letter beyond ASCII: of these the capitals have other codes than one bit tells, so they are always looked up. */
+const BEYOND_ASCII = 1 << 31;
+
+/** The hash of a word that goes on with a character; small and capital ASCII letters are one. */
+function hashed(hash: number, code: number): number {
+  return code > 127 ? BEYOND_ASCII : (hash & BEYOND_ASCII) | ((Math.imul(hash, 33) + (code | 32)) & ~BEYOND_ASCII);
+}
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at));
+  return hash;
+}
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 14)) & SLOT_MASK;
 }
 
 function cuesOf(rule: Rule, phrases: readonly string[] | undefined, counter: boolean): Cue[] {
@@ -167,8 +179,14 @@ function standBeside(text: string, hits: readonly Hit[], rule: Rule, start: numb
 function cuesIn(text: string, from: number, to: number, index: ContextIndex): readonly Hit[] {
   let hits: Hit[] | undefined;
   for (let start = nextWord(text, from, to); start < to; ) {
-    const end = wordEnd(text, start, to);
-    if (mayBeCue(text, start, end, index)) hits = withCues(hits, text, { from: start, to: end }, to, index);
+    let hash = 0;
+    let end = start;
+    for (; end < to; end++) {
+      const code = text.charCodeAt(end);
+      if (!isLetterOrDigit(code)) break;
+      hash = hashed(hash, code);
+    }
+    if (hash < 0 || index.slots[slotOf(hash)] === 1) hits = withCues(hits, text, { from: start, to: end }, to, index);
     start = nextWord(text, end, to);
   }
   return hits ?? NO_HITS;
@@ -193,7 +211,7 @@ export function cuesFrom(text: string, starts: readonly number[], index: Context
   let hits: Hit[] | undefined;
   for (const start of starts) {
     const end = wordEnd(text, start, text.length);
-    if (mayBeCue(text, start, end, index)) hits = withCues(hits, text, { from: start, to: end }, text.length, index);
+    hits = withCues(hits, text, { from: start, to: end }, text.length, index);
   }
   return hits === undefined ? [] : hits.filter(({ start }) => !isInLabel(text, start)).map(({ start, end }) => ({ from: start, to: end }));
 }
@@ -202,11 +220,6 @@ function isInLabel(text: string, at: number): boolean {
   let opening = at - 1;
   while (opening >= 0 && at - opening < LONGEST_MASK && text.charCodeAt(opening) !== OPENING) opening--;
   return codeBefore(text, opening + 1) === OPENING && afterLabel(text, opening) > at;
-}
-
-/** Letters beyond ASCII have capitals that the filter would not take for the same. */
-function mayBeCue(text: string, start: number, end: number, { threes }: ContextIndex): boolean {
-  return threes[threeAt(text, start, end)] === 1 || (text.charCodeAt(start) | codeAt(text, start + 1) | codeAt(text, start + 2)) > 127;
 }
 
 function evidenceOf(hits: readonly Hit[], rule: Rule, start: number, end: number): Evidence {
