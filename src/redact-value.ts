@@ -1,5 +1,5 @@
 import { scanFailure } from "./contained-rule.js";
-import { isEmpty, type Known, nothingKnown, remember } from "./detect/known.js";
+import { isEmpty, type Known, mayMention, nothingKnown, remember } from "./detect/known.js";
 import { isStrong } from "./detect/repeats.js";
 import { type Examined, examine } from "./detect/text.js";
 import { FAILED } from "./input/marked-line.js";
@@ -25,7 +25,7 @@ export function redactValue(input: unknown, stages: Stages): unknown {
   const known = nothingKnown();
   const masking = { settings: stages.masking, limits: stages.limits };
   const first = copyOf(input, visitorOf(masking, learning(known, change)), stages.limits);
-  const copy = isEmpty(known) ? first : copyOf(first, visitorOf(masking, onlyRepeats(change), known), stages.limits);
+  const copy = isEmpty(known) ? first : copyOf(first, mentionsOnly(visitorOf(masking, onlyRepeats(change), known), known), stages.limits);
   return stages.atPaths === undefined || typeof copy !== "object" || copy === null ? copy : censored(copy, stages.atPaths);
 }
 
@@ -46,6 +46,11 @@ function onlyRepeats(change: Change): Change {
     const verdicts = examined.verdicts.filter(({ judged }) => judged.reasons.includes("repeat"));
     return verdicts.length === 0 ? text : change(text, { ...examined, verdicts }, place);
   };
+}
+
+/** Most texts of an object mention nobody: these are not read a second time. */
+function mentionsOnly(visitor: Visitor, known: Known): Visitor {
+  return { ...visitor, text: (text, place) => (mayMention(known, text) ? visitor.text(text, place) : text), key: (key) => key };
 }
 
 /**
@@ -107,7 +112,7 @@ function visitorOf({ settings, limits }: Pick<Stages, "settings" | "limits">, ch
   const seenKey = (key: string, place: Place): string => {
     const examined = examine(key, settings);
     if (examined.verdicts.length === 0 && settings.known === undefined) rememberClean(settings.book.cleanNames, key);
-    return seen(key, { ...place, path: () => `${place.path()}{key}` }, examined);
+    return seen(key, { keys: place.keys, special: place.special, path: () => `${place.path()}{key}` }, examined);
   };
   return {
     text: (text, place) =>

@@ -1,4 +1,5 @@
 import type { Mentions, Rule } from "../rule.js";
+import { READ_DIFFERENTLY } from "./chars.js";
 import type { Judged } from "./judge.js";
 
 /** What is known of values that were found with strong evidence. Grows up to a bound, so that a long text costs no more memory than a short one. */
@@ -51,6 +52,22 @@ export function isEmpty({ words, spellings }: Known): boolean {
 /** Whether another spelling of something known may stand in a text. Where nothing else may begin, only that can be found. */
 export function mayBeSpelledIn({ spellings }: Known, text: string): boolean {
   for (const core of spellings.keys()) if (text.includes(core)) return true;
+  return false;
+}
+
+/** Words of the few people that an object mostly speaks of: so many are looked for one by one. */
+const FEW_WORDS = 16;
+/** What a view reads differently from how it is written. */
+const DISGUISED = new RegExp(`${READ_DIFFERENTLY.source}|[=\u001b]`);
+
+/** Whether a text may mention something known. Says "perhaps" where words may be disguised or are too many to look for. */
+export function mayMention(known: Known, text: string): boolean {
+  if (DISGUISED.test(text) || mayBeSpelledIn(known, text)) return true;
+  const read = text.toLowerCase();
+  for (const ofRule of known.words.values()) {
+    if (ofRule.size > FEW_WORDS) return true;
+    for (const word of ofRule.keys()) if (read.includes(word)) return true;
+  }
   return false;
 }
 

@@ -1,4 +1,4 @@
-import { at, copyProperties, define, freeKeys, inside, MARKERS, placeOf, readInside, stepOf, visitKey, type Walk } from "./walk.js";
+import { at, copyProperties, define, freeKeys, inside, MARKERS, readInside, stepOf, visitKey, type Walk } from "./walk.js";
 
 /** With the iterators of Map and Set themselves: those of a subclass may have no end. */
 const entriesOf = (map: Map<unknown, unknown>) => Map.prototype.entries.call(map);
@@ -33,7 +33,7 @@ export function copySet(set: Set<unknown>, walk: Walk): Set<unknown> {
 export function copyRegExp(pattern: RegExp, walk: Walk): unknown {
   const written = String(pattern);
   for (const text of new Set([written, written.replace(/\\(?=\W)/g, "")])) {
-    const seen = walk.visitor.text(text, placeOf(walk));
+    const seen = walk.visitor.text(text, walk);
     if (seen !== text) return seen;
   }
   return new RegExp(pattern);
@@ -43,12 +43,12 @@ export function copyRegExp(pattern: RegExp, walk: Walk): unknown {
 export function copyDate(date: Date, walk: Walk): unknown {
   if (Number.isNaN(date.getTime())) return new Date(date);
   const text = date.toISOString();
-  const seen = walk.visitor.text(text, placeOf(walk));
+  const seen = walk.visitor.text(text, walk);
   return seen === text ? new Date(date) : seen;
 }
 
 export function copyUrl(url: URL, walk: Walk): unknown {
-  const seen = walk.visitor.text(url.href, placeOf(walk));
+  const seen = walk.visitor.text(url.href, walk);
   return URL.canParse(seen) ? new URL(seen) : seen;
 }
 

@@ -2,15 +2,15 @@ import { binaryCopy, isBinary } from "./binary.js";
 import { bufferJsonCopy, isBufferJson } from "./buffer-json.js";
 import { copyDate, copyError, copyMap, copyQuery, copyRegExp, copySet, copyUrl } from "./built-ins.js";
 import { copyInstance } from "./instances.js";
-import { at, MARKERS, placeOf, type Visitor, type Walk, type WalkLimits } from "./walk.js";
+import { at, MARKERS, type Visitor, type Walk, type WalkLimits, walkOf } from "./walk.js";
 
 /** A copy of any value in which the visitor has seen every string, number and key. Reads each property once; never throws, never changes its argument. */
 export function copyOf(value: unknown, visitor: Visitor, limits: WalkLimits): unknown {
-  return visit(value, { visitor, limits, visit, keys: [], steps: [], open: new Map(), nodes: 0, special: false });
+  return visit(value, walkOf(visitor, limits, visit));
 }
 
 function visit(value: unknown, walk: Walk): unknown {
-  if (typeof value === "string") return walk.visitor.text(value, placeOf(walk));
+  if (typeof value === "string") return walk.visitor.text(value, walk);
   if (typeof value === "number" || typeof value === "bigint") return visitNumber(value, walk);
   if (typeof value === "symbol") return visitSymbol(value, walk);
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return value;
@@ -23,7 +23,7 @@ function visit(value: unknown, walk: Walk): unknown {
 
 function visitSymbol(value: symbol, walk: Walk): symbol {
   const text = value.description ?? "";
-  const seen = walk.visitor.text(text, placeOf(walk));
+  const seen = walk.visitor.text(text, walk);
   return seen === text ? value : Symbol(seen);
 }
 
@@ -35,7 +35,7 @@ function visitFunction(value: object): unknown {
 /** A number that is personal becomes text; others stay numbers. */
 function visitNumber(value: number | bigint, walk: Walk): unknown {
   const text = String(value);
-  const seen = walk.visitor.text(text, placeOf(walk));
+  const seen = walk.visitor.text(text, walk);
   return seen === text ? value : seen;
 }
 
@@ -62,7 +62,7 @@ function copyObject(value: object, walk: Walk): unknown {
   if (value instanceof URLSearchParams) return copyQuery(value, walk);
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return visit(value.valueOf(), walk);
   if (value instanceof RegExp) return copyRegExp(value, walk);
-  const seeText = (text: string) => walk.visitor.text(text, placeOf(walk));
+  const seeText = (text: string) => walk.visitor.text(text, walk);
   if (isBinary(value)) return binaryCopy(value, seeText, (item) => visitNumber(item, walk));
   if (value instanceof Error) return copyError(value, walk);
   if (typeof (value as { toJSON?: unknown }).toJSON === "function") return visit((value as { toJSON: () => unknown }).toJSON(), walk);

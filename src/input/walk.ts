@@ -7,7 +7,7 @@ export const MARKERS = {
   unreadable: "[UNREADABLE]",
 } as const;
 
-/** Where a leaf stands: the keys above it (indices left out, since an item is what its list is called) and its path. */
+/** Where a leaf stands: the keys above it (indices left out, since an item is what its list is called) and its path. Holds while the leaf is looked at. */
 export interface Place {
   readonly keys: readonly string[];
   readonly path: () => string;
@@ -30,8 +30,8 @@ export interface WalkLimits {
   readonly nodes: number;
 }
 
-/** One walk through a value. */
-export interface Walk {
+/** One walk through a value, which at each moment is the place that it has come to. */
+export interface Walk extends Place {
   readonly visitor: Visitor;
   readonly limits: WalkLimits;
   readonly visit: (value: unknown, walk: Walk) => unknown;
@@ -77,9 +77,10 @@ export function copyProperties(source: object, copy: object, keys: readonly stri
 
 /** Two keys that are masked alike stay two. The last number of each is kept, since there may be as many as an attacker likes. */
 export function freeKeys(isTaken: (key: string) => boolean): (key: string) => string {
-  const counts = new Map<string, number>();
+  let counts: Map<string, number> | undefined;
   return (key) => {
     if (!isTaken(key)) return key;
+    counts ??= new Map();
     let count = counts.get(key) ?? 2;
     while (isTaken(`${key} ${count}`)) count++;
     counts.set(key, count + 1);
@@ -102,14 +103,16 @@ export function readInside(source: object, key: string, walk: Walk, { step, name
 }
 
 export function visitKey(key: string, walk: Walk): string {
-  return walk.visitor.key(key, placeOf(walk));
+  return walk.visitor.key(key, walk);
 }
 
 export function inside(key: string, step: Step, value: unknown, walk: Walk): unknown {
   walk.keys.push(key);
+  walk.steps.push(step);
   try {
-    return at(step, walk, () => walk.visit(value, walk));
+    return walk.visit(value, walk);
   } finally {
+    walk.steps.pop();
     walk.keys.pop();
   }
 }
@@ -135,6 +138,11 @@ export function written(step: Step): string {
   return /^[A-Za-z_$][\w$]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
 }
 
-export function placeOf(walk: Walk): Place {
-  return { keys: walk.keys, special: walk.special, path: () => walk.steps.map(written).join("").replace(/^\./, "") };
+export function walkOf(visitor: Visitor, limits: WalkLimits, visit: Walk["visit"]): Walk {
+  const steps: Step[] = [];
+  return { visitor, limits, visit, keys: [], steps, path: () => pathOf(steps), open: new Map(), nodes: 0, special: false };
+}
+
+function pathOf(steps: readonly Step[]): string {
+  return steps.map(written).join("").replace(/^\./, "");
 }

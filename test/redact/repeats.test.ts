@@ -59,6 +59,20 @@ describe("in one object", () => {
     }
   });
 
+  it.each([
+    ["in capitals", "BAKKER belde", "[NAME] belde"],
+    ["percent-encoded", "/zoek?x=belt%20Bakk%65r&y=1", "/zoek?x=belt%20%5BNAME%5D&y=1"],
+    ["with a soft hyphen", "Bak\u00adker belde", "[NAME] belde"],
+    ["broken as mail is", "B=\nakker belde", "[NAME] belde"],
+  ])("is found again %s", (_case, note, redacted) => {
+    expect(redactor.redact({ ...record, note })).toMatchObject({ note: redacted });
+  });
+
+  it("is found again however many others are known", () => {
+    const others = Array.from({ length: 40 }, (_, at) => ({ achternaam: `Bak${"abcdefghijklmnopqrstuvwxyz"[at % 26]}${"aeiou"[at % 5]}ma` }));
+    expect(redactor.redact({ others, ...record, note: "Bakker belde" })).toMatchObject({ note: "[NAME] belde" });
+  });
+
   it("findings come in order, once", () => {
     expect(redactor.scan(record).map(({ path }) => path)).toEqual(["voornaam", "achternaam", "notities[0]", "notities[1].tekst"]);
   });
