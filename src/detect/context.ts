@@ -1,25 +1,11 @@
 import type { Rule } from "../rule.js";
 import { classOf, codeAt, codeBefore, isLetterOrDigit, SEPARATOR } from "./chars.js";
+import { type ContextIndex, type Cue, hashed, mayBeCue } from "./context-index.js";
 
 /** How far context words are looked for on either side, in characters. */
 const REACH = 40;
 /** How far words that announce special data (health, religion, …) raise what stands near. */
 export const SPECIAL_REACH = 200;
-
-/** A context word or phrase of a rule, split as the text is. */
-interface Cue {
-  readonly rule: Rule;
-  readonly words: readonly string[];
-  readonly counter: boolean;
-}
-
-/** The cues of all rules. */
-export interface ContextIndex {
-  /** By their first word. */
-  readonly byFirst: ReadonlyMap<string, readonly Cue[]>;
-  /** 1 in the slot of every first word, so that most words are settled without looking them up. */
-  readonly slots: Uint8Array;
-}
 
 /** Distance in characters of the nearest cue for and against; undefined when there is none. */
 export interface Evidence {
@@ -27,47 +13,10 @@ export interface Evidence {
   readonly counter: number | undefined;
 }
 
-export function contextIndex(rules: readonly Rule[]): ContextIndex {
-  const byFirst = new Map<string, Cue[]>();
-  const slots = new Uint8Array(SLOT_MASK + 1);
-  for (const rule of rules) {
-    for (const cue of [...cuesOf(rule, rule.context, false), ...cuesOf(rule, rule.counterContext, true)]) {
-      const first = cue.words[0] as string;
-      byFirst.set(first, [...(byFirst.get(first) ?? []), cue]);
-      slots[slotOf(hashOf(first))] = 1;
-    }
-  }
-  return { byFirst, slots };
-}
-
-const SLOT_MASK = (1 << 14) - 1;
-/** Set in the hash of a word with a letter beyond ASCII: of these the capitals have other codes than one bit tells, so they are always looked up. */
-const BEYOND_ASCII = 1 << 31;
-
-/** The hash of a word that goes on with a character; small and capital ASCII letters are one. */
-function hashed(hash: number, code: number): number {
-  return code > 127 ? BEYOND_ASCII : (hash & BEYOND_ASCII) | ((Math.imul(hash, 33) + (code | 32)) & ~BEYOND_ASCII);
-}
-
-function hashOf(word: string): number {
-  let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at));
-  return hash;
-}
-
-function slotOf(hash: number): number {
-  return (hash ^ (hash >>> 14)) & SLOT_MASK;
-}
-
-function cuesOf(rule: Rule, phrases: readonly string[] | undefined, counter: boolean): Cue[] {
-  return (phrases ?? []).map((phrase) => ({ rule, words: phrase.split(NO_WORD).filter((word) => word !== ""), counter })).filter((cue) => cue.words.length > 0);
-}
-
 /** A label that a mask left behind says nothing about what stands beside it. */
 const LONGEST_MASK = 43;
 const LABEL = /\[[A-Z][A-Z\d -]{1,40}\]/y;
 const OPENING = 91;
-const NO_WORD = /[^\p{L}\d]+/u;
 
 /** Where the next word of letters and digits starts, or `to`. */
 function nextWord(text: string, from: number, to: number): number {
@@ -186,7 +135,7 @@ function cuesIn(text: string, from: number, to: number, index: ContextIndex): re
       if (!isLetterOrDigit(code)) break;
       hash = hashed(hash, code);
     }
-    if (hash < 0 || index.slots[slotOf(hash)] === 1) hits = withCues(hits, text, { from: start, to: end }, to, index);
+    if (mayBeCue(hash, index)) hits = withCues(hits, text, { from: start, to: end }, to, index);
     start = nextWord(text, end, to);
   }
   return hits ?? NO_HITS;

@@ -1,6 +1,6 @@
 import type { Rule, Trigger } from "../rule.js";
 import { cleanKeys } from "./clean-keys.js";
-import { type ContextIndex, contextIndex } from "./context.js";
+import { type ContextIndex, contextIndex } from "./context-index.js";
 import { type FieldIndex, fieldIndex } from "./fields.js";
 import type { ScanTables } from "./scanner.js";
 import { LONGEST_GROUP, type TriggeredRule, triggerTable } from "./triggers.js";

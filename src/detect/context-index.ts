@@ -1,0 +1,59 @@
+import type { Rule } from "../rule.js";
+
+/** A context word or phrase of a rule, split as the text is. */
+export interface Cue {
+  readonly rule: Rule;
+  readonly words: readonly string[];
+  readonly counter: boolean;
+}
+
+/** The cues of all rules. */
+export interface ContextIndex {
+  /** By their first word. */
+  readonly byFirst: ReadonlyMap<string, readonly Cue[]>;
+  /** 1 in the slot of every first word, so that most words are settled without looking them up. */
+  readonly slots: Uint8Array;
+}
+
+const NO_WORD = /[^\p{L}\d]+/u;
+
+export function contextIndex(rules: readonly Rule[]): ContextIndex {
+  const byFirst = new Map<string, Cue[]>();
+  const slots = new Uint8Array(SLOT_MASK + 1);
+  for (const rule of rules) {
+    for (const cue of [...cuesOf(rule, rule.context, false), ...cuesOf(rule, rule.counterContext, true)]) {
+      const first = cue.words[0] as string;
+      byFirst.set(first, [...(byFirst.get(first) ?? []), cue]);
+      slots[slotOf(hashOf(first))] = 1;
+    }
+  }
+  return { byFirst, slots };
+}
+
+const SLOT_MASK = (1 << 14) - 1;
+/** Set in the hash of a word with a letter beyond ASCII: of these the capitals have other codes than one bit tells, so they are always looked up. */
+const BEYOND_ASCII = 1 << 31;
+
+/** The hash of a word that goes on with a character, 0 of none; small and capital ASCII letters are one. */
+export function hashed(hash: number, code: number): number {
+  return code > 127 ? BEYOND_ASCII : (hash & BEYOND_ASCII) | ((Math.imul(hash, 33) + (code | 32)) & ~BEYOND_ASCII);
+}
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at));
+  return hash;
+}
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 14)) & SLOT_MASK;
+}
+
+/** Whether a word with this hash may be the first of a cue; mostly it is not. */
+export function mayBeCue(hash: number, { slots }: ContextIndex): boolean {
+  return hash < 0 || slots[slotOf(hash)] === 1;
+}
+
+function cuesOf(rule: Rule, phrases: readonly string[] | undefined, counter: boolean): Cue[] {
+  return (phrases ?? []).map((phrase) => ({ rule, words: phrase.split(NO_WORD).filter((word) => word !== ""), counter })).filter((cue) => cue.words.length > 0);
+}
