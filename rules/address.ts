@@ -16,7 +16,9 @@ import { words } from "./lib/words.js";
 const SPACE = 32;
 const COLON = 58;
 const numberLabel = /,? ?(?:nr\.?|no\.?|nummer|huisnr\.?|huisnummer)$/i;
-const houseLabel = late(String.raw`(?<!\p{L})(?:huisnummer|huisnr\.?)(?: is)? ["']?$`, "iu");
+/** As the text is read, so that it differs from a bare one. */
+const escapedQuote = "\u0001";
+const houseLabel = late(String.raw`(?<!\p{L})(?:huisnummer|huisnr\.?)(?: is)? ["'\u0001]?$`, "iu");
 /** "Marathon Coolsingel 2024". */
 const isYear = /^(?:19|20)\d\d$/;
 /** What street and number are worth alone and with a place behind; a postcode settles it for every kind. */
@@ -53,7 +55,7 @@ function aroundNumber(text: string, at: number): Match | undefined {
 
 /** `huisnummer 12` in a sentence; "huisnummer 5 posities" is said of a field. */
 function isHouseNumber(text: string, at: number): boolean {
-  if (!"r. '\"".includes(text.charAt(at - 1)) || !houseLabel().test(text.slice(Math.max(0, at - 16), at))) return false;
+  if (!`r. '"${escapedQuote}`.includes(text.charAt(at - 1)) || !houseLabel().test(text.slice(Math.max(0, at - 16), at))) return false;
   return (
     standsFree(text, at, digitsEnd(text, at)) &&
     !/^ (?:posities|tekens|cijfers|karakters|t\/m|tot)/.test(text.slice(digitsEnd(text, at), digitsEnd(text, at) + 11))
@@ -134,8 +136,8 @@ export default defineRule({
   precedence: PRECEDENCE.address,
   trigger: [
     { digits: [1, 2, 3, 4, 5], before: / / },
-    // `huisnummer "12"`
-    { digits: [1, 2, 3, 4, 5], twoBefore: / /, before: /['"]/ },
+    // `huisnummer "12"`, also where the quotes are escaped.
+    { digits: [1, 2, 3, 4, 5], twoBefore: / /, before: new RegExp(`['"${escapedQuote}]`) },
   ],
   match,
   maxLength: 200,

@@ -1,4 +1,5 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
+import { isBehindPerson } from "./lib/birth-behind-name.js";
 import { isBehindYearLabel, isInBirthRecord, isPartOfBirthRecord, isUnderBirthLabel } from "./lib/birth-label.js";
 import { brpColumns } from "./lib/brp-columns.js";
 import { codeAt, codeBefore, digitsEnd, isAsciiLetter } from "./lib/chars.js";
@@ -54,9 +55,10 @@ function isBehindBirthWord(text: string, at: number): boolean {
   return /(?:geb|birth|born|dob|jarig|verjaar)[^\n]{0,40}$/i.test(text.slice(Math.max(0, at - 56), at));
 }
 
-/** With the labels that do not stand on the same line or in the same field. */
+/** With the labels that do not stand on the same line or in the same field, and the name of a person for one. */
 function labelled(text: string, start: number, end: number): Match {
-  return isUnderBirthLabel(text, start) || isInBirthRecord(text, start) ? { start, end, score: 0.9, reason: "context" } : { start, end };
+  const isLabelled = isUnderBirthLabel(text, start) || isInBirthRecord(text, start) || isBehindPerson(text, start, end);
+  return isLabelled ? { start, end, score: 0.9, reason: "context" } : { start, end };
 }
 
 /** A year, or a day or month on its own, where the text says just that. */
@@ -133,7 +135,13 @@ export default defineRule({
   legal: "G4",
   statement: "technische gegevens",
   precedence: PRECEDENCE.dateTime,
-  trigger: [{ digits: [1, 2, 4, 8], nearContext: true }, { char: "*" }],
+  trigger: [
+    { digits: [1, 2, 4, 8], nearContext: true },
+    // Behind a name, in brackets or a cell.
+    { digits: [1, 2, 4], twoBefore: /[,|;]/, before: / /, after: /[-/. ]/, twoAfter: /[\da-z]/i },
+    { digits: [1, 2, 4], twoBefore: /[ .)a-z]/i, before: /[(\t|;,]/, after: /[-/. ]/, twoAfter: /[\da-z]/i },
+    { char: "*" },
+  ],
   match,
   maxLength: 40,
   validate: isDate,
@@ -175,6 +183,8 @@ export default defineRule({
       '"birthDate":"[[1985-12-01T00:00:00Z]]"',
       "geboren [[01-dec-1985]] of [[1/12/'85]]; D.O.B. [[1-12-1985]]",
       "Anna Bakker (*[[1-12-1985]])",
+      "J. de Vries, [[12-03-1985]]; De Vries, Jan ([[12-03-1985]]), mw. A. Jansen, [[4 mei 1962]], opgenomen op 12-03-2024",
+      "| J. de Vries | [[12-03-1985]] | Zwolle |",
     ],
     ignore: [
       "31-02-1985",
@@ -194,6 +204,9 @@ export default defineRule({
       '{"overlijden":{"datum":"2012-07-01"},"dob":null,"dag":1}',
       "* 1-12-1985 eerste uitgave",
       "Geboortedatum\nKlant\n12-05-1980",
+      "Jan de Vries, 12-03-2024; door Jan de Vries (12-03-1998); Den Haag, 12-03-1985",
+      "ondertekend door mr. J. de Vries, 12-03-1985; Jan de Vries, 12-03-1985 t/m 14-03-1985",
+      "naam|in dienst\nJ. de Vries|12-03-1985",
     ],
   },
   references: ["Haal Centraal BRP bevragen (incomplete dates)", "ISO 8601", "AVG art. 4(1)"],

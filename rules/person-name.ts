@@ -52,6 +52,7 @@ export default defineRule({
       "[[Vries, J. de]]\n[[Vries, de, Jan]]\n[[VRIES DE, JAN]]",
       "Met vriendelijke groet,\n[[Fatima El Amrani]]",
       'Van: "[[Vries, Jan de]]" <info@example.nl>',
+      "mevrouw [[Dell'Orto]], [[S. Dall’Agnol]] en de heer [[D'Angelo]]",
       "mevrouw [[d'Hondt]] en [[Tom De Coninck]] met [[Anne van 't Hof]]",
       "mijn naam is [[fatima el amrani]]",
       "voornaam: [[Xyqo]]",

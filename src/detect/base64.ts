@@ -17,7 +17,7 @@ export interface Opened {
 /** A glance at the word at or around `at`, without looking for its end. */
 export function mayBeEncoded(text: string, at: number): boolean {
   const start = withSigns(text, at);
-  return startsAsText(text, at) || startsAsUtf16(text, at) || (start !== at && startsAsText(text, start));
+  return startsAsText(text, at) || startsAsUtf16(text, at) || (start !== at && (startsAsText(text, start) || UTF16_MARKED.test(text.slice(start, start + 8))));
 }
 
 /** Opens the word that starts at or around `at`; `nested` is set when it decodes to text in which something is found. */
@@ -52,6 +52,8 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 function decoded(word: string): Pick<Decoded, "text" | "encode"> | undefined {
   const encoding = /[-_]/.test(word) ? "base64url" : "base64";
   const bytes = Buffer.from(word, "base64");
+  const marked = UTF16_MARKED.exec(word);
+  if (marked !== null) return markedUtf16(bytes, marked[1] === undefined, encoding);
   if (startsAsUtf16(word, 0)) return { text: bytes.toString("utf16le"), encode: (inner) => Buffer.from(inner, "utf16le").toString(encoding) };
   if (!startsAsText(word, 0) || !bytes.every(isTextByte)) return undefined;
   try {
@@ -60,6 +62,19 @@ function decoded(word: string): Pick<Decoded, "text" | "encode"> | undefined {
     return undefined;
   }
 }
+
+/** Behind the mark that tells the order of bytes; it is kept. */
+function markedUtf16(bytes: Buffer, isLittle: boolean, encoding: "base64" | "base64url"): Pick<Decoded, "text" | "encode"> | undefined {
+  if (bytes.length % 2 !== 0) return undefined;
+  const ordered = (given: Buffer) => (isLittle ? given : given.swap16());
+  return {
+    text: ordered(bytes.subarray(2)).toString("utf16le"),
+    encode: (inner) => Buffer.concat([isLittle ? LITTLE : BIG, ordered(Buffer.from(inner, "utf16le"))]).toString(encoding),
+  };
+}
+
+const LITTLE = Buffer.of(0xff, 0xfe);
+const BIG = Buffer.of(0xfe, 0xff);
 
 function isTextByte(byte: number): boolean {
   return byte >= 32 ? byte !== 127 : byte === 9 || byte === 10 || byte === 13;
@@ -94,6 +109,8 @@ function startsAsText(text: string, start: number): boolean {
 /** How text in UTF-16 begins, as PowerShell and Windows encode it: every other byte is zero. */
 const UTF16 = /[A-Za-z\d+/_-][AQgw][A-D][A-Za-z\d+/_-]A[A-P][AEIMQUYcgkosw048]A/y;
 const CAPITAL_A = 65;
+/** The same behind a mark of the order of bytes, as Windows saves text: `//5KAGEA`, or with the higher byte first `/v8ASgBh`. */
+const UTF16_MARKED = /^(?:[/_]{2}[4-7][A-Za-z\d+/_-]A[A-P]|([/_]v8A)[A-Za-z\d+/_-][AQgw][A-D])/;
 
 function startsAsUtf16(text: string, start: number): boolean {
   if (text.length < start + 8 || text.charCodeAt(start + 4) !== CAPITAL_A || text.charCodeAt(start + 7) !== CAPITAL_A) return false;

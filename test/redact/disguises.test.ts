@@ -13,6 +13,11 @@ function inLines(text: string, width: number, lineEnd: string): string {
 }
 
 /** Forms that evade other redactors, and what has to come out. */
+function utf16(text: string, isHighFirst = false): string {
+  const bytes = Buffer.from(text, "utf16le");
+  return (isHighFirst ? bytes.swap16() : bytes).toString("base64");
+}
+
 const disguises: readonly [name: string, before: string, after: string][] = [
   ["full-width digits", "BSN ９９９９９００１９", "BSN [BSN]"],
   ["no-break spaces in an IBAN", "IBAN NL91\u00a0ABNA\u00a00417\u00a01643\u00a000", "IBAN [IBAN]"],
@@ -75,6 +80,8 @@ const disguises: readonly [name: string, before: string, after: string][] = [
     `data:text/plain;base64,${Buffer.from("BSN [BSN].").toString("base64")}`,
   ],
   ["base64 of UTF-16", Buffer.from("mail jan@example.nl nu", "utf16le").toString("base64"), Buffer.from("mail [EMAIL] nu", "utf16le").toString("base64")],
+  ["base64 of UTF-16 with a mark", utf16("\ufeffJan: BSN 999990019"), utf16("\ufeffJan: BSN [BSN]")],
+  ["base64 of UTF-16 with the higher byte first", utf16("\ufeffmail jan@example.nl", true), utf16("\ufeffmail [EMAIL]", true)],
   [
     "base64 in lines of 76 characters",
     `--\r\n${inLines(`${"van het begin tot het eind ".repeat(5)}jan@example.nl en verder`, 76, "\r\n")}\r\n--`,

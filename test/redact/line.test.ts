@@ -28,6 +28,7 @@ describe("redactLine on JSON", () => {
     ],
     ["the same in a list of objects", '{"klanten":[{"n":1},{"n":2,"id":"K-204511"}],"id":7}', '{"klanten":[{"n":1},{"n":2,"id":"K-204511"}],"id":7}'],
     ["a value with an escaped quote inside", '{"achternaam":"de \\"Vries\\" Jansen"}', '{"achternaam":"[NAME]"}'],
+    ["a house number in escaped quotes", '{"msg":"huisnummer \\"12\\" ok"}', '{"msg":"huisnummer \\"[ADDRESS]\\" ok"}'],
     ["a trailing newline stays", '{"msg":"jan@example.nl"}\n', '{"msg":"[EMAIL]"}\n'],
   ];
 

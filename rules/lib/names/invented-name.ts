@@ -3,6 +3,7 @@ import { isPrefixWord, isTitle, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { folded, same } from "../same.js";
 import { inventedInitial, inventedWord, isInventedInitial, isInventedWord } from "./invented.js";
+import { isItalianArticle } from "./italian.js";
 import { DOT, SPACE } from "./letters.js";
 
 const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
@@ -76,6 +77,7 @@ function staysAt(name: string, at: number, part: string): boolean {
   if (part === name && !isSmall) return false;
   if (isSmall && part !== name && part.length > 1 && isTitle(lookup(part, 0, part.length))) return true;
   if (part.length > 4) return false;
+  if (isItalianArticle(name, at, at + part.length)) return true;
   // `'t` and `d'`; the A of "A. Jansen" is an initial.
   if (part.length === 1 && !/['’]/.test(name.charAt(at - 1) + name.charAt(at + 1))) return false;
   const bits = lookup(part, 0, part.length);

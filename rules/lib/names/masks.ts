@@ -3,6 +3,7 @@ import { givenStrength, isPrefixWord, isSurname, nameness } from "../../lists/bi
 import { lookup } from "../../lists/words.js";
 import { words } from "../words.js";
 import { inventedName } from "./invented-name.js";
+import { isItalianArticle } from "./italian.js";
 
 const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
 
@@ -34,7 +35,7 @@ function commonName(name: string, random: RandomInt): string {
   const family = [...front.matchAll(word)].filter(([part]) => !isPrefixIn(part, name) && part.length > 1).at(-1)?.index;
   const isSingle = family === 0 && comma < 0;
   return name.replace(word, (part, offset: number) => {
-    if (isPrefixIn(part, name)) return part;
+    if (isPrefixIn(part, name) || isItalianArticle(name, offset, offset + part.length)) return part;
     if (part.length === 1 || name[offset + part.length] === ".") return otherLetter(part, random);
     const isFamily = offset === family && (!isSingle || isSurnameOnly(part));
     return inCaseOf(part, other(part, isFamily ? surnames : given, random));

@@ -1,4 +1,5 @@
 import { codeAt } from "./codes.js";
+import { isItalianArticle } from "./italian.js";
 import { DOT, HYPHEN, isApostrophe, isDigit, isLetter, isLower, isUpper } from "./letters.js";
 
 /** Longer words are no names of people. */
@@ -40,7 +41,7 @@ function endOfWord(text: string, at: number): number {
     const code = codeAt(end);
     if (isLetter(code)) {
       if (isCamelCase(text, part, end)) return 0;
-    } else if ((code === HYPHEN && isUpper(codeAt(end + 1))) || isJoiningApostrophe(part, end)) part = end + 1;
+    } else if ((code === HYPHEN && isUpper(codeAt(end + 1))) || isJoiningApostrophe(text, part, end)) part = end + 1;
     else break;
     end++;
   }
@@ -67,9 +68,10 @@ function isDigraph(text: string, part: number, end: number): boolean {
   return end - part === 2 && text.startsWith("IJ", part);
 }
 
-/** The apostrophe of O'Brien and D'Angelo; not that of Jan's. */
-function isJoiningApostrophe(part: number, at: number): boolean {
-  return isApostrophe(codeAt(at)) && at - part <= 2 && isLetter(codeAt(at + 1)) && isLetter(codeAt(at + 2));
+/** The apostrophe of O'Brien, D'Angelo and Dell'Orto; not that of Jan's. */
+function isJoiningApostrophe(text: string, part: number, at: number): boolean {
+  if (!isApostrophe(codeAt(at)) || !isLetter(codeAt(at + 1)) || !isLetter(codeAt(at + 2))) return false;
+  return at - part <= 2 || (isUpper(codeAt(at + 1)) && isItalianArticle(text, part, at));
 }
 
 function tableOf(chars: string): Uint8Array {
