@@ -19,7 +19,7 @@ import { codeAt } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { isCompound, isDemonym, isFunction } from "./endings.js";
 import { isOrdinary } from "./evidence.js";
-import { DOT, isLower, isUpper } from "./letters.js";
+import { DOT, isLower, isUpper, SPACE } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import { isSurnameOnly, keepsPrefixes } from "./prefixes-before.js";
 import { meaningAt, type Token } from "./run.js";
@@ -65,7 +65,8 @@ function hasWord(tokens: readonly Token[]): boolean {
 /** "Dhr. K.": behind a salutation, initials are enough. */
 function onlyInitials(text: string, run: readonly Token[], from: number): Name | undefined {
   const token = run[from] as Token;
-  if (token.kind !== "initials" || run.length > from + 1 || !beforeName(text, token.start).isSalutation) return undefined;
+  // A letter alone, before a colon or bracket, is a mark of something else.
+  if (token.kind !== "initials" || (codeAt(token.end - 1) !== DOT && codeAt(token.end) !== SPACE) || run.length > from + 1 || !beforeName(text, token.start).isSalutation) return undefined;
   return { tokens: [token], front: run[from - 1], behind: "nothing" };
 }
 
