@@ -59,22 +59,36 @@ function dutch(text: string, at: number, postcode: Postcode): Match | undefined 
 
 const boxBefore = /(?:postbus|antwoordnummer|box) {1,2}\d{1,2}\.?\d{0,3}(?:, ?| ?\n| {1,2})$/i;
 
-function formScore(text: string, { start, letters, place }: Postcode): number {
+function formScore(text: string, postcode: Postcode): number {
+  const { start, letters, place } = postcode;
   // Of a PO box, which is the business of its own rule: nobody lives there.
   if (boxBefore.test(text.slice(Math.max(0, start - 26), start))) return 0.4;
   const hasHouse = houseBefore().test(text.slice(Math.max(0, start - 20), start));
   if (letters !== letters.toUpperCase()) return place?.known && !otherUse.has(letters.toUpperCase()) && !smallWords.has(letters.toLowerCase()) ? 0.85 : 0.1;
   if (place?.known || (hasHouse && !otherUse.has(letters))) return 0.95;
-  if (otherUse.has(letters) || isYearInSentence(text, start)) return 0.1;
+  if (otherUse.has(letters) || isYearInSentence(text, start)) return isListed(text, postcode) ? 0.55 : 0.1;
   return isQuantity(text, start) ? 0.45 : 0.55;
+}
+
+const beforeInList = late(String.raw`(?<![\p{L}\p{N}])[1-9]\d{3} {0,2}([A-Z]{2})[ ,;|/\r\n]{1,3}$`, "u");
+const behindInList = late(String.raw`[ ,;|/\r\n]{1,3}[1-9]\d{3} {0,2}([A-Z]{2})(?![\p{L}\p{N}])`, "uy");
+/** Longest neighbour in a list, with what stands between. */
+const longestNeighbour = 12;
+
+/** Beside another postcode, one with letters that are nothing else: a list of postcodes. */
+function isListed(text: string, { start, end }: Postcode): boolean {
+  const before = beforeInList().exec(text.slice(Math.max(0, start - longestNeighbour), start))?.[1];
+  behindInList().lastIndex = end;
+  const behind = behindInList().exec(text)?.[1];
+  return [before, behind].some((letters) => letters !== undefined && !otherUse.has(letters));
 }
 
 /** Words that a postcode may follow in a sentence. */
 const places: ReadonlySet<string> = new Set(words("in op te naar van uit bij rond omgeving nabij of en and or from at near to tot regio gebied pc"));
 
-/** "cache size 9600 BD", "WARN 4040 NF left": a number and its unit behind a word that no place follows. */
+/** "cache size 9600 BD", "WARN 4040 NF left": a number and its unit behind a word that no place follows; the letters of the postcode before are none. */
 function isQuantity(text: string, start: number): boolean {
-  const word = /(?<![\p{L}\d])(\p{L}{2,20}) $/u.exec(text.slice(Math.max(0, start - 22), start))?.[1];
+  const word = /(?<![\p{L}\d]|\d )(\p{L}{2,20}) $/u.exec(text.slice(Math.max(0, start - 22), start))?.[1];
   return word !== undefined && !places.has(word.toLowerCase()) && (word === word.toLowerCase() || word === word.toUpperCase());
 }
 
@@ -142,9 +156,12 @@ export default defineRule({
       "[[2011 IN]] Haarlem",
       "[[1000]] Brussel, B-[[2000]] Antwerpen, BE-[[9000]] Gent, [[4000]]  Luik",
       "postcode [[8000]]; postcode: [[1012]]",
+      "[[3512 JE]] [[9711 LM]] [[8911 BH]] [[2011 IN]]",
+      "[[2511 VA]], [[3512 JE]]",
     ],
     ignore: [
       "cache size 9600 BD",
+      "9600 MB, 4800 KB, 2400 GB",
       "WARN 4040 NF left",
       "0123 AB",
       "1234 SS",

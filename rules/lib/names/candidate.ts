@@ -66,7 +66,13 @@ function hasWord(tokens: readonly Token[]): boolean {
 function onlyInitials(text: string, run: readonly Token[], from: number): Name | undefined {
   const token = run[from] as Token;
   // A letter alone, before a colon or bracket, is a mark of something else.
-  if (token.kind !== "initials" || (codeAt(token.end - 1) !== DOT && codeAt(token.end) !== SPACE) || run.length > from + 1 || !beforeName(text, token.start).isSalutation) return undefined;
+  if (
+    token.kind !== "initials" ||
+    (codeAt(token.end - 1) !== DOT && codeAt(token.end) !== SPACE) ||
+    run.length > from + 1 ||
+    !beforeName(text, token.start).isSalutation
+  )
+    return undefined;
   return { tokens: [token], front: run[from - 1], behind: "nothing" };
 }
 
