@@ -1,3 +1,4 @@
+import { codeBefore, isWord } from "./chars.js";
 import type { Judged } from "./judge.js";
 import { isEmpty, type Known, keepInMind, nothingKnown, remember } from "./known.js";
 
@@ -90,19 +91,35 @@ function spelledOut(text: string, { spellings }: Known): Judged[] {
     const first = text.indexOf(core);
     if (first < 0) continue;
     const known = new Set(of.flatMap((list) => list()));
+    const phrases = [...known].filter((form) => form.includes(" "));
     for (let at = first; at >= 0; at = text.indexOf(core, at + core.length)) {
       const token = tokenAround(text, at);
-      if (known.has(text.slice(token.start, token.end))) found.push({ rule, ...token, score: REPEATED, reasons: ["repeat"], precedence: rule.precedence });
+      const place = known.has(text.slice(token.start, token.end)) ? token : phraseAround(text, token, phrases);
+      if (place !== undefined) found.push({ rule, ...place, score: REPEATED, reasons: ["repeat"], precedence: rule.precedence });
     }
   }
   return found;
+}
+
+/** The phrase of several words that ends in a token: `el amrani`. */
+function phraseAround(text: string, { end }: Place, phrases: readonly string[]): Place | undefined {
+  for (const phrase of phrases) {
+    const start = end - phrase.length;
+    if (start >= 0 && text.startsWith(phrase, start) && !isWord(codeBefore(text, start))) return { start, end };
+  }
+  return undefined;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 const LONGEST_TOKEN = 60;
 const TOKEN_CHAR = /[\p{L}\d_@.-]/u;
 
 /** The characters of a user name around a place; a full stop behind it ends the sentence. */
-function tokenAround(text: string, at: number): { start: number; end: number } {
+function tokenAround(text: string, at: number): Place {
   let start = at;
   let end = at;
   while (start > 0 && at - start < LONGEST_TOKEN && TOKEN_CHAR.test(text.charAt(start - 1))) start--;

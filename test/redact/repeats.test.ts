@@ -68,6 +68,19 @@ describe("in one object", () => {
     expect(redactor.redact({ ...record, note })).toMatchObject({ note: redacted });
   });
 
+  it.each([
+    ["el amrani belde terug", "[NAME] belde terug"],
+    ["zie /dossiers/el-amrani", "zie /dossiers/[NAME]"],
+    ["door fatima_el_amrani", "door [NAME]"],
+    ["model amrani belde", "model amrani belde"],
+  ])("with a prefix in small letters: %s", (note, redacted) => {
+    expect(redactor.redact({ naam: "Fatima El Amrani", note })).toMatchObject({ note: redacted });
+  });
+
+  it("in small letters it may be said of somebody else", () => {
+    expect(redactor.redact({ naam: "Jan de Bakker", note: "langs de bakker gegaan" })).toMatchObject({ note: "langs de bakker gegaan" });
+  });
+
   it("is found again however many others are known", () => {
     const others = Array.from({ length: 40 }, (_, at) => ({ achternaam: `Bak${"abcdefghijklmnopqrstuvwxyz"[at % 26]}${"aeiou"[at % 5]}ma` }));
     expect(redactor.redact({ others, ...record, note: "Bakker belde" })).toMatchObject({ note: "[NAME] belde" });

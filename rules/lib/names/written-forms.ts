@@ -19,7 +19,10 @@ function isOnlyPrefix(name: string): boolean {
   return name.split(/\s+/).every((word) => word === word.toLowerCase() && isPrefixWord(lookup(word, 0, word.length)));
 }
 
-/** The user names that systems make of a name: `jan.de.vries`, `jdvries`, `devriesj`. */
+/**
+ * The user names that systems make of a name: `jan.de.vries`, `jdvries`, `devriesj`, and `de-vries` as in addresses of pages; with a space what people type in
+ * chats, unless it may be said of somebody else, as `de bakker`.
+ */
 export function loginsOf(parts: NameParts): string[] {
   return [...new Set(logins(plainOf(parts)))].filter((login) => login.length >= SHORTEST_LOGIN);
 }
@@ -80,9 +83,11 @@ function logins({ given, initials, prefix, surname }: NameParts): string[] {
   const letter = compact(initials[0] ?? "").charAt(0);
   const letters = compact(initials.join(""));
   const fronts = [...new Set([first, letter, letters].filter((front) => front !== ""))];
-  const words = [first, ...prefix.split(" "), surname].map(compact).filter((word) => word !== "");
+  const surnames = [...prefix.split(" "), surname].map(compact).filter((word) => word !== "");
+  const words = first === "" ? surnames : [first, ...surnames];
   return [
     ...[".", "_", "-"].map((separator) => words.join(separator)),
+    ...(prefix === "" ? [] : [".", "_", "-", ...(isDistinct(surname) ? [" "] : [])].map((separator) => surnames.join(separator))),
     ...fronts.flatMap((front) =>
       ["", ".", "_", "-"].flatMap((separator) => [
         front + separator + last,
