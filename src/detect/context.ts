@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.js";
-import { classOf, codeAt, codeBefore, isLetterOrDigit, SEPARATOR } from "./chars.js";
+import { classOf, codeBefore, isLetterOrDigit, SEPARATOR } from "./chars.js";
 import { type ContextIndex, type Cue, hashed, mayBeCue } from "./context-index.js";
 
 /** How far context words are looked for on either side, in characters. */
