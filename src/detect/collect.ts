@@ -7,9 +7,10 @@ import { keyMeaning } from "./key-meaning.js";
 import { elementNamedBy, isTelling } from "./named-elements.js";
 import { type PairReader, pairReader, type Value } from "./pairs.js";
 import { type ParentOf, parentFinder } from "./parents.js";
+import { addRecordAt } from "./records.js";
 import type { Rulebook } from "./rulebook.js";
 import { anchors } from "./scan.js";
-import { AT_DIGIT, AT_LONG, AT_NEAR, AT_SEPARATOR } from "./scanner.js";
+import { AT_DIGIT, AT_LONG, AT_NEAR, AT_PREFIX, AT_SEPARATOR } from "./scanner.js";
 import { tableCandidates } from "./tables.js";
 
 /** Everything in a text that may be a finding. */
@@ -30,7 +31,7 @@ const NOTHING: Found = { candidates: [], longWords: [] };
 export function collect(text: string, count: number, book: Rulebook, meaning: FieldMeaning | undefined): Found {
   const inTables = tableCandidates(text, book);
   if (count === 0 && meaning === undefined && inTables.length === 0) return NOTHING;
-  const search: Searching = { text, book, found: inTables, pairs: undefined, parentOf: undefined, valuesEnd: -1, values: 0, longWords: [] };
+  const search: Searching = { text, book, found: inTables, pairs: undefined, parentOf: undefined, valuesEnd: -1, values: 0, recordsEnd: 0, longWords: [] };
   if (meaning !== undefined) addFieldCandidates(text, { start: 0, end: text.length, lineEnd: text.length }, meaning, search.found);
   const { places, rules } = anchors;
   for (let i = 0; i < count; i++) lookAt(search, (places[i] as number) >> 3, (places[i] as number) & 7, rules[i] as number);
@@ -43,6 +44,8 @@ interface Searching extends Search {
   /** Where the value ends that was looked at last, and how many ended there. */
   valuesEnd: number;
   values: number;
+  /** How far records were read whose values are named by their place. */
+  recordsEnd: number;
   readonly longWords: number[];
 }
 
@@ -50,8 +53,10 @@ function lookAt(search: Searching, at: number, kind: number, rules: number): voi
   if (kind === AT_SEPARATOR) fieldsAt(search, at);
   else if (kind === AT_NEAR) {
     if (cuesNear(at) !== 0) candidatesAt(search, at, AT_DIGIT, rules);
-  } else if (kind !== AT_LONG) candidatesAt(search, at, kind, rules);
-  else if (mayBeEncoded(search.text, at)) search.longWords.push(at);
+  } else if (kind !== AT_LONG) {
+    candidatesAt(search, at, kind, rules);
+    if (kind === AT_PREFIX) search.recordsEnd = addRecordAt(search, at, search.recordsEnd);
+  } else if (mayBeEncoded(search.text, at)) search.longWords.push(at);
 }
 
 function fieldsAt(search: Searching, at: number): void {

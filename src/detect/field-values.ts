@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.js";
 import { type Candidate, candidateOf, tryRule, underWeakKey } from "./candidates.js";
 import { codeAt } from "./chars.js";
+import { ESCAPED_QUOTE } from "./escapes.js";
 import type { FieldMeaning } from "./fields.js";
 import { spaced } from "./form-values.js";
 import type { Value } from "./pairs.js";
@@ -17,7 +18,7 @@ const MASKED = /^(?:\[[A-Z][A-Z\d -]{0,40}\]|[*•]+)$|•/;
 export function addFieldCandidates(text: string, value: Value, meaning: FieldMeaning, found: Candidate[]): void {
   for (const rule of meaning.strong) {
     if (rule.score.field === undefined) continue;
-    const { start, end } = trimmedSpan(text, value.start, rule.fieldLine ? value.lineEnd : value.end);
+    const { start, end } = spanFor(rule, text, value);
     if (fits(rule, text.slice(start, end))) found.push(candidateOf(rule, start, end, undefined, "strong"));
   }
   for (const rule of meaning.weak) {
@@ -53,6 +54,37 @@ export function isMasked(value: string): boolean {
 const BRACKET = 91;
 const STAR = 42;
 const BULLET = 0x2022;
+
+function spanFor(rule: Rule, text: string, value: Value): { start: number; end: number } {
+  const span = trimmedSpan(text, value.start, rule.fieldLine ? value.lineEnd : value.end);
+  if (rule.fieldValue === undefined || !isOneWord(text, span)) return span;
+  const more = moreWords();
+  more.lastIndex = span.end;
+  const end = span.end + (more.exec(text)?.[0].length ?? 0);
+  return rule.fieldValue.test(text.slice(span.start, end)) ? { start: span.start, end } : span;
+}
+
+/** Behind `key=`, where a space ends a value, but somebody may have written one that has spaces. */
+function isOneWord(text: string, { start, end }: { start: number; end: number }): boolean {
+  return codeAt(text, end) === SPACE && codeAt(text, start - 1) === EQUALS;
+}
+
+const SPACE = 32;
+const EQUALS = 61;
+
+/**
+ * `Den Haag`, `Bergen op Zoom`, `de Vries`: words with a capital, and small ones between them, up to the next key or the end of what is said. Made when it is
+ * first asked for, as classes of letters take long to read.
+ */
+function moreWords(): RegExp {
+  words ??= new RegExp(
+    `(?:(?: (?:\\p{Ll}{1,4}|['’]t)){0,3} \\p{Lu}[\\p{L}'’.-]{0,30}){1,4}(?=$|[\\n\\r,;&|)\\]}"'${ESCAPED_QUOTE}]| {1,2}[\\w.-]{1,40}=)`,
+    "uy",
+  );
+  return words;
+}
+
+let words: RegExp | undefined;
 
 function trimmedSpan(text: string, start: number, end: number): { start: number; end: number } {
   let from = start;

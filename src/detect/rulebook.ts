@@ -2,6 +2,7 @@ import type { Rule, Trigger } from "../rule.js";
 import { cleanKeys } from "./clean-keys.js";
 import { type ContextIndex, contextIndex } from "./context-index.js";
 import { type FieldIndex, fieldIndex } from "./fields.js";
+import { RECORD_STARTS } from "./record.js";
 import type { ScanTables } from "./scanner.js";
 import { LONGEST_GROUP, type TriggeredRule, triggerTable } from "./triggers.js";
 import { uniform } from "./uniform.js";
@@ -51,7 +52,7 @@ function scanTables(rules: readonly Rule[]): ScanTables {
   return {
     cues: cueTable([...near.map((rule) => contextWords([rule])), contextWords(raising)]),
     special: cueBit(near.length),
-    words: wordTable(rules.flatMap(literalsOf), contextWords([...near, ...raising])),
+    words: wordTable([...RECORD_STARTS, ...rules.flatMap(literalsOf)], contextWords([...near, ...raising])),
     digits: triggerTable(Array.from({ length: LONGEST_GROUP + 1 }, (_, length) => rows((trigger) => isForLength(trigger, length)))),
     capitals: triggerTable([rows((trigger) => "word" in trigger)]),
     marks: triggerTable(marks.map((mark) => rows((trigger) => "char" in trigger && trigger.char === mark))),

@@ -28,6 +28,11 @@ describe("redactLine on JSON", () => {
     ],
     ["the same in a list of objects", '{"klanten":[{"n":1},{"n":2,"id":"K-204511"}],"id":7}', '{"klanten":[{"n":1},{"n":2,"id":"K-204511"}],"id":7}'],
     ["a value with an escaped quote inside", '{"achternaam":"de \\"Vries\\" Jansen"}', '{"achternaam":"[NAME]"}'],
+    [
+      "the columns of an INSERT",
+      '{"sql":"insert into \\"k\\" (\\"achternaam\\",n) values (\'Xyqo\',1),(\\"Zuq\\",2)"}',
+      '{"sql":"insert into \\"k\\" (\\"achternaam\\",n) values (\'[NAME]\',1),(\\"[NAME]\\",2)"}',
+    ],
     ["a house number in escaped quotes", '{"msg":"huisnummer \\"12\\" ok"}', '{"msg":"huisnummer \\"[ADDRESS]\\" ok"}'],
     ["a trailing newline stays", '{"msg":"jan@example.nl"}\n', '{"msg":"[EMAIL]"}\n'],
   ];

@@ -22,6 +22,21 @@ describe("tables of text", () => {
     ],
     ["columns with tabs between them", "bsn\tkleur\n999990018\trood\n123456789\tgroen", "bsn\tkleur\n[BSN]\trood\n[BSN]\tgroen"],
     ["CSV goes on as long as it has its columns", "achternaam,kleur\nXyqo,rood\n\nZuqy,rood", "achternaam,kleur\n[NAME],rood\n\nZuqy,rood"],
+    [
+      "columns of an INSERT in a log",
+      "10:00 DEBUG insert into klant (id, achternaam, plaats) values (1, 'Xyqo', 'Den Haag'), (2, 'van ''t Zuq', NULL)",
+      "10:00 DEBUG insert into klant (id, achternaam, plaats) values (1, '[NAME]', '[ADDRESS]'), (2, '[NAME]', NULL)",
+    ],
+    [
+      "columns in quotes, and values too",
+      'INSERT INTO "p"."klant" ("achternaam", `bsn`, [stad]) VALUES ("Xyqo", 123456789, lower("Assen"))',
+      'INSERT INTO "p"."klant" ("achternaam", `bsn`, [stad]) VALUES ("[NAME]", [BSN], lower("[ADDRESS]"))',
+    ],
+    [
+      "a message of HL7",
+      "MSH|^~\\&|A\rPID|1||123456789^^^NLMINBIZA^NNNLD~77^^^X^PI||Xyqo&van&Zuq^Qo^^^||19850312|F|||Pad 1^^Assen^^9401AB||0612345678\rNK1|1|Zuq^Xy|SPO",
+      "MSH|^~\\&|A\rPID|1||[BSN]^^^NLMINBIZA^NNNLD~77^^^X^PI||[NAME]^[NAME]^^^||[DATE-OF-BIRTH]|F|||[ADDRESS]^^[ADDRESS]^^[POSTCODE]||[PHONE]\rNK1|1|[NAME]^[NAME]|SPO",
+    ],
     ["rows without a header", "1,999990019,rood\n(2,999990019,3,4)\n", "1,[BSN],rood\n(2,[BSN],3,4)\n"],
     ["a list of numbers", "bsn's: 999990019,123456782,111222333", "bsn's: [BSN],[BSN],[BSN]"],
   ];
@@ -39,6 +54,11 @@ describe("tables of text", () => {
     "Beste klant, uw bestelling\nis onderweg, tot ziens",
     "bsn, naam en adres zijn verplicht.\nVul ze in, graag.",
     "achternaam,kleur",
+    "INSERT INTO klant (achternaam, bsn) VALUES (?, $2), (:naam, @bsn), (NULL, DEFAULT)",
+    "INSERT INTO klant VALUES ('Xyqo')",
+    "insert into the (achternaam) values of your team",
+    "De PID|5 is het veld, of PID|Xyqo",
+    "insert into a (achternaam) values (".repeat(5000),
     "x\n1,123456782 sec, 52,370216123 en 0,123456782\n",
   ];
   it.each(quiet.map((text) => [text.slice(0, 40), text]))("leaves %j alone", (_start, text) => {

@@ -17,6 +17,7 @@ import {
   WAARDE,
   weightOf,
 } from "./vocabulary.js";
+import { isPartyOfPayment } from "./words.js";
 
 /** What stands before a name. */
 export interface Before {
@@ -49,6 +50,9 @@ const EXCLAMATION = 33;
 const NOTHING: Before = { weight: 0, isAddressed: false, isSalutation: false, atSentenceStart: true };
 const AFTER_CLOSING: Before = { ...NOTHING, weight: CLOSING };
 const AFTER_FUNCTION: Before = { ...NOTHING, weight: FUNCTION };
+/** Most who pay and are paid are people. */
+const PARTY: Before = { ...NOTHING, weight: 2 };
+const SLASH = 47;
 /** "Met vriendelijke groet" with room for blank lines. */
 const CLOSING_REACH = 60;
 
@@ -117,7 +121,8 @@ export function coupleOrFirm(end: number): number {
 
 /** Behind a comma a sentence goes on, and so does a list of names. */
 function afterMark(text: string, start: number): Before {
-  if (codeAt(start - 1) !== SPACE) return NOTHING;
+  const mark = codeAt(start - 1);
+  if (mark !== SPACE) return mark === SLASH && isPartyOfPayment(text, start) ? PARTY : NOTHING;
   if (text.startsWith("& ", start - 2) && isUpper(codeAt(wordStart(start - 3)))) return inSentence(coupleOrFirm(start - 3));
   if (codeAt(start - 2) !== COMMA) return NOTHING;
   return inSentence(companyOf(start - 2) / 2);

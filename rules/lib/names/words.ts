@@ -129,7 +129,7 @@ export function isFreeBefore(text: string, at: number): boolean {
   if (code === 32 || code === 10) return true;
   if (isLetter(code) || isDigit(code)) return false;
   if (code === COLON) return codeAt(at - 2) !== COLON;
-  if (code === SLASH) return isSegmentWithSpaces(text, at);
+  if (code === SLASH) return isSegmentWithSpaces(text, at) || isPartyOfPayment(text, at);
   return glueBefore[code] !== 1 && code !== BULLET;
 }
 
@@ -145,6 +145,15 @@ function isSegmentWithSpaces(text: string, at: number): boolean {
   segment.lastIndex = at;
   return segment.test(text) && !partOfWord.test(text.slice(Math.max(0, at - 42), at));
 }
+
+/** The other side of a payment in a bank statement: `/NAME/J. DE VRIES/REMI/`, `/CNTP/NL02ABNA0123456789/ABNANL2A/J. DE VRIES///`. */
+export function isPartyOfPayment(text: string, at: number): boolean {
+  if (text.startsWith("/NAME/", at - 6)) return payment.test(text.slice(Math.max(0, at - 100), at + 80));
+  return party.test(text.slice(Math.max(0, at - 64), at));
+}
+
+const payment = /:86:|\/(?:REMI|EREF|MARF|TRTP|BENM|ORDP|IBAN|BIC|ADDR)\//;
+const party = /\/CNTP\/[A-Z\d]{0,34}\/[A-Z\d]{0,11}\/$/;
 
 /** Where the initials at `at` end: `J.`, `A.C.`, `Th.M.`, `J. P.`; zero when there are none. */
 export function initialsEnd(text: string, at: number): number {
