@@ -70,7 +70,7 @@ export default defineRule({
       "[[Paulien]], [[Gijs]] en [[Frederique]] zitten in groep 8.",
       '<extraElement naam="achternaam">[[Xyqo]]</extraElement><naam>geslachtsnaam</naam><waarde>[[Xyqo]]</waarde> {"vraag":"Achternaam","antwoord":"[[Xyqo]]"}',
       "GET /klanten/[[Jan de Vries]]/dossier en /upload/[[Fatima El Amrani]].docx",
-      ":86:/TRTP/SEPA/BIC/X/NAME/[[J. DE VRIES]]/REMI/huur /CNTP/NL02ABNA0123456789/ABNANL2A/[[P JANSEN]]///REMI/USTD//x/",
+      ":86:/TRTP/SEPA/BIC/X/NAME/[[J. DE VRIES]]/REMI/huur /CNTP/NL02ABNA0123456789/ABNANL2A/[[P. JANSEN]]///REMI/USTD//x/",
     ],
     ignore: [
       "Beste klant, Mark de taak als voltooid.",
@@ -95,7 +95,8 @@ export default defineRule({
       "boekenkast Oscar, eiken fineer, en trui Fleur",
       '<string name="achternaam">Achternaam</string><xs:element name="achternaam" type="x"/>',
       "/Program Files/Common Files, /Volumes/Jan/src en Ajax/Jan de Vries",
-      ":86:/BIC/X/NAME/BAKKERIJ JANSEN BV/REMI/huur /NAME/GEMEENTE ZWOLLE/REMI/ozb, /usr/NAME/Docs",
+      ":86:/BIC/X/NAME/BAKKERIJ JANSEN BV/REMI/huur /NAME/GEMEENTE ZWOLLE/REMI/ozb",
+      "/usr/NAME/Docs",
     ],
   },
   references: ["Haal Centraal BRP bevragen: names and forms of address", "FakerPHP nl_NL: 166 voorvoegsels", "Taaladvies: capitals in surnames"],
