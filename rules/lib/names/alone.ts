@@ -9,7 +9,7 @@ import { prefixEnd } from "./prefix.js";
 import { prefixBefore, withPrefixesBefore } from "./prefixes-before.js";
 import { bitsOfWord, type Token } from "./run.js";
 import { matchOf, quoteEvidence } from "./weigh.js";
-import { formAlone, listedAlone, settingAlone } from "./weigh-alone.js";
+import { formAlone, listedAlone, settingAlone, thingEvidence } from "./weigh-alone.js";
 import { initialsEnd, wordEnd } from "./words.js";
 
 /**
@@ -38,11 +38,12 @@ export function matchAlone(text: string, token: Token): Match | undefined {
   const { start, end, bits } = token;
   const around = beforeName(text, start);
   if (isOrdinary(bits) && !opensAlone(token, around)) return undefined;
-  const listed = listedAlone(text, token, around);
+  const word = listedAlone(token, around);
   const context = around.weight + afterName(text, end);
-  // Form and quotation marks only take away, and where it stands adds little.
-  if (listed + context + FORM.conversation < LEAST_SUM) return undefined;
+  const form = formAlone(token, around);
+  // Where it stands adds little, and what comes then only takes away.
+  if (word + form + context + FORM.conversation < LEAST_SUM) return undefined;
   const setting = settingAlone(text, token, around);
-  if (listed + context + setting < LEAST_SUM) return undefined;
-  return matchOf(start, end, { listed, form: formAlone(token, around), context, setting, quoted: quoteEvidence(start, 1) });
+  if (word + form + context + setting < LEAST_SUM) return undefined;
+  return matchOf(start, end, { listed: word + thingEvidence(text, token, around), form, context, setting, quoted: quoteEvidence(start, 1) });
 }

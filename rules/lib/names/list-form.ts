@@ -67,7 +67,17 @@ function mayBeSurnameFirst(text: string, at: number): boolean {
   const end = wordEnd(text, at);
   const code = codeAt(end);
   if (end === 0 || code === HYPHEN || prefixEnd(text, at) > 0) return hasCommaNear(at, at + LONGEST_SURNAME - 1);
-  return code === COMMA || (code === SPACE && mayBePrefix(end + 1) && hasCommaNear(end, end + LONGEST_PREFIXES));
+  if (code === COMMA) return mayBeBehindComma(afterComma(end));
+  return code === SPACE && mayBePrefix(end + 1) && hasCommaNear(end, end + LONGEST_PREFIXES);
+}
+
+/** A capital, or a word as short as a prefix. */
+function mayBeBehindComma(at: number): boolean {
+  return (
+    isUpper(codeAt(at)) ||
+    isApostrophe(codeAt(at)) ||
+    (isLetter(codeAt(at)) && !(isLetter(codeAt(at + 1)) && isLetter(codeAt(at + 2)) && isLetter(codeAt(at + 3))))
+  );
 }
 
 /** A comma with only letters, spaces and hyphens before it. */

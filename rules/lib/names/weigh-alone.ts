@@ -15,13 +15,12 @@ export const CERTAIN = 2;
 /** Behind less, a compound is more often a thing: "directeur Bedrijfsvoering". */
 const COMPOUND_CUE = 2.4;
 
-/** What the lists say about a name of one word. */
-export function listedAlone(text: string, token: Token, around: Before): number {
-  const { start, end, bits } = token;
+/** What the lists say about a name of one word, without thingEvidence(). */
+export function listedAlone({ start, end, bits }: Token, around: Before): number {
   // "de heer Bos": behind a salutation stands a surname, whatever else the word means.
   // "dominee Prins", not "Koning Winter".
   const isSurname = around.isSalutation || (around.weight >= FUNCTION && surnameStrength(bits) === 2 && isInLowerCase(start, end));
-  return PRIOR.one + Math.max(onlyWord(bits), isSurname ? lastWord(bits) : Number.NEGATIVE_INFINITY) + thingEvidence(text, token, around);
+  return PRIOR.one + Math.max(onlyWord(bits), isSurname ? lastWord(bits) : Number.NEGATIVE_INFINITY);
 }
 
 /** De Ruijterstraat, Leeuwenhoekziekenhuis: compounds that name a thing after a person. */

@@ -84,7 +84,7 @@ function listEvidence(text: string, tokens: readonly Token[], around: Before): n
   const firstAt = nextWord(tokens, 0);
   const first = tokens[firstAt];
   if (first === undefined) return PRIOR.one;
-  if (tokens.length === 1) return listedAlone(text, first, around);
+  if (tokens.length === 1) return listedAlone(first, around) + thingEvidence(text, first, around);
   const secondAt = nextWord(tokens, firstAt + 1);
   const second = tokens[secondAt];
   const last = lastWordOf(tokens);
