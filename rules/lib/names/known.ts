@@ -1,6 +1,7 @@
 import { isPrefixWord } from "../../lists/bits.js";
 import { salutations, titlesAfter, titlesBefore } from "../../lists/titles.js";
 import { lookup } from "../../lists/words.js";
+import { SPACE } from "./letters.js";
 
 /** A name taken apart. */
 export interface NameParts {
@@ -25,7 +26,9 @@ function beginningOf(word: string): number {
 function isTitle(word: string): boolean {
   return titleBeginnings[beginningOf(word)] === 1 && titles.has((word.endsWith(".") ? word.slice(0, -1) : word).toLowerCase());
 }
-const isPrefix = (word: string): boolean => isPrefixWord(lookup(word, 0, word.length));
+/** "santa", "abd-al" */
+const LONGEST_PREFIX = 6;
+const isPrefix = (word: string): boolean => word.length <= LONGEST_PREFIX && isPrefixWord(lookup(word, 0, word.length));
 
 /** The words of a name without titles, in the order of running text. */
 export interface NameWords {
@@ -57,16 +60,25 @@ export function nameWords(name: string): NameWords {
   return inOrder([...rest.filter((word) => !isPrefix(word)), ...rest.filter(isPrefix), ...first.filter(isPrefix), ...first.filter((word) => !isPrefix(word))]);
 }
 
-const otherSpace = /[^\S ]/;
-
-/** Nearly always the only white space is a space, which is found in less time. */
-function split(part: string): string[] {
-  return otherSpace.test(part) ? part.split(/\s+/) : part.split(" ");
+/** Its words, without titles. Nearly always printing characters of ASCII, which are cut at their spaces in less time than split() takes. */
+function wordsIn(part: string): string[] {
+  const words: string[] = [];
+  let start = 0;
+  for (let at = 0; at < part.length; at++) {
+    const code = part.charCodeAt(at);
+    if (code < SPACE || code > LAST_PLAIN) return part.split(/\s+/).filter((word) => word !== "" && !isTitle(word));
+    if (code !== SPACE) continue;
+    addWord(part.slice(start, at), words);
+    start = at + 1;
+  }
+  addWord(part.slice(start), words);
+  return words;
 }
 
-/** Its words, without titles. */
-function wordsIn(part: string): string[] {
-  return split(part).filter((word) => word !== "" && !isTitle(word));
+const LAST_PLAIN = 126;
+
+function addWord(word: string, words: string[]): void {
+  if (word !== "" && !isTitle(word)) words.push(word);
 }
 
 /** Given names and initials come first, then prefixes, and from there on the surname. */
