@@ -43,7 +43,7 @@ export function nameIn(text: string, run: readonly Token[]): Name | undefined {
   let to = from + 1;
   while (to < run.length && !endsName(text, run, to, isShouted)) to++;
   const cut = run[to];
-  const tokens = withoutDegree(text, run.slice(from, to));
+  const tokens = withoutDegree(text, from === 0 && to === run.length ? run : run.slice(from, to));
   if (!hasWord(tokens)) return onlyInitials(text, run, from);
   // "Els Prins van de NS": what she belongs to is no part of her name.
   const isApart = cut !== undefined && tokens.length < to - from;
@@ -251,7 +251,7 @@ function withoutDegree(text: string, tokens: readonly Token[]): readonly Token[]
   const last = tokens[end - 1];
   if (end > 1 && last !== undefined && isAllCaps(last) && (meaningOf(last.start, last.end) & DEGREE) !== 0) end--;
   while (end > 0 && (tokens[end - 1] as Token).kind !== "word") end--;
-  return tokens.slice(0, end);
+  return end === tokens.length ? tokens : tokens.slice(0, end);
 }
 
 /** "Marc D.", "Kevin van de B.": the name of a suspect as newspapers shorten it. */

@@ -100,7 +100,16 @@ function isFreeAfter(text: string, end: number): boolean {
 
 /** What stands before a full stop or slash with a word behind it, where that is the end of a file's name or of a part of its path. */
 function endsPath(text: string, end: number, code: number): boolean {
-  return code === DOT ? isFileOfPerson(text, end) : segmentBefore.test(text.slice(Math.max(0, end - 80), end));
+  return code === DOT ? isFileOfPerson(text, end) : mayEndSegment(end) && segmentBefore.test(text.slice(Math.max(0, end - LONGEST_SEGMENT), end));
+}
+
+const LONGEST_SEGMENT = 80;
+
+/** Whether a slash with a capital behind it stands before, and no other slash between: not in `Version/18.1 Safari/605.1`. */
+function mayEndSegment(end: number): boolean {
+  const from = Math.max(0, end - LONGEST_SEGMENT);
+  for (let at = end - 1; at >= from; at--) if (codeAt(at) === SLASH) return codeAt(at + 1) > 127 || isUpper(codeAt(at + 1));
+  return false;
 }
 
 /** Documents and pictures are called after people: `CV Jan Jansen.pdf`. Code is not. */
