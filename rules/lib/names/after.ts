@@ -1,7 +1,7 @@
 import { companyOf, coupleOrFirm } from "./before.js";
 import { codeAt } from "./codes.js";
 import { isFunction } from "./endings.js";
-import { COMMA, DOT, isDigit, isLetter, isLower, isUpper, SPACE } from "./letters.js";
+import { COMMA, DOT, isDigit, isLetter, isLower, isUpper, SMALL_E, SPACE } from "./letters.js";
 import { CONTACT_VERB, DEGREE, meaningOf, NAMESAKE, SPEAKER, STATE, STRONG_VERB, VERB } from "./vocabulary.js";
 
 /** How far words around a name are looked for. */
@@ -40,7 +40,29 @@ const FORMS: ReadonlyMap<number, readonly Form[]> = new Map([
   ...keyed("b", [{ form: reigning, weight: -4 }]),
   ...keyed("eBNVGLICH&", [FIRM]),
 ]);
-const NO_FORMS: readonly Form[] = [];
+/** Which characters may stand behind the first, as five bits of each: the letters of "op", "onder", "via", "naar", "per", "bij", "en". */
+const SECONDS = new Int32Array(128);
+for (const first of FORMS.keys()) SECONDS[first] = -1;
+for (const pair of ["op", "on", "vi", "na", "pe", "bi", "en"]) SECONDS[pair.charCodeAt(0)] = 0;
+for (const pair of ["op", "on", "vi", "na", "pe", "bi", "en"])
+  SECONDS[pair.charCodeAt(0)] = (SECONDS[pair.charCodeAt(0)] as number) | bitOf(pair.charCodeAt(1));
+
+function bitOf(code: number): number {
+  return 1 << (code & 31);
+}
+
+function mayBeForm(start: number): boolean {
+  const first = codeAt(start);
+  return first < SECONDS.length && ((SECONDS[first] as number) & bitOf(codeAt(start + 1))) !== 0;
+}
+
+function formBehind(text: string, start: number, end: number): number | undefined {
+  for (const { form, weight } of FORMS.get(codeAt(start)) as readonly Form[]) {
+    form.lastIndex = end;
+    if (form.test(text)) return weight;
+  }
+  return undefined;
+}
 
 function keyed(firsts: string, forms: readonly Form[]): [number, readonly Form[]][] {
   return [...firsts].map((first) => [first.charCodeAt(0), forms]);
@@ -56,10 +78,8 @@ export function afterName(text: string, end: number): number {
   if (code !== SPACE && code !== COMMA) return touching(text, end, code);
   const isBehindComma = code === COMMA;
   const start = isBehindComma && codeAt(end + 1) === SPACE ? end + 2 : end + 1;
-  for (const { form, weight } of FORMS.get(codeAt(start)) ?? NO_FORMS) {
-    form.lastIndex = end;
-    if (form.test(text)) return weight;
-  }
+  const formed = mayBeForm(start) ? formBehind(text, start, end) : undefined;
+  if (formed !== undefined) return formed;
   ampersand.lastIndex = end;
   if (codeAt(start) === AMPERSAND && ampersand.test(text)) return coupleOrFirm(ampersand.lastIndex);
   if (isDigit(codeAt(start))) return isBehindComma ? 0 : HOUSE_NUMBER;
@@ -84,14 +104,20 @@ function wordBehind(text: string, start: number, isBehindComma: boolean): number
   const end = isLower(codeAt(start)) ? smallEnd(start) : start;
   if (end - start < 2) return capitalBehind(start, isBehindComma);
   // Behind a comma another part of the sentence begins.
-  if (end - start === 2 && text.startsWith("en", start)) return (isBehindComma ? 0 : companyOf(capitalEnd(end + 1))) || 0.2;
+  if (end - start === 2 && codeAt(start) === SMALL_E && codeAt(start + 1) === SMALL_N) return (isBehindComma ? 0 : companyOf(capitalEnd(end + 1))) || 0.2;
   if (isBeing(text, start, end) && (meaningOf(end + 1, smallEnd(end + 1)) & STATE) !== 0) return 1.6;
-  return wordEvidence(text, start, end, isBehindComma);
+  return wordEvidence(start, end, isBehindComma);
 }
+
+const SMALL_I = 105;
+const SMALL_N = 110;
+const SMALL_S = 115;
+const SMALL_Z = 122;
 
 /** "is", "zijn" */
 function isBeing(text: string, start: number, end: number): boolean {
-  return end - start === 2 ? text.startsWith("is", start) : end - start === 4 && text.startsWith("zijn", start);
+  if (end - start === 2) return codeAt(start) === SMALL_I && codeAt(start + 1) === SMALL_S;
+  return end - start === 4 && codeAt(start) === SMALL_Z && text.startsWith("zijn", start);
 }
 
 function capitalBehind(start: number, isBehindComma: boolean): number {
@@ -121,8 +147,8 @@ function capitalEnd(start: number): number {
   return end;
 }
 
-function wordEvidence(text: string, start: number, end: number, isBehindComma: boolean): number {
-  if (isBehindComma) return isFunction(text, start, end) ? 1 : 0;
+function wordEvidence(start: number, end: number, isBehindComma: boolean): number {
+  if (isBehindComma) return isFunction(start, end) ? 1 : 0;
   const meaning = meaningOf(start, end);
   if ((meaning & NAMESAKE) !== 0) return THING;
   if ((meaning & CONTACT_VERB) !== 0) return 2.2;

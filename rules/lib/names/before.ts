@@ -77,13 +77,13 @@ export function beforeName(text: string, start: number): Before {
 }
 
 function readBefore(text: string, start: number): Before {
-  const last = wordBefore(text, start);
+  const last = wordBefore(start);
   if (last === undefined) return closes(text, start) ? AFTER_CLOSING : afterMark(text, start);
   const cue = cueWeight(text, last);
   if (cue !== undefined) return inSentence(cue);
   if ((last.meaning & CLOSING_WORD) !== 0) return AFTER_CLOSING;
-  if (last.isClosed) return isFunction(text, last.start, last.end) ? AFTER_FUNCTION : NOTHING;
-  return inSentence(kindWeight(text, last));
+  if (last.isClosed) return isFunction(last.start, last.end) ? AFTER_FUNCTION : NOTHING;
+  return inSentence(kindWeight(last));
 }
 
 /** What a word says that announces a name or rules it out. */
@@ -99,9 +99,9 @@ function cueWeight(text: string, last: WordBefore): number | undefined {
 }
 
 /** What any other word says: who somebody is, what somebody does, what a thing is. */
-function kindWeight(text: string, { meaning, start, end }: WordBefore): number {
+function kindWeight({ meaning, start, end }: WordBefore): number {
   const bits = listed(start, end);
-  if (isRole(bits) || isFunction(text, start, end) || ((meaning & INHABITANT) !== 0 && isUpper(codeAt(start)))) return FUNCTION;
+  if (isRole(bits) || isFunction(start, end) || ((meaning & INHABITANT) !== 0 && isUpper(codeAt(start)))) return FUNCTION;
   if ((meaning & JARIGE) !== 0 && isAge(start)) return AGE;
   if ((meaning & VERB) !== 0) return SUBJECT;
   return (meaning & OTHER_THING) !== 0 || isOrganisationWord(bits) || isStreetSuffix(bits) ? THING : 0;
@@ -149,14 +149,14 @@ function inSentence(weight: number): Before {
 /** Whether the word before is one of those that announce a name, so that even an everyday word may be one. */
 export function hasCueBefore(text: string, at: number): boolean {
   if (codeAt(at - 1) !== SPACE) return at > 0 && isLineEnd(codeAt(at - 1)) && closes(text, at);
-  const last = wordBefore(text, at);
+  const last = wordBefore(at);
   if (last === undefined || last.meaning === 0) return false;
   return (last.meaning & CLOSING_WORD) !== 0 || (weightOf(last.meaning) ?? 0) > 2 || phraseWeight(text, last) !== undefined;
 }
 
 function phraseWeight(text: string, { meaning, start, end }: WordBefore): number | undefined {
   if ((meaning & PHRASE_END) === 0) return undefined;
-  const first = readWordBefore(text, start);
+  const first = readWordBefore(start);
   if (first === undefined || (first.meaning & PHRASE_START) === 0) return undefined;
   return phrases.get(`${text.slice(first.start, first.end)} ${text.slice(start, end)}`.toLowerCase());
 }
@@ -174,15 +174,15 @@ interface WordBefore {
 const LONGEST_ABBREVIATION = 14;
 
 /** The word before `place` on the same line; undefined at the start of a line or sentence. */
-function wordBefore(text: string, place: number): WordBefore | undefined {
+function wordBefore(place: number): WordBefore | undefined {
   if (place !== lastPlace) {
-    lastWord = readWordBefore(text, place);
+    lastWord = readWordBefore(place);
     lastPlace = place;
   }
   return lastWord;
 }
 
-function readWordBefore(text: string, place: number): WordBefore | undefined {
+function readWordBefore(place: number): WordBefore | undefined {
   let end = place;
   while (end > place - 3 && codeAt(end - 1) === SPACE) end--;
   const mark = codeAt(end - 1);
@@ -193,7 +193,7 @@ function readWordBefore(text: string, place: number): WordBefore | undefined {
   while (start > 0 && end - start < REACH && isWordPart(start, end)) start--;
   if (start === end || (isClosed && mark !== COLON && end - start > LONGEST_ABBREVIATION)) return undefined;
   const meaning = meaningOf(start, end);
-  const speaks = !isClosed || weightOf(meaning) !== undefined || (meaning & CLOSING_WORD) !== 0 || (mark === COLON && isFunction(text, start, end));
+  const speaks = !isClosed || weightOf(meaning) !== undefined || (meaning & CLOSING_WORD) !== 0 || (mark === COLON && isFunction(start, end));
   return speaks ? { meaning, start, end, isClosed } : undefined;
 }
 

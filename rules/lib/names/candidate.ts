@@ -200,9 +200,13 @@ function isSurnameOf(bits: number, { isSalutation }: Before): boolean {
   return isSalutation && surnameStrength(bits) === 2;
 }
 
+const CAPITAL_C = 67;
+
 /** N.V., U.S.; and the Chr. of "v. Chr." */
 function isAbbreviation(text: string, { start, bits }: Token): boolean {
-  return isOrganisationWord(bits) || (text.startsWith("Chr.", start) && /[nv]\. ?$/i.test(text.slice(Math.max(0, start - 3), start)));
+  return (
+    isOrganisationWord(bits) || (codeAt(start) === CAPITAL_C && text.startsWith("Chr.", start) && /[nv]\. ?$/i.test(text.slice(Math.max(0, start - 3), start)))
+  );
 }
 
 /** "M. Crohn": morbus. */
@@ -221,7 +225,7 @@ function opensPrefixed(text: string, run: readonly Token[], at: number): boolean
   // "de behandelaar van de URI"
   if (!isUpper(codeAt(token.start)) && isAcronym(text, word)) return false;
   if (isGivenBehind(prefix, word, isLast) && (!isLast || beforeName(text, token.start).atSentenceStart || !isUpper(codeAt(token.start)))) return false;
-  if (!isLast && isWhoSomebodyIs(text, word)) return false;
+  if (!isLast && isWhoSomebodyIs(word)) return false;
   // "Voor Verhulst komt het te vroeg."
   if (prefixStrength(prefix, behind > at + 1 ? meaningAt(run, at + 1) : 0) === 0 && beforeName(text, token.start).atSentenceStart) return false;
   return isUpper(codeAt(token.start)) || keepsPrefixes(text, run.slice(at, behind), word.bits);
@@ -240,8 +244,8 @@ function isGivenBehind(prefix: number, { bits }: Token, isLast: boolean): boolea
 }
 
 /** "De Belg Peeters", "De Oscarwinnaar Peeters": what the article belongs to is no part of the name. */
-function isWhoSomebodyIs(text: string, { start, end, bits }: Token): boolean {
-  return (meaningOf(start, end) & INHABITANT) !== 0 || (bits === 0 && isFunction(text, start, end));
+function isWhoSomebodyIs({ start, end, bits }: Token): boolean {
+  return (meaningOf(start, end) & INHABITANT) !== 0 || (bits === 0 && isFunction(start, end));
 }
 
 function withoutDegree(text: string, tokens: readonly Token[]): readonly Token[] {

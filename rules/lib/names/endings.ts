@@ -3,6 +3,7 @@ import { dutchWordBand, nameness } from "../../lists/bits.js";
 import { strongSuffixes } from "../../lists/streets.js";
 import { words } from "../words.js";
 import { codeAt, listed } from "./codes.js";
+import { smallOf } from "./letters.js";
 
 /** Endings by their last two letters, so that one look is enough for most words. */
 interface Endings {
@@ -28,11 +29,18 @@ function pairOf(beforeLast: number, last: number): number {
 }
 
 /** Whether the word from `start` to `end`, in any case, has one of the endings with so many letters `more` before it. */
-function endsIn(text: string, start: number, end: number, { pairs, byPair }: Endings, more: number): boolean {
+function endsIn(start: number, end: number, { pairs, byPair }: Endings, more: number): boolean {
   const pair = pairOf(codeAt(end - 2), codeAt(end - 1));
-  if (pairs[pair] === 0 || end - start < 2) return false;
-  const word = text.slice(start, end).toLowerCase();
-  return (byPair.get(pair) as readonly string[]).some((ending) => word.length >= ending.length + more && word.endsWith(ending));
+  if (pairs[pair] === 0) return false;
+  for (const ending of byPair.get(pair) as readonly string[]) if (end - start >= ending.length + more && isAtEnd(ending, end)) return true;
+  return false;
+}
+
+/** Whether an ending, which is written small, stands before `end` in any case. */
+function isAtEnd(ending: string, end: number): boolean {
+  const start = end - ending.length;
+  for (let at = ending.length - 1; at >= 0; at--) if (ending.charCodeAt(at) !== smallOf(codeAt(start + at))) return false;
+  return true;
 }
 
 /** Functions as the last part of a compound: oud-voetballer, minister-president, popzangeres. */
@@ -50,8 +58,8 @@ const functionEndings = byLastLetters(
 );
 
 /** Whether a word names what somebody does. */
-export function isFunction(text: string, start: number, end: number): boolean {
-  return endsIn(text, start, end, functionEndings, 0);
+export function isFunction(start: number, end: number): boolean {
+  return endsIn(start, end, functionEndings, 0);
 }
 
 /** Who comes from where, in one word: "de Belg Peeters", "de Amsterdammer De Wit". */
@@ -92,6 +100,6 @@ export function isCompound(start: number, end: number): boolean {
   return false;
 }
 
-export function isThing(text: string, start: number, end: number): boolean {
-  return endsIn(text, start, end, thingEndings, 3);
+export function isThing(start: number, end: number): boolean {
+  return endsIn(start, end, thingEndings, 3);
 }

@@ -35,3 +35,16 @@ export const SMALL_E = 101;
 
 /** White space that ends a line, or none left. */
 export const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0;
+
+const smallAscii = Uint8Array.from({ length: 128 }, (_, code) => String.fromCharCode(code).toLowerCase().charCodeAt(0));
+
+/** The small letter. */
+export function smallOf(code: number): number {
+  return code < 128 ? (smallAscii[code] as number) : smallBeyond(code);
+}
+
+/** The one capital whose small letter is two characters stays: no word has them. */
+function smallBeyond(code: number): number {
+  const small = String.fromCharCode(code).toLowerCase();
+  return small.length === 1 ? small.charCodeAt(0) : code;
+}

@@ -5,6 +5,7 @@
 import { codeAt } from "./codes.js";
 import { closingEnds, closings, diseases, namesakes, otherThings, phrases, speakers, weights } from "./cues.js";
 import { inhabitants } from "./endings.js";
+import { smallOf } from "./letters.js";
 import { arabic, articles, prepositions } from "./prefix-words.js";
 import { contactVerbs, degrees, imperatives, states, strongVerbs, verbs } from "./verbs.js";
 
@@ -81,8 +82,6 @@ export function weightOf(meaning: number): number | undefined {
   return index === 0 ? undefined : weightList[index];
 }
 
-const smallAscii = Uint8Array.from({ length: 128 }, (_, code) => String.fromCharCode(code).toLowerCase().charCodeAt(0));
-
 /** Twice the number of words or more, so that a word that is none of them mostly meets an empty slot at once. */
 const SLOT_BITS = 12;
 const slotWords: string[] = [];
@@ -135,15 +134,4 @@ function isSame(word: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false;
   for (let at = start; at < end; at++) if (word.charCodeAt(at - start) !== smallOf(codeAt(at))) return false;
   return true;
-}
-
-/** The small letter. */
-export function smallOf(code: number): number {
-  return code < 128 ? (smallAscii[code] as number) : smallBeyond(code);
-}
-
-/** The one capital whose small letter is two characters stays: no word has them. */
-function smallBeyond(code: number): number {
-  const small = String.fromCharCode(code).toLowerCase();
-  return small.length === 1 ? small.charCodeAt(0) : code;
 }

@@ -27,7 +27,7 @@ export function listedAlone({ start, end, bits }: Token, around: Before): number
 export function thingEvidence(text: string, { start, end, bits }: Token, around: Before): number {
   if (bits !== 0) return nameness(bits) < 3 && endsInEse(end) ? FORM.demonym : 0;
   if (isDemonym(text, start, end)) return FORM.demonym;
-  if ((meaningOf(start, end) & CLOSING_WORD) !== 0 || isThing(text, start, end)) return FORM.thing;
+  if ((meaningOf(start, end) & CLOSING_WORD) !== 0 || isThing(start, end)) return FORM.thing;
   // "bewoner Zwartveld": many a surname is a compound, and behind such a word stands no thing.
   return around.weight < COMPOUND_CUE && isCompound(start, end) ? FORM.compound : 0;
 }

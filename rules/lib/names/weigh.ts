@@ -164,7 +164,7 @@ function innerPrefixEvidence(strength: 0 | 1 | 2, first: Token, surname: number)
 function frontEvidence(text: string, { front, tokens }: Name): number {
   if (front === undefined || front.kind !== "word") return 0;
   if (isPlace(listed(front.start, (tokens.at(-1) as Token).end))) return FORM.place;
-  if (weightOf(meaningOf(front.start, front.end)) !== undefined || isFunction(text, front.start, front.end)) return 0;
+  if (weightOf(meaningOf(front.start, front.end)) !== undefined || isFunction(front.start, front.end)) return 0;
   if (isAllCaps(front)) return FORM.acronymBefore;
   return beforeName(text, front.start).atSentenceStart ? 0 : FORM.titleCaseBefore;
 }
