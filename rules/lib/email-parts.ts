@@ -17,6 +17,7 @@ const plainDomain = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,127}[a-z]{2,63}$
 /** Endings of files and of units of systemd that are no top-level domain: `logo@2x.png`, `getty@tty1.service`. */
 const fileEnding = /^(?:service|socket|timer|mount|slice|scope|png|jpe?g|gif|svg|webp|js|ts|css|map|json|ya?ml|html|php)$/i;
 const FULL_STOP = 46;
+const SPACE = 32;
 /** Marks of Markdown and quotes around an address, not the start of one. */
 const wrapping = new Set([..."!#$'*+_~-"].map((char) => char.charCodeAt(0)));
 
@@ -59,18 +60,26 @@ const usualTopLevel = /[.\])} ](?:nl|com|org|net|eu|be|de|fr|uk|info|io|dev|frl|
 
 /** An address written so that programs do not see it: `naam [at] domein punt nl`. `at` is where the word for the at sign starts. */
 export function spelledOutAddress(text: string, at: number): Span | undefined {
-  const opened = /[[({<] ?$/.exec(text.slice(Math.max(0, at - 2), at));
+  const opened = openingBefore(text, at);
+  let localEnd = at - opened;
+  while (codeBefore(text, localEnd) === SPACE && at - localEnd < 4) localEnd--;
+  // The frames of a stack begin with "at" too.
+  if (localEnd === 0 || !isLocalAt(text, localEnd - 1)) return undefined;
   const sign = stickyMatch(spelledAt(), text, at);
   if (sign === undefined) return undefined;
-  const bracketed = opened !== null && /[\])}>]/.test(sign);
+  const bracketed = opened > 0 && /[\])}>]/.test(sign);
   const domain = stickyMatch(spelledDomain(), text, at + sign.length);
   if (domain === undefined || !usualTopLevel.test(domain)) return undefined;
   const clear = bracketed || /^apen/i.test(sign) || / (?:dot|punt) |[[({] ?(?:dot|punt)/i.test(domain);
-  if (!clear || (opened === null) !== !/[\])}>]/.test(sign)) return undefined;
-  let localEnd = at - (opened?.[0].length ?? 0);
-  while (text.charAt(localEnd - 1) === " " && at - localEnd < 4) localEnd--;
+  if (!clear || (opened === 0) !== !/[\])}>]/.test(sign)) return undefined;
   const start = localStart(text, localEnd);
   return start === undefined ? undefined : { start, end: at + sign.length + domain.length };
+}
+
+/** Length of the bracket before a place, with a space or without; 0 when there is none. */
+function openingBefore(text: string, at: number): number {
+  const length = codeBefore(text, at) === SPACE ? 2 : 1;
+  return "[({<".includes(text.charAt(at - length) || " ") ? length : 0;
 }
 
 function stickyMatch(pattern: RegExp, text: string, at: number): string | undefined {
