@@ -36,6 +36,8 @@ const context = [
 ];
 
 const written = /\d{9}|\d{4}([ .-])\d{2}\1\d{3}|\d{3}([ .-])\d{3}\2\d{3}|\d{8}|\d(?:[ .-]\d){8}|\d\d(?:[ .-]\d\d){3}[ .-]\d|\d{4}([ .-])\d{4}\3\d/y;
+/** Groups that nobody prescribes: only beside a word for it, and when the test passes. */
+const oddGroups = /\d{1,5}([ .-])\d{1,5}(?:\1\d{1,5}){1,4}/y;
 /** DigiD puts a sector code before the number; s00000000 is BSN, s00000001 sofinummer. */
 const sector = /s0000000[01]:$/;
 /** What FHIR, HL7 and the API for customers' contacts call the kind of number. */
@@ -46,13 +48,21 @@ const licenceAfter = /\/\d{10}(?!\d)/y;
 function match(text: string, at: number): Match | undefined {
   written.lastIndex = at;
   const value = written.exec(text)?.[0];
-  if (value === undefined) return undefined;
+  if (value === undefined) return inOddGroups(text, at);
   const end = at + value.length;
   if (sector.test(text.slice(Math.max(at - 10, 0), at))) return endsFree(text, end) ? { start: at, end, score: 0.97, reason: "context" } : undefined;
   if (!edgesAllow(text, at, end)) return undefined;
   if (namesBsn.test(namedBeside(text, at) ?? "")) return { start: at, end, score: 0.97, reason: "context" };
   const score = formScore(value);
   return score === undefined ? undefined : { start: at, end, score };
+}
+
+function inOddGroups(text: string, at: number): Match | undefined {
+  oddGroups.lastIndex = at;
+  const value = oddGroups.exec(text)?.[0] ?? "";
+  const end = at + value.length;
+  const isBsn = digitsOf(value).length === 9 && isElfproef(digitsOf(value)) && edgesAllow(text, at, end);
+  return isBsn ? { start: at, end, score: 0 } : undefined;
 }
 
 function edgesAllow(text: string, start: number, end: number): boolean {
@@ -181,6 +191,7 @@ export default defineRule({
       "urn:nl-eid-gdi:1.0:BSN [[900212640]]",
       "s00000000:[[999990019]]",
       "BSN[[123456782]] en bsn_[[111222333]]",
+      "bsn [[99 999 00 19]] en BSN [[12-3456-782]]",
       "bsn [[1 2 3 4 5 6 7 8 2]], bsn [[12 34 56 78 2]] en bsn [[1234 5678 2]]",
       '{"system":"http://fhir.nl/fhir/NamingSystem/bsn","value":"[[123456782]]"}',
       '<id root="2.16.840.1.113883.2.4.6.3" extension="[[123456782]]"/>',
@@ -196,6 +207,8 @@ export default defineRule({
       "id 111222333 verwerkt",
       "9999900190",
       "12-345-678-9",
+      "99 999 00 19",
+      "bsn 99 999 00 18, kamer 12 3456 78",
       "BSN opgevraagd op 20240115",
       "omzet € 123.456.782",
       "2024-01-15 request 0123456782-1",

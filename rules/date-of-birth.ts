@@ -1,6 +1,6 @@
 import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.js";
 import { isBehindPerson } from "./lib/birth-behind-name.js";
-import { isBehindYearLabel, isInBirthRecord, isPartOfBirthRecord, isUnderBirthLabel } from "./lib/birth-label.js";
+import { isBehindYearLabel, isInBirthElement, isInBirthRecord, isPartOfBirthRecord, isUnderBirthLabel } from "./lib/birth-label.js";
 import { brpColumns } from "./lib/brp-columns.js";
 import { codeAt, codeBefore, digitsEnd, isAsciiLetter } from "./lib/chars.js";
 import { dateForms, dayAndYear, isBirthDate, monthBefore, type WrittenDate, withoutClock, writtenDate } from "./lib/dutch-date.js";
@@ -57,7 +57,7 @@ function isBehindBirthWord(text: string, at: number): boolean {
 
 /** With the labels that do not stand on the same line or in the same field, and the name of a person for one. */
 function labelled(text: string, start: number, end: number): Match {
-  const isLabelled = isUnderBirthLabel(text, start) || isInBirthRecord(text, start) || isBehindPerson(text, start, end);
+  const isLabelled = isUnderBirthLabel(text, start) || isInBirthRecord(text, start) || isInBirthElement(text, start) || isBehindPerson(text, start, end);
   return isLabelled ? { start, end, score: 0.9, reason: "context" } : { start, end };
 }
 
@@ -183,6 +183,7 @@ export default defineRule({
       '"birthDate":"[[1985-12-01T00:00:00Z]]"',
       "geboren [[01-dec-1985]] of [[1/12/'85]]; D.O.B. [[1-12-1985]]",
       "Anna Bakker (*[[1-12-1985]])",
+      "<Geboorte><Datum>[[19850312]]</Datum></Geboorte><ns:geboorte><ns:plaats>Assen</ns:plaats><ns:datum>[[1985-03-12]]</ns:datum></ns:geboorte>",
       "J. de Vries, [[12-03-1985]]; De Vries, Jan ([[12-03-1985]]), mw. A. Jansen, [[4 mei 1962]], opgenomen op 12-03-2024",
       "| J. de Vries | [[12-03-1985]] | Zwolle |",
     ],
@@ -206,6 +207,7 @@ export default defineRule({
       "Geboortedatum\nKlant\n12-05-1980",
       "Jan de Vries, 12-03-2024; door Jan de Vries (12-03-1998); Den Haag, 12-03-1985",
       "ondertekend door mr. J. de Vries, 12-03-1985; Jan de Vries, 12-03-1985 t/m 14-03-1985",
+      "<Geboorte></Geboorte><Overlijden><Datum>20150312</Datum></Overlijden>",
       "naam|in dienst\nJ. de Vries|12-03-1985",
     ],
   },

@@ -32,12 +32,12 @@ const context = [
 
 const alphanumeric = /[A-Za-z0-9]/;
 /** One separator, or a line that was broken inside the number. */
-const gap = /[ .-]|[ =]?\r?\n[ >]{0,3}/y;
+const gap = / {1,2}|[.-]|[ =]?\r?\n[ >]{0,3}/y;
 
 function match(text: string, at: number): Match | undefined {
   const start = countryStart(text, at);
-  if (start === undefined || !isDigit(text.charAt(at + 1))) return undefined;
-  const structure = ibanStructures.get(text.slice(start, start + 2).toUpperCase());
+  if (start === undefined || !(isDigit(text.charAt(at + 1)) || (text.charAt(at + 1) === " " && isDigit(text.charAt(at + 2))))) return undefined;
+  const structure = ibanStructures.get(compact(text.slice(start, start + 3)).slice(0, 2));
   if (!structure) return undefined;
   const end = endAfter(text, start, structure.length);
   if (end === undefined || !endsThere(text, end)) return undefined;
@@ -45,8 +45,12 @@ function match(text: string, at: number): Match | undefined {
   return structure.registered ? { start, end } : { start, end, score: 0.7 };
 }
 
+/** `N L 0 2 A B N A`, as a form has a box for each character. */
+const boxed = /(?:^|[^A-Za-z\d])([A-Za-z] [A-Za-z] )$/;
+
 /** Two letters, one separator at most, then the check digits; nothing glued before it but a label. */
 function countryStart(text: string, at: number): number | undefined {
+  if (codeBefore(text, at) === 32 && codeBefore(text, at - 2) === 32) return boxed.test(text.slice(Math.max(0, at - 5), at)) ? at - 4 : undefined;
   const end = isAsciiLetter(codeBefore(text, at)) ? at : at - 1;
   if (end < 2 || !isAsciiLetter(codeBefore(text, end)) || !isAsciiLetter(codeBefore(text, end - 1))) return undefined;
   if (end < at && !/[ .-]/.test(text.charAt(end))) return undefined;
@@ -138,6 +142,8 @@ export default defineRule({
   statement: "bankgegevens",
   precedence: PRECEDENCE.iban,
   trigger: [
+    // A box for each character.
+    { digits: [1], twoBefore: /[A-Za-z]/, before: / /, after: / /, twoAfter: /\d/ },
     // The shortest has 15 characters, so after few digits it has to go on.
     { digits: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], twoBefore: /[A-Za-z]/, before: /[A-Za-z .-]/, after: /[A-Za-z .\r\n=-]/ },
     { digits: Array.from({ length: 28 }, (_, more) => 13 + more), twoBefore: /[A-Za-z]/, before: /[A-Za-z .-]/ },
@@ -194,10 +200,11 @@ export default defineRule({
       "[[NL55INGB0000000000]];[[NL39RABO0300065264]]",
       "tegenrekening [[NL69ABNA0123456789]]",
       "IBAN[[NL91ABNA0417164300]] en [[NL20INGB0001234567]]EUR",
+      "IBAN [[N L 9 1 A B N A 0 4 1 7 1 6 4 3 0 0]], [[NL91  ABNA  0417  1643  00]], [[NL91 ABN A04 17164 300]]",
       "het nummer [[NL91 ABNA 0417\n1643 00]] liep over de regel",
     ],
     ignore: [
-      "NL91ABNA0417164301",
+      "NL91ABNA0417164301, N L 9 1 A B N A 0 4 1 7 1 6 4 3 0 1, deel N L 9 1",
       "NL01ABNA0000000057 en NL99ABNA0000000039",
       "ZZ91ABNA0417164300",
       "xNL91ABNA0417164300y",

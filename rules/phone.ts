@@ -101,7 +101,9 @@ export default defineRule({
       "subtelefoonnummer contacttelefoon phone phoneno phonenr phonenumber telephone telephoneno telephonenumber mobile mobileno mobilenumber mobilephone cell cellphone cellnumber homephone workphone otherphone " +
       "assistantphone contactphone msisdn whatsapp smsto calledid callerid calledparty callingparty ani personmobilephone personhomephone daytimephone shippingphone billingphone",
   ),
-  fieldValue: /^[+(]{0,2}\d[\d ()./+-]{4,29}\d(?:(?:tst|toestel|ext|#)[. ]{0,2}\d{1,6})?$/,
+  // Not the date of a line in a chat.
+  fieldValue:
+    /^(?!\d{1,2}([-./])\d{1,2}\1(?:19|20)\d{2}$|(?:19|20)\d{2}([-./])\d{1,2}\2\d{1,2}$)[+(]{0,2}\d[\d ()./+-]{4,29}\d(?:(?:tst|toestel|ext|#)[. ]{0,2}\d{1,6})?$/,
   isTestValue: (value) =>
     isTest(value) ||
     isDramaNumber(
@@ -129,6 +131,7 @@ export default defineRule({
       "Telefoonnummer: [[06-1234567]]",
     ],
     ignore: [
+      "WhatsApp: [01-05-2024 12:00:00] ok; mobiel: 2024-05-01",
       "061234567",
       "06123456789",
       "0602345678",

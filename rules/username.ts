@@ -18,8 +18,22 @@ const isNobody = new RegExp(`^(?:${nobody})$`, "i");
 /** In capitals or not: the flag for that would also make every small letter a capital. */
 const anyNobody = nobody.replace(/(?<![^|])[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
-/** A label without a colon also starts many sentences, so the token behind it must not be a word. */
+/** `192.0.2.1 - jdevries [10/Oct/2024:13:55:36 +0200] "GET /`: what a web server writes before the time. */
+const served = late(String.raw`(?:^|[\n"'\u0001])[\da-f:.]{3,45} [^\s"]{1,40} ([^\s"[\]-][^\s"[\]]{0,62}) \[$`, "");
+const servedReach = 152;
+const serverTime = /\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:/y;
 function match(text: string, at: number): Match | undefined {
+  return text[at - 1] === "[" ? beforeTime(text, at) : behindLabel(text, at);
+}
+
+function beforeTime(text: string, at: number): Match | undefined {
+  serverTime.lastIndex = at;
+  const value = serverTime.test(text) ? served().exec(text.slice(Math.max(0, at - servedReach), at))?.[1] : undefined;
+  return value === undefined || isNobody.test(value) ? undefined : { start: at - 2 - value.length, end: at - 2, score: 0.75, reason: "context" };
+}
+
+/** A label without a colon also starts many sentences, so the token behind it must not be a word. */
+function behindLabel(text: string, at: number): Match | undefined {
   label().lastIndex = at;
   const found = label().exec(text);
   const value = found?.[1] ?? "";
@@ -42,7 +56,7 @@ function isLastWord(text: string, start: number, end: number): boolean {
 }
 
 const fields = words(
-  "gebruikersnaam gebruiker gebruikerid gebruikersid gebrnaam inlognaam loginnaam loginid accountnaam accountname username userlogin userid user login samaccountname enduserid sshuser dbuser remoteuser suser duser usr inlog nickname screenname handle " +
+  "preferredusername userprincipalname upn uniquename gebruikersnaam gebruiker gebruikerid gebruikersid gebrnaam inlognaam loginnaam loginid accountnaam accountname username userlogin userid user login samaccountname enduserid sshuser dbuser remoteuser suser duser usr inlog nickname screenname handle " +
     "socialhandle twitterhandle instagram",
 );
 const isLabel = isLabelOf(fields);
@@ -53,7 +67,10 @@ export default defineRule({
   legal: "G5",
   statement: "identificatiegegevens",
   precedence: PRECEDENCE.other,
-  trigger: { prefix: words("gebruiker Gebruiker GEBRUIKERSNAAM inlognaam Inlognaam loginnaam accountnaam Accountnaam username Username USERNAME") },
+  trigger: [
+    { digits: [2], twoBefore: / /, before: /\[/, after: /\// },
+    { prefix: words("gebruiker Gebruiker GEBRUIKERSNAAM inlognaam Inlognaam loginnaam accountnaam Accountnaam username Username USERNAME") },
+  ],
   match,
   maxLength: 128,
   score: { alone: 0.75, field: 0.9 },
@@ -74,7 +91,8 @@ export default defineRule({
       "gebruikersnaam [[jdevries]].",
       "gebruiker [[jan85]] is aangemeld",
       "Uw gebruikersnaam is [[j.devries]] en",
-      "<gebruikersnaam>[[vriesj01]]</gebruikersnaam>",
+      '<gebruikersnaam>[[vriesj01]]</gebruikersnaam> {"preferred_username":"[[jdevries]]"}',
+      '192.0.2.1 - [[jdevries]] [10/Oct/2024:13:55:36 +0200] "GET / HTTP/1.1" 200 23',
     ],
     ignore: [
       "username is verplicht",
@@ -88,6 +106,7 @@ export default defineRule({
       "user=root",
       "gebruikersnaam vergeten?",
       "username or password incorrect",
+      '192.0.2.1 - - [10/Oct/2024:13:55:36 +0200] "GET / HTTP/1.1" 200 23',
       "login: failed",
       "username=[USERNAME]",
     ],

@@ -31,6 +31,17 @@ export function isInBirthRecord(text: string, at: number): boolean {
   return false;
 }
 
+const birthElement =
+  /<(?:[\w.-]{1,20}:)?(?:geboorte|birth)(?:\s[^<>]{0,60})?>\s{0,20}(?:<(?:[\w.-]{1,20}:)?\w{1,20}>[^<>]{0,40}<\/[\w.:-]{1,40}>\s{0,20})?<(?:[\w.-]{1,20}:)?(?:datum|date)(?:\s[^<>]{0,60})?>$/i;
+
+/** `<Geboorte><Datum>19850312</Datum>`: the element around the date is named for it. */
+export function isInBirthElement(text: string, at: number): boolean {
+  return codeBefore(text, at) === GREATER && birthElement.test(text.slice(Math.max(0, at - elementReach), at));
+}
+
+const GREATER = 62;
+const elementReach = 300;
+
 /** `"dob":{"day":1`: one number of a date of birth. */
 export function isPartOfBirthRecord(text: string, at: number): boolean {
   return partLabel().test(text.slice(Math.max(0, at - longestLabel), at)) && isInBirthRecord(text, at);

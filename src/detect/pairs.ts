@@ -32,6 +32,7 @@ const QUOTES = `"'\`${ESCAPED_QUOTE}`;
 const EQUALS = 61;
 const COLON = 58;
 const SLASH = 47;
+const ARROW = 62;
 
 export function pairReader(text: string): PairReader {
   const lineEndFrom = nextOf(text, (code) => code === 10 || code === 13 || code === 34 || code === 1);
@@ -43,8 +44,8 @@ export function pairReader(text: string): PairReader {
   function valuesAt(at: number, longest = LONGEST_VALUE): readonly Value[] {
     const separator = text.charCodeAt(at);
     if (separator !== COLON && separator !== EQUALS) return one(elementValue(at));
-    let start = at + 1;
-    while (start < at + mostSpaces(text, at) && isSpace(codeAt(text, start))) start++;
+    const start = valueStart(text, at);
+    if (isArrow(text, at)) return one(quotedValue(start) ?? (isPlainBehindArrow(text, at, start) ? plainValue(start, COLON, longest) : undefined));
     return separator === COLON && text[start] === "[" ? itemsFrom(start + 1) : one(quotedValue(start) ?? plainValue(start, separator, longest));
   }
 
@@ -80,6 +81,24 @@ export function pairReader(text: string): PairReader {
   }
 
   return { valuesAt };
+}
+
+/** Behind a separator and its spaces. */
+function valueStart(text: string, at: number): number {
+  let start = isArrow(text, at) ? at + 2 : at + 1;
+  const last = isArrow(text, at) ? start + 1 : at + mostSpaces(text, at);
+  while (start < last && isSpace(codeAt(text, start))) start++;
+  return start;
+}
+
+/** `"key" => "value"` and `[key] => value` */
+function isArrow(text: string, at: number): boolean {
+  return text.charCodeAt(at) === EQUALS && codeAt(text, at + 1) === ARROW;
+}
+
+/** Programs have numbers without quotes; what they print has no quotes at all. */
+function isPlainBehindArrow(text: string, at: number, start: number): boolean {
+  return isDigit(codeAt(text, start)) || isBracketed(text, at);
 }
 
 function afterComma(text: string, at: number): number {
@@ -124,10 +143,27 @@ export function keyAt(text: string, at: number): Key | undefined {
   const separator = text.charCodeAt(at);
   if (separator !== COLON && separator !== EQUALS) return tagAt(text, at);
   const next = codeAt(text, at + 1);
-  if (next === COLON || next === EQUALS || next === 62 || (next === SLASH && separator === COLON)) return undefined;
+  if (isArrow(text, at)) return keyBeforeArrow(text, at);
+  if (next === COLON || next === EQUALS || next === ARROW || (next === SLASH && separator === COLON)) return undefined;
   const isSpaced = isSpace(codeBefore(text, at));
-  const key = separator === EQUALS && !isSpaced ? tokenBefore(text, at) : (quotedBefore(text, at) ?? phraseBefore(text, at));
+  return keyIn(text, separator === EQUALS && !isSpaced ? tokenBefore(text, at) : (quotedBefore(text, at) ?? phraseBefore(text, at)));
+}
+
+function keyIn(text: string, key: Span | undefined): Key | undefined {
   return key === undefined ? undefined : { text: text.slice(key.start, key.end), start: key.start };
+}
+
+/** In quotes, or in brackets; any other is a parameter. */
+function keyBeforeArrow(text: string, at: number): Key | undefined {
+  if (!isBracketed(text, at)) return keyIn(text, quotedBefore(text, at));
+  const end = text.lastIndexOf("]", at);
+  const start = text.slice(Math.max(0, end - LONGEST_KEY), end).search(/[^[\]]{1,60}$/);
+  return start < 0 ? undefined : keyIn(text, { start: Math.max(0, end - LONGEST_KEY) + start, end });
+}
+
+/** `[key] =>` */
+function isBracketed(text: string, at: number): boolean {
+  return text[at - 1] === "]" || (text[at - 1] === " " && text[at - 2] === "]");
 }
 
 interface Span {

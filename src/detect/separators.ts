@@ -8,6 +8,7 @@ const ARROW = 62;
 const SLASH = 47;
 const FULL_STOP = 46;
 const OPENING = 123;
+const CLOSING = 93;
 /** Opens a tag. */
 export const LESS = 60;
 const QUOTED = 1;
@@ -42,11 +43,18 @@ export function settleSeparator(text: string, at: number, keys: CleanKeys): void
 function glanceAt(text: string, at: number, lastLess: number): number {
   const separator = text.charCodeAt(at);
   if (separator === ARROW) return glanceAtTag(text, at, lastLess);
-  if (isOperator(separator, codeAt(text, at + 1))) return NO_KEY;
+  if (isOperator(separator, codeAt(text, at + 1))) return separator === EQUALS && isBehindKey(text, at) ? UNCLEAR : NO_KEY;
   const before = codeBefore(text, at);
   if (isSpace(before)) return UNCLEAR;
   if (isQuote(before)) return glanceAtQuoted(text, at - 1, before);
   return separator === COLON ? glanceAtPhrase(text, at) : glanceAtToken(text, at);
+}
+
+/** `"key" =>` of Ruby and PHP, `[key] =>` of what they print; behind `==` there is none either. */
+function isBehindKey(text: string, at: number): boolean {
+  const before = codeBefore(text, at);
+  const last = before === 32 ? codeBefore(text, at - 1) : before;
+  return codeAt(text, at + 1) === ARROW && (isQuote(last) || last === CLOSING);
 }
 
 function glanceAtPhrase(text: string, end: number): number {

@@ -132,6 +132,8 @@ describe("text carries keys", () => {
     ["GET /zoek?naam=Jan+de+Vries&iban=NL91+ABNA+0417+1643+00&tel=06+12345678", "GET /zoek?naam=[NAME]&iban=[IBAN]&tel=[PHONE]"],
     ["voornaam=Fatima&achternaam=Yilmaz&page=2", "voornaam=[NAME]&achternaam=[NAME]&page=2"],
     ["klantnaam=Jan de Vries", "klantnaam=[NAME]"],
+    [`{"klant"=>{"achternaam"=>"Xyqo", 'bsn' => 123456789}, "n"=>1}`, `{"klant"=>{"achternaam"=>"[NAME]", 'bsn' => [BSN]}, "n"=>1}`],
+    ["Array\n(\n    [achternaam] => Xyqo van Zuq\n    [n] => 1\n)", "Array\n(\n    [achternaam] => [NAME]\n    [n] => 1\n)"],
     ["woonplaats=Den Haag", "woonplaats=[ADDRESS]"],
     ["achternaam=van Xyqo woonplaats=Bergen op Zoom actie=Nieuw Lid", "achternaam=[NAME] woonplaats=[ADDRESS] actie=Nieuw Lid"],
     ["woonplaats=Utrecht Status: ok; stad=Assen opgeslagen", "woonplaats=[ADDRESS] Status: ok; stad=[ADDRESS] opgeslagen"],

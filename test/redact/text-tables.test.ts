@@ -37,6 +37,11 @@ describe("tables of text", () => {
       "MSH|^~\\&|A\rPID|1||123456789^^^NLMINBIZA^NNNLD~77^^^X^PI||Xyqo&van&Zuq^Qo^^^||19850312|F|||Pad 1^^Assen^^9401AB||0612345678\rNK1|1|Zuq^Xy|SPO",
       "MSH|^~\\&|A\rPID|1||[BSN]^^^NLMINBIZA^NNNLD~77^^^X^PI||[NAME]^[NAME]^^^||[DATE-OF-BIRTH]|F|||[ADDRESS]^^[ADDRESS]^^[POSTCODE]||[PHONE]\rNK1|1|[NAME]^[NAME]|SPO",
     ],
+    [
+      "a key that PostgreSQL refuses",
+      "ERROR: duplicate key\n  Detail: Key (achternaam, n)=(Xyqo, 12) already exists. Key (lower(x))=(y) is fine, Key (bsn)=(123456789)",
+      "ERROR: duplicate key\n  Detail: Key (achternaam, n)=([NAME], 12) already exists. Key (lower(x))=(y) is fine, Key (bsn)=([BSN])",
+    ],
     ["rows without a header", "1,999990019,rood\n(2,999990019,3,4)\n", "1,[BSN],rood\n(2,[BSN],3,4)\n"],
     ["a list of numbers", "bsn's: 999990019,123456782,111222333", "bsn's: [BSN],[BSN],[BSN]"],
   ];

@@ -22,6 +22,7 @@ const shortened = words(
 export const nameFields: readonly string[] = [
   ...roles.flatMap((role) => [`${role}naam`, `naam${role}`, `${role}voornaam`, `${role}achternaam`]),
   ...englishRoles.flatMap((role) => [`${role}name`, `${role}firstname`, `${role}lastname`, `${role}fullname`]),
+  ...words("customer contact patient client person passenger guest employee holder").flatMap((role) => [`${role}first`, `${role}last`]),
   ...shortened,
   ...words(
     "geslachtsnaamstam significantdeelvandeachternaam significantdeelachternaam eerstevoornaam tweedevoornaam overigevoornamen tenaamgestelde naamtenaamgestelde naaminbrief voornaam voornamen roepnaam voorletters initialen tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels voorvoegselgeslachtsnaam voorvoegselachternaam achternaam " +

@@ -21,7 +21,7 @@ export function listForm(text: string, at: number): Match | undefined {
   if (!surname.hasPrefix && isEnumeration(text, surname.bits, given.end)) return undefined;
   const trailing = trailingPrefixes(text, given.end);
   const end = trailing > 0 ? trailing : given.end;
-  if (!isBorder(end) || (trailing === 0 && rest === middle && !surname.hasPrefix && !startsField(text, at))) return undefined;
+  if (!isBorder(end) || (trailing === 0 && rest === middle && !surname.hasPrefix && !startsField(text, at) && !isBeforeBirth(text, end))) return undefined;
   const score = scoreOf(given.weight + surnameWeight(surname) + (trailing > 0 || rest > middle || surname.hasPrefix ? 2 : 0));
   return score < 0.5 ? undefined : { start: at, end: withNickname(text, end), score, reason: "form" };
 }
@@ -29,6 +29,14 @@ export function listForm(text: string, at: number): Match | undefined {
 function surnameWeight({ bits }: Surname): number {
   const weight = -1.2 + Math.max(lastWord(bits), -0.6);
   return isPlace(bits) && nameness(bits) < 2 ? weight - 2 : weight;
+}
+
+const birth = /(?:,? ?\(|, )(?:geb\b|\*|\d{1,2}[-./]\d{1,2}[-./]\d|[mv][),])/y;
+
+/** Also in a sentence: "Jansen, P. (12-03-1942)", "Jansen, P., geb. 1-1-1970". */
+function isBeforeBirth(text: string, end: number): boolean {
+  birth.lastIndex = end;
+  return birth.test(text);
 }
 
 const andMore = late(String.raw` (?:en|and|&) \p{Lu}`, "uy");

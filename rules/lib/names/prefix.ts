@@ -1,4 +1,4 @@
-import { givenStrength, isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
+import { givenStrength, isPlace, isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
 import { prefixWords } from "../../lists/prefixes.js";
 import { codeAt, listed } from "./codes.js";
 import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
@@ -82,6 +82,8 @@ export function joinsNames(text: string, { count, first, second }: Prefixes, beh
   if (count === 1 && (first & VAN) !== 0 && isGivenInFront(text, behind.bits, behind.end)) return false;
   // "trof Vermeiren de Tsjech Pavel"
   if (count === 1 && (first & DE) !== 0 && (meaningOf(behind.start, behind.end) & INHABITANT) !== 0) return false;
+  // "J.K. te Rotterdam"
+  if (count === 1 && (first & TE) !== 0 && isPlace(behind.bits)) return false;
   const strength = prefixStrength(first, second);
   return strength === 2 || (strength === 1 && isSurname(behind.bits) && nameness(behind.bits) > 0);
 }

@@ -7,6 +7,7 @@ const ARROW: i32 = 62;
 const SLASH: i32 = 47;
 const FULL_STOP: i32 = 46;
 const OPENING: i32 = 123;
+const CLOSING: i32 = 93;
 const QUOTED: i32 = 1;
 const PHRASE: i32 = 2;
 const TOKEN: i32 = 3;
@@ -46,11 +47,17 @@ function isIn(book: u32, slot: i32): bool {
 function glanceAt(at: i32, lastLess: i32): i32 {
   const separator = codeAt(at);
   if (separator === ARROW) return glanceAtTag(at, lastLess);
-  if (isOperator(separator, codeAt(at + 1))) return NO_KEY;
+  if (isOperator(separator, codeAt(at + 1))) return separator === EQUALS && isBehindKey(at) ? UNCLEAR : NO_KEY;
   const before = codeAt(at - 1);
   if (before === 32 || before === 9) return UNCLEAR;
   if (isQuote(before)) return glanceAtQuoted(at - 1, before);
   return separator === COLON ? glanceAtPhrase(at) : glanceAtToken(at);
+}
+
+function isBehindKey(at: i32): bool {
+  const before = codeAt(at - 1);
+  const last = before === 32 ? codeAt(at - 2) : before;
+  return codeAt(at + 1) === ARROW && (isQuote(last) || last === CLOSING);
 }
 
 function isOperator(separator: i32, next: i32): bool {

@@ -1,0 +1,23 @@
+import type { RecordRead } from "./record.js";
+
+/** `Key (achternaam, geboortedatum)=(Zwartveld, 1985-12-01) already exists.` */
+const KEY =
+  /Key \(([^()=]{1,400})\)=\((?=([^\n\r]{1,500}?)\) (?:already exists|is not present|is still referenced|conflicts with|is duplicated)|([^()\n\r]{1,400})\))/y;
+
+/** The values that PostgreSQL shows of a row that it refuses. When a value holds a comma it cannot be told which is which: then each is what the last column says. */
+export function sqlKeyAt(text: string, at: number): RecordRead | undefined {
+  KEY.lastIndex = at;
+  const found = KEY.exec(text);
+  if (found === null) return undefined;
+  const [head, list = "", told, bare] = found;
+  const columns = list.split(",").map((name) => name.replace(/::.{0,40}$/, "").replace(/["\s]/g, ""));
+  const written = told ?? bare ?? "";
+  const parts = columns.length === 1 ? [written] : written.split(", ");
+  let start = at + head.length;
+  const values = parts.map((part, index) => {
+    const value = { key: columns[Math.min(index, columns.length - 1)] as string, start, end: start + part.length };
+    start += part.length + 2;
+    return value;
+  });
+  return { values, end: at + head.length + written.length };
+}
