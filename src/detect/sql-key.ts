@@ -1,6 +1,6 @@
 import type { RecordRead } from "./record.js";
 
-/** `Key (achternaam, geboortedatum)=(Zwartveld, 1985-12-01) already exists.` */
+/** `Key (klant, factuur)=(7, 12) already exists.` */
 const KEY =
   /Key \(([^()=]{1,400})\)=\((?=([^\n\r]{1,500}?)\) (?:already exists|is not present|is still referenced|conflicts with|is duplicated)|([^()\n\r]{1,400})\))/y;
 
