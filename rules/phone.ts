@@ -126,6 +126,7 @@ export default defineRule({
       "whatsapp [[31612345678]], https://wa.me/[[31612345678]]",
       "Mijn klantnummer is 7781203. U kunt mij bereiken op [[038 123 45 67]].",
       "bel [[14 020]] of [[0800-1234]]",
+      "Marieke ([[06-12345678]]) en Kees ([[+31612345678]])",
       "[[097012345678]]",
       "[[+44 20 7946 0018]], [[0049 30 23125 000]], [[+32 450 00 12 34]]",
       "Telefoonnummer: [[06-1234567]]",

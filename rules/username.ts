@@ -3,11 +3,11 @@ import { isLabelOf } from "./lib/label.js";
 import { late } from "./lib/late.js";
 import { hiddenSecret, isPlaceholder } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
-import { commonWordBand, isRole } from "./lists/bits.js";
+import { commonWordBand, isGivenName, isRole, nameness } from "./lists/bits.js";
 import { lookup } from "./lists/words.js";
 
 const label = late(
-  String.raw`(?:gebruikersnaam|gebruiker|inlognaam|loginnaam|accountnaam|username)(?: is| was)? {1,2}["'\x60]?([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,62}[\p{L}\p{N}])`,
+  String.raw`(?:gebruikersnaam|gebruiker|inlognaam|loginnaam|accountnaam|username|user)(?: is| was)? {1,2}["'\x60]?([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,62}[\p{L}\p{N}])`,
   "iuy",
 );
 /** Accounts of a role or of the system, and what messages say where a name could stand. */
@@ -22,6 +22,7 @@ const anyNobody = nobody.replace(/(?<![^|])[a-z]/g, (letter) => `[${letter}${let
 const served = late(String.raw`(?:^|[\n"'\u0001])[\da-f:.]{3,45} [^\s"]{1,40} ([^\s"[\]-][^\s"[\]]{0,62}) \[$`, "");
 const servedReach = 152;
 const serverTime = /\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:/y;
+
 function match(text: string, at: number): Match | undefined {
   return text[at - 1] === "[" ? beforeTime(text, at) : behindLabel(text, at);
 }
@@ -40,9 +41,27 @@ function behindLabel(text: string, at: number): Match | undefined {
   if (found === null || isNobody.test(value) || isPlaceholder(value)) return undefined;
   const end = at + found[0].length;
   const start = end - value.length;
-  // "gebruiker" is said of people in general, so only letters with digits count behind it.
-  const isAccount = /^gebruiker(?!s)/i.test(found[0]) ? /\p{L}{2}\d/u.test(value) : isAccountLike(value) || isLastWord(text, start, end);
-  return isAccount ? { start, end, score: 0.75, reason: "context" } : undefined;
+  return (isAccount(found[0], value) ?? isLastWord(text, start, end)) ? { start, end, score: 0.75, reason: "context" } : undefined;
+}
+
+/** What `surrogate` makes. */
+const invented = /^gebruiker\d{4,7}$/;
+
+/** "gebruiker" and "user" are said of people in general and of many things: only a name counts behind them, behind the first also letters with digits. */
+function isAccount(labelled: string, value: string): boolean | undefined {
+  if (/^user /i.test(labelled)) return isNameLike(value) || invented.test(value);
+  if (/^gebruiker(?!s)/i.test(labelled)) return /\p{L}{2}\d/u.test(value) || isNameLike(value);
+  return isAccountLike(value) ? true : undefined;
+}
+
+/** `piet.jansen`, `p_jansen`: words and initials of which one is a name. */
+function isNameLike(value: string): boolean {
+  return /^\p{L}{1,20}(?:[._-]\p{L}{1,20}){1,3}$/u.test(value) && value.split(/[._-]/).some((part) => part.length > 2 && isName(part));
+}
+
+function isName(word: string): boolean {
+  const bits = lookup(word, 0, word.length);
+  return isGivenName(bits) || nameness(bits) > 1;
 }
 
 function isAccountLike(value: string): boolean {
@@ -69,7 +88,7 @@ export default defineRule({
   precedence: PRECEDENCE.other,
   trigger: [
     { digits: [2], twoBefore: / /, before: /\[/, after: /\// },
-    { prefix: words("gebruiker Gebruiker GEBRUIKERSNAAM inlognaam Inlognaam loginnaam accountnaam Accountnaam username Username USERNAME") },
+    { prefix: words("gebruiker Gebruiker GEBRUIKERSNAAM inlognaam Inlognaam loginnaam accountnaam Accountnaam username Username USERNAME user User") },
   ],
   match,
   maxLength: 128,
@@ -79,7 +98,7 @@ export default defineRule({
     `^(?!(?:${anyNobody})(?![^\\s.,!]))[\\p{L}\\p{N}][\\p{L}\\p{N}._@+\\\\-]{0,63}(?: (?:\\p{Lu}[\\p{L}.'-]{0,40}|van|de|der|den|ten|ter)){0,4}$`,
     "u",
   ),
-  isTestValue: (value) => /^gebruiker\d{4,7}$/.test(value) || isLabel(value),
+  isTestValue: (value) => invented.test(value) || isLabel(value),
   partial: () => hiddenSecret,
   surrogate: (_, random: RandomInt) => `gebruiker${1000 + random(1_000_000)}`,
   presidio: "USERNAME",
@@ -90,6 +109,8 @@ export default defineRule({
       '{"username":"[[jan85]]"}',
       "gebruikersnaam [[jdevries]].",
       "gebruiker [[jan85]] is aangemeld",
+      "gebruiker [[p.jansen]] is aangemeld",
+      "User [[piet.jansen]] failed login, session opened for user [[jan_devries]]",
       "Uw gebruikersnaam is [[j.devries]] en",
       '<gebruikersnaam>[[vriesj01]]</gebruikersnaam> {"preferred_username":"[[jdevries]]"}',
       '192.0.2.1 - [[jdevries]] [10/Oct/2024:13:55:36 +0200] "GET / HTTP/1.1" 200 23',
@@ -99,6 +120,7 @@ export default defineRule({
       "user: null",
       "gebruiker niet gevonden",
       "gebruiker 42",
+      "user example.com, user agent.ts, for user webmaster from",
       "gebruiker: niet gevonden",
       "gebruiker: heeft geen toegang",
       "user=Root",

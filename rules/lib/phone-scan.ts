@@ -32,8 +32,14 @@ const date = /\d{1,2}([-./])\d{1,2}\1(?:19|20)\d{2}(?!\d)/y;
 /** The bank code of an IBAN in groups: `NL62 ABNA ` before `0186 5368 46`. */
 const ibanHead = /[A-Za-z]{2} ?\d{2} ?[A-Za-z]{4} ?$/;
 
-/** The telephone number whose first group of digits stands at `at`; undefined when there is none. */
+/** The telephone number whose first group of digits stands at `at`; undefined when there is none. A bracket that closes behind it belongs to the text. */
 export function phoneAt(text: string, at: number): PhoneSpan | undefined {
+  const span = spanAt(text, at);
+  const isOpen = span !== undefined && text.charAt(span.start) === "(" && !text.slice(span.start, span.end).includes(")");
+  return isOpen ? { ...span, start: span.start + 1 } : span;
+}
+
+function spanAt(text: string, at: number): PhoneSpan | undefined {
   const first = text.charAt(at);
   if (isAfterPlus(text, at)) return international(text, at, startOf(text, at));
   if (first === "0") return text.charAt(at + 1) === "0" ? international(text, at, at) : national(text, at);
