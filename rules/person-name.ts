@@ -73,6 +73,7 @@ export default defineRule({
       ":86:/TRTP/SEPA/BIC/X/NAME/[[J. DE VRIES]]/REMI/huur /CNTP/NL02ABNA0123456789/ABNANL2A/[[P. JANSEN]]///REMI/USTD//x/",
     ],
     ignore: [
+      "upgrade Jackson 2.17.1",
       "Beste klant, Mark de taak als voltooid.",
       "Bakker gezocht in Den Haag, Ter Apel of De Bilt",
       "De heer en mevrouw",

@@ -82,12 +82,20 @@ export function afterName(text: string, end: number): number {
   if (formed !== undefined) return formed;
   ampersand.lastIndex = end;
   if (codeAt(start) === AMPERSAND && ampersand.test(text)) return coupleOrFirm(ampersand.lastIndex);
-  if (isDigit(codeAt(start))) return isBehindComma ? 0 : HOUSE_NUMBER;
+  if (isDigit(codeAt(start))) return isBehindComma ? 0 : numberBehind(text, start);
   return wordBehind(text, start, isBehindComma);
 }
 
 /** "Voorbeeldlaan 12" */
 const HOUSE_NUMBER = -0.8;
+/** A program and its version; with two digits or four at the end it may be a date. */
+const VERSION = -2.5;
+const version = /\d{1,3}\.\d{1,3}\.\d(?![\d.])/y;
+
+function numberBehind(text: string, start: number): number {
+  version.lastIndex = start;
+  return version.test(text) ? VERSION : HOUSE_NUMBER;
+}
 
 /** "Jan's", and `Boonstra: "…` as newspapers quote people. */
 function touching(text: string, end: number, code: number): number {
