@@ -1,7 +1,7 @@
 import { ESCAPED_QUOTE } from "./escapes.js";
 import type { FieldMeaning } from "./fields.js";
+import { type Key, keyAt } from "./keys.js";
 import { isGeneric, nameBefore } from "./naming.js";
-import { type Key, keyAt } from "./pairs.js";
 import type { ParentOf } from "./parents.js";
 import type { Rulebook } from "./rulebook.js";
 import { settleSeparator } from "./separators.js";

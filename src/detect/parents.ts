@@ -1,5 +1,5 @@
 import { codeAt } from "./chars.js";
-import { type Key, keyAt } from "./pairs.js";
+import { type Key, keyAt } from "./keys.js";
 
 /** How far back the key of an enclosing object is looked for. */
 const REACH = 1500;

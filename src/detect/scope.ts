@@ -1,6 +1,7 @@
 import { classOf, SEPARATOR } from "./chars.js";
 import type { Window } from "./context.js";
-import { keyAt, type PairReader, pairReader, type Value } from "./pairs.js";
+import { keyAt } from "./keys.js";
+import { type PairReader, pairReader, type Value } from "./pairs.js";
 
 /** How many separators before a value are looked at; pairs are nested in text no deeper. */
 const NESTED = 4;

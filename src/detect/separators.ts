@@ -1,6 +1,6 @@
 import { codeAt, codeBefore, isDigit, isQuote, isSpace, isWord } from "./chars.js";
 import { type CleanKeys, FACTOR, isClean, OTHER_FACTOR, rememberClean } from "./clean-keys.js";
-import { isKeyPhrase, isKeyToken, LONGEST_KEY, LONGEST_TAG } from "./pairs.js";
+import { isKeyPhrase, isKeyToken, LONGEST_KEY, LONGEST_TAG } from "./keys.js";
 
 export const COLON = 58;
 const EQUALS = 61;

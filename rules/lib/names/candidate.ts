@@ -17,9 +17,10 @@ import {
 import { type Before, beforeName } from "./before.js";
 import { codeAt } from "./codes.js";
 import { FUNCTION } from "./cues.js";
+import { isAllCaps, withoutDegree } from "./degree.js";
 import { isCompound, isDemonym, isFunction } from "./endings.js";
 import { isOrdinary } from "./evidence.js";
-import { DOT, isLower, isUpper, SPACE } from "./letters.js";
+import { DOT, isUpper, SPACE } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import { isSurnameOnly, keepsPrefixes } from "./prefixes-before.js";
 import { meaningAt, type Token } from "./run.js";
@@ -74,11 +75,6 @@ function onlyInitials(text: string, run: readonly Token[], from: number): Name |
   )
     return undefined;
   return { tokens: [token], front: run[from - 1], behind: "nothing" };
-}
-
-export function isAllCaps({ start, end }: Token): boolean {
-  for (let at = start + 1; at < end; at++) if (isLower(codeAt(at))) return false;
-  return end - start > 1;
 }
 
 /** FC, UUID, LB: capitals among words that have small letters. */
@@ -246,27 +242,4 @@ function isGivenBehind(prefix: number, { bits }: Token, isLast: boolean): boolea
 /** "De Belg Peeters", "De Oscarwinnaar Peeters": what the article belongs to is no part of the name. */
 function isWhoSomebodyIs({ start, end, bits }: Token): boolean {
   return (meaningOf(start, end) & INHABITANT) !== 0 || (bits === 0 && isFunction(start, end));
-}
-
-function withoutDegree(text: string, tokens: readonly Token[]): readonly Token[] {
-  if (isShortened(text, tokens)) return tokens;
-  let end = tokens.length;
-  while (end > 0 && (tokens[end - 1] as Token).kind !== "word") end--;
-  const last = tokens[end - 1];
-  if (end > 1 && last !== undefined && isAllCaps(last) && (meaningOf(last.start, last.end) & DEGREE) !== 0) end--;
-  while (end > 0 && (tokens[end - 1] as Token).kind !== "word") end--;
-  return end === tokens.length ? tokens : tokens.slice(0, end);
-}
-
-/** "Marc D.", "Kevin van de B.": the name of a suspect as newspapers shorten it. */
-function isShortened(text: string, tokens: readonly Token[]): boolean {
-  const first = tokens[0];
-  const last = tokens.at(-1);
-  if (tokens.length < 2 || first?.kind !== "word" || last?.kind !== "initials" || !tokens.slice(1, -1).every(({ kind }) => kind === "prefix")) return false;
-  return last.end - last.start === 2 && codeAt(last.start + 1) === DOT && isCalledSo(text, first);
-}
-
-/** A given name; or a word that no list holds, behind what people are: "de 19-jarige Rayvon K." */
-function isCalledSo(text: string, { start, bits }: Token): boolean {
-  return bits === 0 ? beforeName(text, start).weight >= FUNCTION : givenStrength(bits) > 0 && nameness(bits) > 1;
 }

@@ -1,9 +1,9 @@
 import { commonWordBand, dutchWordBand, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
 import { isBesideNumber, isConversation } from "./after.js";
 import type { Before } from "./before.js";
-import { isAllCaps } from "./candidate.js";
 import { codeAt } from "./codes.js";
 import { FUNCTION } from "./cues.js";
+import { isAllCaps } from "./degree.js";
 import { isCompound, isDemonym, isThing } from "./endings.js";
 import { FORM, lastWord, onlyWord, PRIOR } from "./evidence.js";
 import { DOT, isLower, isUpper, PARENTHESIS, SPACE } from "./letters.js";
