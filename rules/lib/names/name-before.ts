@@ -1,26 +1,24 @@
 import { codeAt, codeBefore } from "../chars.js";
 import { late } from "../late.js";
 import { nameAt } from "./find.js";
-import { isLetter, isUpper } from "./letters.js";
+import { DOT, isLetter, isUpper } from "./letters.js";
 
 /** Longest name that is looked for before something. */
 const REACH = 60;
+const LINE_FEED = 10;
 /** What a name is worth that leaves little doubt. */
 const STRONG = 0.8;
 const salutation = late(String.raw`(?<!\p{L})(?:mw|mevr|mevrouw|dhr|hr|heer|meneer|pt|pati[eë]nte?|cli[eë]nte?|bewoner|bewoonster)\.?:? $`, "iu");
 
 /** Where the full name of a person starts that ends at `end`: with initials, a given name or a salutation, and strong evidence. */
 export function fullNameBefore(text: string, end: number): number | undefined {
-  for (let at = Math.max(lineStart(text, end), end - REACH); at < end; at++) {
+  const last = codeBefore(text, end);
+  for (let at = isLetter(last) || last === DOT ? end - 1 : -1; at >= 0 && at >= end - REACH && text.charCodeAt(at) !== LINE_FEED; at--) {
     if (!isUpper(codeAt(text, at)) || isLetter(codeBefore(text, at))) continue;
     const name = nameAt(text, at);
     if (name?.end === end && (name.score ?? 0) >= STRONG && isFull(text, name.start, end)) return name.start;
   }
   return undefined;
-}
-
-function lineStart(text: string, end: number): number {
-  return text.lastIndexOf("\n", end - 1) + 1;
 }
 
 function isFull(text: string, start: number, end: number): boolean {
