@@ -138,8 +138,8 @@ export default defineRule({
   trigger: [
     { digits: [1, 2, 4, 8], nearContext: true },
     // Behind a name, in brackets or a cell.
-    { digits: [1, 2, 4], twoBefore: /[,|;]/, before: / /, after: /[-/. ]/, twoAfter: /[\da-z]/i },
-    { digits: [1, 2, 4], twoBefore: /[ .)a-z]/i, before: /[(\t|;,]/, after: /[-/. ]/, twoAfter: /[\da-z]/i },
+    { digits: [1, 2, 4], twoBefore: /[,|;-]/, before: / /, after: /[-/. ]/, twoAfter: /[\da-z]/i },
+    { digits: [1, 2, 4], twoBefore: /[ .)a-z"']/i, before: /[(\t|;,>]/, after: /[-/. ]/, twoAfter: /[\da-z]/i },
     { char: "*" },
   ],
   match,
@@ -186,6 +186,8 @@ export default defineRule({
       "<Geboorte><Datum>[[19850312]]</Datum></Geboorte><ns:geboorte><ns:plaats>Assen</ns:plaats><ns:datum>[[1985-03-12]]</ns:datum></ns:geboorte>",
       "J. de Vries, [[12-03-1985]]; De Vries, Jan ([[12-03-1985]]), mw. A. Jansen, [[4 mei 1962]], opgenomen op 12-03-2024",
       "| J. de Vries | [[12-03-1985]] | Zwolle |",
+      "- Jan de Vries - [[12-03-1985]] - Zwolle",
+      "<tr><td>J. de Vries</td><td>[[12-03-1985]]</td></tr>",
     ],
     ignore: [
       "31-02-1985",
@@ -208,6 +210,8 @@ export default defineRule({
       "Jan de Vries, 12-03-2024; door Jan de Vries (12-03-1998); Den Haag, 12-03-1985",
       "ondertekend door mr. J. de Vries, 12-03-1985; Jan de Vries, 12-03-1985 t/m 14-03-1985",
       "<Geboorte></Geboorte><Overlijden><Datum>20150312</Datum></Overlijden>",
+      "// Jan de Vries, 12-03-1999: fixed bug",
+      "Copyright (c) Jan de Vries, 12-03-1999; minister De Vries (12-03-1998); P. Bakker, 12-03-1998, akkoord",
       "naam|in dienst\nJ. de Vries|12-03-1985",
     ],
   },

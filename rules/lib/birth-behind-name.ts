@@ -5,11 +5,11 @@ import { fullNameBefore } from "./names/name-before.js";
 
 const SPACE = 32;
 /** Between a name and a date of birth: a bracket, a comma, the border of a cell. */
-const between = / ?\($|, $|[ \t]{0,20}[|;\t][ \t]{0,20}$|,$/;
+const between = / ?\($|, $| - $|[ \t]{0,20}[|;\t][ \t]{0,20}$|,$|<\/td>\s{0,8}<td[^<>]{0,20}>$/i;
 const longestBetween = 44;
 /** Who wrote, signed or said something did so on a day, and so did a court. */
 const author = late(
-  String.raw`(?<!\p{L})(?:door|by|auteur|author|ondertekend|ondertekening|getekend|handtekening|akkoord|paraaf|gezien|namens|foto|bron|tekst|redactie|verslag|opgesteld|gewijzigd|aangemaakt|arrest|vonnis|uitspraak|hr|rb|hof|zie|©|groet|groeten|overleden|cursus|afspraak|factuur|order|bestelling)[ .:,]{1,3}(?:(?:dr|drs|mr|prof|ir|ing|mw|mevr|mevrouw|dhr|de heer)\.? ){0,2}$`,
+  String.raw`(?<!\p{L})(?:door|by|auteur|author|ondertekend|ondertekening|getekend|handtekening|akkoord|paraaf|gezien|namens|foto|bron|tekst|redactie|verslag|opgesteld|gewijzigd|aangemaakt|aldus|minister|premier|president|rechter|kantonrechter|voorzitter|secretaris|notaris|griffier|copyright|\(c\)|arrest|vonnis|uitspraak|hr|rb|hof|zie|©|groet|groeten|overleden|cursus|afspraak|factuur|order|bestelling)[ .:,]{1,3}(?:(?:dr|drs|mr|prof|ir|ing|mw|mevr|mevrouw|dhr|de heer)\.? ){0,2}$`,
   "iu",
 );
 const authorReach = 40;
@@ -17,7 +17,7 @@ const authorReach = 40;
 const otherDates = /dat(?:um|e)|dienst|sinds|since|start|begin|eind|d\.d\.|jaar/i;
 const headerReach = 2000;
 /** A period, a time, the rest of a title. */
-const goesOn = /^[ ,]{0,2}(?:t\/m|tot|en met|\d{1,2}[:.]\d\d|om \d|[-–] ?\d{1,2}[-/. ]\d)/;
+const goesOn = /^[ ,]{0,2}(?:: ?\p{Ll}|versie|version|v\d|akkoord|- \p{Ll}|t\/m|tot|en met|\d{1,2}[:.]\d\d|om \d|[-–] ?\d{1,2}[-/. ]\d)/u;
 
 /** After this year a date with a name is as often that of a letter or a visit as that of a birth; in brackets it is mostly a birth. */
 const lastYear = 1999;
@@ -34,9 +34,14 @@ export function isBehindPerson(text: string, start: number, end: number): boolea
 }
 
 function isOfAuthor(text: string, name: number): boolean {
-  return codeBefore(text, name) === SPACE && author().test(text.slice(Math.max(0, name - authorReach), name));
+  if (codeBefore(text, name) !== SPACE) return false;
+  const before = text.slice(Math.max(0, name - authorReach), name);
+  return author().test(before) || comment.test(before);
 }
 
+/** Who changed a program, and when. */
+const comment = /(?:\/\/|\/\*|#|--|@\w{2,10}) {1,3}$/;
+
 function isOfSentence(gap: string): boolean {
-  return gap === ", " || gap.endsWith("(");
+  return gap === ", " || gap === " - " || gap.endsWith("(");
 }

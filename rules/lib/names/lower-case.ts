@@ -33,8 +33,19 @@ export function lowerCaseName(text: string, at: number): Match | undefined {
   const word = end - at <= LONGEST_CUE ? text.slice(at, end) : "";
   if (cues.has(word)) return nameBehind(text, word, end);
   const last = lowerNameEnd(text, at, false, false);
-  return last === 0 ? undefined : { start: at, end: last, score: 0.4, reason: "list" };
+  if (last !== 0) return { start: at, end: last, score: 0.4, reason: "list" };
+  const surname = surnameEnd(text, at);
+  return isWhole(surname) ? { start: at, end: surname, score: 0.25, reason: "list" } : undefined;
 }
+
+/** `naam=jansen`, as people search: the surname is all that there is. */
+function isWhole(end: number): boolean {
+  const code = codeAt(end);
+  return end > 0 && (code === 0 || code === QUOTE || code === AMPERSAND);
+}
+
+const QUOTE = 34;
+const AMPERSAND = 38;
 
 /** `Mw jansma slaapt`: a salutation that opens a sentence. */
 export function lowerCaseBehindCapital(text: string, at: number): Match | undefined {
