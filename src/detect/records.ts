@@ -3,7 +3,7 @@ import { addFieldCandidates } from "./field-values.js";
 import { segmentAt } from "./hl7-segment.js";
 import type { RecordRead } from "./record.js";
 import { sqlInsertAt } from "./sql-insert.js";
-import { sqlKeyAt } from "./sql-key.js";
+import { sqlKeyAt, sqlLikeAt } from "./sql-key.js";
 
 const SMALL_I = 105;
 const BAR = 124;
@@ -27,5 +27,5 @@ export function addRecordAt({ text, book, found }: Search, at: number, from: num
 
 function recordAt(text: string, at: number): RecordRead | undefined {
   if (text.charCodeAt(at + 3) === BAR) return segmentAt(text, at);
-  return (text.charCodeAt(at) | 32) === SMALL_I ? sqlInsertAt(text, at) : sqlKeyAt(text, at);
+  return sqlLikeAt(text, at) ?? ((text.charCodeAt(at) | 32) === SMALL_I ? sqlInsertAt(text, at) : sqlKeyAt(text, at));
 }

@@ -1,3 +1,4 @@
+import { ESCAPED_QUOTE } from "./escapes.js";
 import type { RecordRead } from "./record.js";
 
 /** `Key (klant, factuur)=(7, 12) already exists.` */
@@ -20,4 +21,18 @@ export function sqlKeyAt(text: string, at: number): RecordRead | undefined {
     return value;
   });
   return { values, end: at + head.length + written.length };
+}
+
+const LIKE = new RegExp(`i?like ['"${ESCAPED_QUOTE}]%?([^'"%\\n${ESCAPED_QUOTE}]{2,200})%?['"${ESCAPED_QUOTE}]`, "iy");
+const COLUMN = new RegExp(`([\\w$]{1,60})["\`\\])${ESCAPED_QUOTE}]{0,2} (?:not )?$`, "i");
+const LONGEST_COLUMN = 70;
+
+/** `achternaam LIKE 'Vr%'`: what is looked for in a column. */
+export function sqlLikeAt(text: string, at: number): RecordRead | undefined {
+  LIKE.lastIndex = at;
+  const found = LIKE.exec(text);
+  if (found === null) return undefined;
+  const key = COLUMN.exec(text.slice(Math.max(0, at - LONGEST_COLUMN), at))?.[1];
+  const start = at + found[0].indexOf(found[1] as string);
+  return key === undefined ? undefined : { values: [{ key, start, end: start + (found[1] as string).length }], end: LIKE.lastIndex };
 }

@@ -134,6 +134,8 @@ describe("text carries keys", () => {
     ["klantnaam=Jan de Vries", "klantnaam=[NAME]"],
     [`{"klant"=>{"achternaam"=>"Xyqo", 'bsn' => 123456789}, "n"=>1}`, `{"klant"=>{"achternaam"=>"[NAME]", 'bsn' => [BSN]}, "n"=>1}`],
     ["Array\n(\n    [achternaam] => Xyqo van Zuq\n    [n] => 1\n)", "Array\n(\n    [achternaam] => [NAME]\n    [n] => 1\n)"],
+    ["GET /zoek?naam=jansen&kleur=kok HTTP/1.1", "GET /zoek?naam=[NAME]&kleur=kok HTTP/1.1"],
+    ["GET /zoek?naam=de+vries HTTP/1.1", "GET /zoek?naam=[NAME] HTTP/1.1"],
     ["woonplaats=Den Haag", "woonplaats=[ADDRESS]"],
     ["achternaam=van Xyqo woonplaats=Bergen op Zoom actie=Nieuw Lid", "achternaam=[NAME] woonplaats=[ADDRESS] actie=Nieuw Lid"],
     ["woonplaats=Utrecht Status: ok; stad=Assen opgeslagen", "woonplaats=[ADDRESS] Status: ok; stad=[ADDRESS] opgeslagen"],

@@ -42,6 +42,11 @@ describe("tables of text", () => {
       "ERROR: duplicate key\n  Detail: Key (achternaam, n)=(Xyqo, 12) already exists. Key (lower(x))=(y) is fine, Key (bsn)=(123456789)",
       "ERROR: duplicate key\n  Detail: Key (achternaam, n)=([NAME], 12) already exists. Key (lower(x))=(y) is fine, Key (bsn)=([BSN])",
     ],
+    [
+      "what is looked for in a column",
+      "select * from k where lower(achternaam) like 'xyq%' and k.voornaam NOT LIKE '%qo%' and kleur like 'rood' order by achternaam DESC",
+      "select * from k where lower(achternaam) like '[NAME]%' and k.voornaam NOT LIKE '%[NAME]%' and kleur like 'rood' order by achternaam DESC",
+    ],
     ["rows without a header", "1,999990019,rood\n(2,999990019,3,4)\n", "1,[BSN],rood\n(2,[BSN],3,4)\n"],
     ["a list of numbers", "bsn's: 999990019,123456782,111222333", "bsn's: [BSN],[BSN],[BSN]"],
   ];

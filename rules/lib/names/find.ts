@@ -25,11 +25,19 @@ export function nameAt(text: string, at: number): Match | undefined {
   const listed = listForm(text, at) ?? cardForm(text, at);
   if (listed !== undefined) return listed;
   const alone = wordAlone(text, at);
-  if (alone !== undefined) return matchAlone(text, alone);
+  if (alone !== undefined) return butNoKeyword(text, matchAlone(text, alone));
   const run = runFrom(text, at);
   keepRow(run);
   const name = nameIn(text, withPrefixesBefore(text, at, run));
-  return name === undefined ? undefined : weighed(text, name);
+  return name === undefined ? undefined : butNoKeyword(text, weighed(text, name));
+}
+
+/** `ORDER BY achternaam DESC`, `achternaam LIKE 'J%'`: what SQL says behind a column that is called as a label is. */
+const keywords: ReadonlySet<string> = new Set(["ASC", "DESC", "LIKE", "ILIKE", "RLIKE", "REGEXP"]);
+
+function butNoKeyword(text: string, match: Match | undefined): Match | undefined {
+  if (match === undefined || match.end - match.start > 6 || !isUpper(codeAt(match.start + 1))) return match;
+  return keywords.has(text.slice(match.start, match.end)) ? undefined : match;
 }
 
 /** What was read of the last text says nothing about this one. */
