@@ -27,7 +27,7 @@ const LIKE = new RegExp(`i?like ['"${ESCAPED_QUOTE}]%?([^'"%\\n${ESCAPED_QUOTE}]
 const COLUMN = new RegExp(`([\\w$]{1,60})["\`\\])${ESCAPED_QUOTE}]{0,2} (?:not )?$`, "i");
 const LONGEST_COLUMN = 70;
 
-/** `achternaam LIKE 'Vr%'`: what is looked for in a column. */
+/** `kleur LIKE 'ro%'`: what is looked for in a column. */
 export function sqlLikeAt(text: string, at: number): RecordRead | undefined {
   LIKE.lastIndex = at;
   const found = LIKE.exec(text);
