@@ -24,7 +24,7 @@ export function contextIndex(rules: readonly Rule[]): ContextIndex {
     for (const cue of [...cuesOf(rule, rule.context, false), ...cuesOf(rule, rule.counterContext, true)]) {
       const first = cue.words[0] as string;
       byFirst.set(first, [...(byFirst.get(first) ?? []), cue]);
-      slots[slotOf(hashOf(first))] = 1;
+      slots[slotOf(hashOf(first, 0, first.length))] = 1;
     }
   }
   return { byFirst, slots };
@@ -39,9 +39,9 @@ export function hashed(hash: number, code: number): number {
   return code > 127 ? BEYOND_ASCII : (hash & BEYOND_ASCII) | ((Math.imul(hash, 33) + (code | 32)) & ~BEYOND_ASCII);
 }
 
-function hashOf(word: string): number {
+export function hashOf(text: string, start: number, end: number): number {
   let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at));
+  for (let at = start; at < end; at++) hash = hashed(hash, text.charCodeAt(at));
   return hash;
 }
 

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.js";
 import { classOf, codeBefore, isLetterOrDigit, SEPARATOR } from "./chars.js";
-import { type ContextIndex, type Cue, hashed, mayBeCue } from "./context-index.js";
+import { type ContextIndex, type Cue, hashed, hashOf, mayBeCue } from "./context-index.js";
 
 /** How far context words are looked for on either side, in characters. */
 const REACH = 40;
@@ -160,7 +160,7 @@ export function cuesFrom(text: string, starts: readonly number[], index: Context
   let hits: Hit[] | undefined;
   for (const start of starts) {
     const end = wordEnd(text, start, text.length);
-    hits = withCues(hits, text, { from: start, to: end }, text.length, index);
+    if (mayBeCue(hashOf(text, start, end), index)) hits = withCues(hits, text, { from: start, to: end }, text.length, index);
   }
   return hits === undefined ? [] : hits.filter(({ start }) => !isInLabel(text, start)).map(({ start, end }) => ({ from: start, to: end }));
 }
