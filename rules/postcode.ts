@@ -48,13 +48,26 @@ function isYear(text: string, at: number): boolean {
 }
 
 function dutch(text: string, at: number, postcode: Postcode): Match | undefined {
-  if (!startsFree(text, at) || !endsFree(text, postcode.end) || /[€$£] {0,2}$/.test(text.slice(Math.max(0, at - 3), at))) return undefined;
+  if (
+    !startsFree(text, at) ||
+    !(endsFree(text, postcode.end) || isBeforeAnother(text, postcode.end)) ||
+    /[€$£] {0,2}$/.test(text.slice(Math.max(0, at - 3), at))
+  )
+    return undefined;
   // "2000 EU-landen": a compound goes on where a postcode ends.
   if (/^-\p{L}/u.test(text.slice(postcode.end, postcode.end + 2))) return undefined;
   const score = formScore(text, postcode);
   houseBehind.lastIndex = postcode.end;
   const house = score < 0.5 ? undefined : houseBehind.exec(text)?.[0];
   return { start: at, end: postcode.end + (house?.length ?? 0), score: house === undefined ? score : 0.9 };
+}
+
+const another = /\/[1-9]\d{3} {0,2}[A-Z]{2}(?![A-Za-z\d])/y;
+
+/** `1012 AB/3512 JE`: elsewhere a slash and a digit go on with a number. */
+function isBeforeAnother(text: string, end: number): boolean {
+  another.lastIndex = end;
+  return another.test(text);
 }
 
 const boxBefore = /(?:postbus|antwoordnummer|box) {1,2}\d{1,2}\.?\d{0,3}(?:, ?| ?\n| {1,2})$/i;
@@ -158,6 +171,7 @@ export default defineRule({
       "postcode [[8000]]; postcode: [[1012]]",
       "[[3512 JE]] [[9711 LM]] [[8911 BH]] [[2011 IN]]",
       "[[2511 VA]], [[3512 JE]]",
+      "[[1012 AB]]/[[9711 LM]]/[[3512 JE]]",
     ],
     ignore: [
       "cache size 9600 BD",

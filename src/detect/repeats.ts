@@ -94,12 +94,19 @@ function spelledOut(text: string, { spellings }: Known): Judged[] {
     const phrases = [...known].filter((form) => form.includes(" "));
     for (let at = first; at >= 0; at = text.indexOf(core, at + core.length)) {
       const token = tokenAround(text, at);
-      const place = known.has(text.slice(token.start, token.end)) ? token : phraseAround(text, token, phrases);
+      const place = [token, withoutEnding(text, token)].find(({ start, end }) => known.has(text.slice(start, end))) ?? phraseAround(text, token, phrases);
       if (place !== undefined) found.push({ rule, ...place, score: REPEATED, reasons: ["repeat"], precedence: rule.precedence });
     }
   }
   return found;
 }
+
+/** Of a file name what stands before its ending: `el_amrani.pdf`. */
+function withoutEnding(text: string, { start, end }: Place): Place {
+  return { start, end: end - (FILE_ENDING.exec(text.slice(start, end))?.[0].length ?? 0) };
+}
+
+const FILE_ENDING = /\.[a-z\d]{2,5}$/i;
 
 /** The phrase of several words that ends in a token: `el amrani`. */
 function phraseAround(text: string, { end }: Place, phrases: readonly string[]): Place | undefined {

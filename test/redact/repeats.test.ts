@@ -72,6 +72,7 @@ describe("in one object", () => {
     ["el amrani belde terug", "[NAME] belde terug"],
     ["zie /dossiers/el-amrani", "zie /dossiers/[NAME]"],
     ["door fatima_el_amrani", "door [NAME]"],
+    ["zie el_amrani.pdf", "zie [NAME].pdf"],
     ["model amrani belde", "model amrani belde"],
   ])("with a prefix in small letters: %s", (note, redacted) => {
     expect(redactor.redact({ naam: "Fatima El Amrani", note })).toMatchObject({ note: redacted });
