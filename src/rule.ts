@@ -79,8 +79,8 @@ export interface Match {
 
 /** How a value that was found with strong evidence is mentioned again, in the same text or object. */
 export interface Mentions {
-  /** Words of the value, in small letters: a weaker candidate whose words are all among them is the same one. */
-  readonly words: readonly string[];
+  /** Words of the value, in small letters: a weaker candidate whose words are all among them is the same one. Asked for where there is such a candidate. */
+  readonly words: () => readonly string[];
   /** Spellings in small letters and without spaces, such as user names: found wherever they stand as a word of their own. */
   readonly spellings: () => readonly string[];
   /** What all spellings hold; they are worked out only where it stands. Empty when there are none. */

@@ -3,6 +3,8 @@ import type { Rule } from "../rule.js";
 /** A context word or phrase of a rule, split as the text is. */
 export interface Cue {
   readonly rule: Rule;
+  /** The everyday word in front, which it is not looked up by: "de" of "de verdachte". */
+  readonly lead: string | undefined;
   readonly words: readonly string[];
   readonly counter: boolean;
 }
@@ -16,6 +18,16 @@ export interface ContextIndex {
 }
 
 const NO_WORD = /[^\p{L}\d]+/u;
+
+/** Every sentence has some of these: a phrase is looked up by the word behind them. */
+const LEADS: ReadonlySet<string> = new Set(["als", "de", "te", "ten"]);
+
+/** A context phrase as it is looked for in a text. */
+export function cuePhrase(phrase: string): Pick<Cue, "lead" | "words"> {
+  const words = phrase.split(NO_WORD).filter((word) => word !== "");
+  const [first = ""] = words;
+  return words.length > 1 && LEADS.has(first) ? { lead: first, words: words.slice(1) } : { lead: undefined, words };
+}
 
 export function contextIndex(rules: readonly Rule[]): ContextIndex {
   const byFirst = new Map<string, Cue[]>();
@@ -55,5 +67,5 @@ export function mayBeCue(hash: number, { slots }: ContextIndex): boolean {
 }
 
 function cuesOf(rule: Rule, phrases: readonly string[] | undefined, counter: boolean): Cue[] {
-  return (phrases ?? []).map((phrase) => ({ rule, words: phrase.split(NO_WORD).filter((word) => word !== ""), counter })).filter((cue) => cue.words.length > 0);
+  return (phrases ?? []).map((phrase) => ({ rule, ...cuePhrase(phrase), counter })).filter((cue) => cue.words.length > 0);
 }

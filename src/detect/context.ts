@@ -149,8 +149,9 @@ function withCues(hits: Hit[] | undefined, text: string, word: Window, to: numbe
   if (cues === undefined) return hits;
   const all = hits ?? [];
   for (const cue of cues) {
-    const end = endOfCue(cue, text, word.to, to);
-    if (end > 0) all.push({ cue, start: word.from, end });
+    const start = startOfCue(cue, text, word.from);
+    const end = start < 0 ? 0 : endOfCue(cue, text, word.to, to);
+    if (end > 0) all.push({ cue, start, end });
   }
   return all;
 }
@@ -190,6 +191,18 @@ function nearer(known: number | undefined, distance: number | undefined): number
   if (known === undefined || distance === undefined) return known ?? distance;
   return Math.min(known, distance);
 }
+
+/** Where a cue starts whose first word is at `at`, or the everyday word in front of it; negative when that is not there. */
+function startOfCue({ lead }: Cue, text: string, at: number): number {
+  if (lead === undefined) return at;
+  let end = at;
+  while (at - end < WIDEST_GAP && !isLetterOrDigit(codeBefore(text, end))) end--;
+  const start = end - lead.length;
+  return text.slice(Math.max(0, start), end).toLowerCase() === lead && !isLetterOrDigit(codeBefore(text, start)) ? start : -1;
+}
+
+/** Most characters between the words of such a phrase. */
+const WIDEST_GAP = 4;
 
 /** Where a cue ends whose first word ends at `firstEnd`; 0 when its other words do not follow. */
 function endOfCue({ words }: Cue, text: string, firstEnd: number, to: number): number {

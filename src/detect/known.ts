@@ -112,7 +112,8 @@ function wholesWith(parts: string[], value: string): string[] {
 
 function addMentions(known: Known, rule: Rule, mentions: Mentions | undefined): void {
   if (mentions === undefined) return;
-  if (mentions.words.length > 0) addWords(known, rule, mentions.words);
+  const words = mentions.words();
+  if (words.length > 0) addWords(known, rule, words);
   addSpellings(known, rule, mentions);
 }
 

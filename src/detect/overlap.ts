@@ -8,9 +8,21 @@ export interface Resolution {
 
 /** No two findings overlap: per cluster of overlapping ones the strongest is taken, then the next that still fits. */
 export function withoutOverlap(found: readonly Judged[]): Resolution {
+  return areApart(found) ? { taken: found, beatenBy: NOBODY } : resolved(found);
+}
+
+const NOBODY: Resolution["beatenBy"] = new Map();
+
+/** Most findings are in order of place and touch no other. */
+function areApart(found: readonly Judged[]): boolean {
+  for (let at = 1; at < found.length; at++) if ((found[at] as Judged).start < (found[at - 1] as Judged).end) return false;
+  return true;
+}
+
+function resolved(found: readonly Judged[]): Resolution {
   const taken: Judged[] = [];
   const beatenBy = new Map<Judged, Judged>();
-  const sorted = found.length < 2 ? found : [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
   for (let at = 0; at < sorted.length; ) {
     const next = clusterEnd(sorted, at);
     if (next === at + 1) taken.push(sorted[at] as Judged);

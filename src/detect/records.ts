@@ -6,6 +6,8 @@ import { sqlInsertAt } from "./sql-insert.js";
 import { sqlKeyAt, sqlLikeAt } from "./sql-key.js";
 
 const SMALL_I = 105;
+const SMALL_K = 107;
+const SMALL_L = 108;
 const BAR = 124;
 
 /**
@@ -25,7 +27,11 @@ export function addRecordAt({ text, book, found }: Search, at: number, from: num
   return record.end;
 }
 
+/** Most words that are looked at here begin no record; their first letter tells. */
 function recordAt(text: string, at: number): RecordRead | undefined {
   if (text.charCodeAt(at + 3) === BAR) return segmentAt(text, at);
-  return sqlLikeAt(text, at) ?? ((text.charCodeAt(at) | 32) === SMALL_I ? sqlInsertAt(text, at) : sqlKeyAt(text, at));
+  const first = text.charCodeAt(at) | 32;
+  if (first === SMALL_K) return sqlKeyAt(text, at);
+  if (first === SMALL_L) return sqlLikeAt(text, at);
+  return first === SMALL_I ? (sqlLikeAt(text, at) ?? sqlInsertAt(text, at)) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Rule, Trigger } from "../rule.js";
 import { cleanKeys } from "./clean-keys.js";
-import { type ContextIndex, contextIndex } from "./context-index.js";
+import { type ContextIndex, contextIndex, cuePhrase } from "./context-index.js";
 import { type FieldIndex, fieldIndex } from "./fields.js";
 import { RECORD_STARTS } from "./record.js";
 import type { ScanTables } from "./scanner.js";
@@ -96,7 +96,7 @@ export function withRules(book: Rulebook, given: readonly Rule[]): Rulebook {
 
 /** How all context phrases begin. Of abbreviations (`k.v.k.`, `V-nr`) the first letter alone would fit too many words, so what follows it counts. */
 function contextWords(rules: readonly Rule[]): string[] {
-  const phrases = rules.flatMap((rule) => rule.context ?? []).map((phrase) => phrase.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ""));
+  const phrases = rules.flatMap((rule) => rule.context ?? []).map((phrase) => cuePhrase(phrase).words);
   return phrases.flatMap(([first = "", second = ""]) => (first.length > 1 ? [first] : [" ", "-", "."].map((joint) => `${first}${joint}${second.slice(0, 1)}`)));
 }
 

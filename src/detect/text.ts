@@ -125,13 +125,13 @@ function decide({ around, judged: all }: Weighed, found: ReadonlyMap<Candidate, 
     else verdicts.push({ judged, outcome, by: undefined, nested: undefined });
   }
   const nested = nestedOnes(found);
-  const { taken, beatenBy } = withRepeats(text, [...standing, ...nested.keys()], verdicts, known);
+  const { taken, beatenBy } = withRepeats(text, nested.size === 0 ? standing : [...standing, ...nested.keys()], verdicts, known);
   for (const one of taken) {
     const judged = settings.isPlain ? one : withCircumstances(one, around);
     verdicts.push({ judged, outcome: "taken", by: undefined, nested: nested.get(one) });
   }
   for (const [judged, winner] of beatenBy) verdicts.push({ judged, outcome: "overlapped", by: winner.rule.id, nested: undefined });
-  return verdicts.sort((a, b) => a.judged.start - b.judged.start || a.judged.end - b.judged.end);
+  return verdicts.length === taken.length ? verdicts : verdicts.sort((a, b) => a.judged.start - b.judged.start || a.judged.end - b.judged.end);
 }
 
 /** What something speaks for, in order of place. */
@@ -153,7 +153,7 @@ function withRepeats(text: string, standing: readonly Judged[], verdicts: Verdic
   const { mentions, spelled } = repeatsIn(
     text,
     first.taken,
-    verdicts.filter(isWeak).map(({ judged }) => judged),
+    verdicts.filter(mayMention).map(({ judged }) => judged),
     known,
   );
   if (mentions.size + spelled.length === 0) return first;
@@ -162,12 +162,15 @@ function withRepeats(text: string, standing: readonly Judged[], verdicts: Verdic
   return withoutOverlap([...standing, ...mentions.values(), ...spelled]);
 }
 
-function isWeak({ outcome }: Verdict): boolean {
-  return outcome === "below-threshold";
+/** Too weak by itself, but of a rule whose values are mentioned again. */
+function mayMention({ outcome, judged }: Verdict): boolean {
+  return outcome === "below-threshold" && judged.rule.mentions !== undefined;
 }
 
-function nestedOnes(found: ReadonlyMap<Candidate, Nested>): Map<Judged, Nested> {
-  return new Map([...found].map(([candidate, nested]) => [nestedOne(candidate, reasonsOfNested(nested)), nested]));
+const NONE_NESTED: ReadonlyMap<Judged, Nested> = new Map();
+
+function nestedOnes(found: ReadonlyMap<Candidate, Nested>): ReadonlyMap<Judged, Nested> {
+  return found.size === 0 ? NONE_NESTED : new Map([...found].map(([candidate, nested]) => [nestedOne(candidate, reasonsOfNested(nested)), nested]));
 }
 
 function nestedOne({ rule, start, end, field, formScore = 1 }: Candidate, reasons: readonly Reason[]): Judged {

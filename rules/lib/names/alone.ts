@@ -4,10 +4,10 @@ import { beforeName } from "./before.js";
 import { opensAlone } from "./candidate.js";
 import { codeAt } from "./codes.js";
 import { FORM, isOrdinary, LEAST_SUM } from "./evidence.js";
-import { COMMA, HYPHEN, isApostrophe, isUpper, SMALL_E, SPACE } from "./letters.js";
+import { COMMA, DOT, HYPHEN, isApostrophe, isUpper, SMALL_E, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 import { prefixBefore, withPrefixesBefore } from "./prefixes-before.js";
-import { bitsOfWord, type Token } from "./run.js";
+import { bitsOfWord, LONGEST_PREFIX, type Token } from "./run.js";
 import { matchOf, quoteEvidence } from "./weigh.js";
 import { formAlone, listedAlone, settingAlone, thingEvidence } from "./weigh-alone.js";
 import { initialsEnd, wordEnd } from "./words.js";
@@ -19,9 +19,14 @@ import { initialsEnd, wordEnd } from "./words.js";
 export function wordAlone(text: string, at: number): Token | undefined {
   const end = wordEnd(text, at);
   // Shorter ones may be initials.
-  if (end - at < 3 || goesOn(text, end) || initialsEnd(text, at) > 0 || prefixEnd(text, at) >= end) return undefined;
+  if (end - at < 3 || goesOn(text, end) || (codeAt(end) === DOT && initialsEnd(text, at) > 0) || isPrefix(text, at, end)) return undefined;
   const token: Token = { start: at, end, kind: "word", bits: bitsOfWord(at, end) };
   return prefixBefore(text, at) === undefined || withPrefixesBefore(text, at, [token]).length === 1 ? token : undefined;
+}
+
+/** Whether a word is a prefix and nothing else. */
+function isPrefix(text: string, at: number, end: number): boolean {
+  return end - at <= LONGEST_PREFIX && prefixEnd(text, at) >= end;
 }
 
 /** Whether a row of words, or a number of the name, may go on behind the word that ends here. */

@@ -5,7 +5,7 @@ import { codeAt } from "./codes.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
 import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { mayBePrefix, prefixEnd } from "./prefix.js";
-import { bitsOfWord, runFrom, type Token } from "./run.js";
+import { bitsOfWord, LONGEST_PREFIX, runFrom, type Token } from "./run.js";
 import { initialsEnd, wordEnd } from "./words.js";
 
 /** Registers and lists write the surname first: `Vries, J. de`, `Vries, de, Jan`, `VRIES DE, JAN`, `Jansen-de Groot, A.C. (Anna)`. */
@@ -74,7 +74,7 @@ const LONGEST_PREFIXES = 12;
 function mayBeSurnameFirst(text: string, at: number): boolean {
   const end = wordEnd(text, at);
   const code = codeAt(end);
-  if (end === 0 || code === HYPHEN || prefixEnd(text, at) > 0) return hasCommaNear(at, at + LONGEST_SURNAME - 1);
+  if (end === 0 || code === HYPHEN || (end - at <= LONGEST_PREFIX && prefixEnd(text, at) > 0)) return hasCommaNear(at, at + LONGEST_SURNAME - 1);
   if (code === COMMA) return mayBeBehindComma(afterComma(end));
   return code === SPACE && mayBePrefix(end + 1) && hasCommaNear(end, end + LONGEST_PREFIXES);
 }

@@ -1,25 +1,36 @@
 import type { Mentions } from "../../../src/rule.js";
 import { isGivenName, isPlace, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { isInitials, nameWords, partsOf } from "./known.js";
+import { isInitials, type NameWords, nameWords, partsOf } from "./known.js";
 import { coreOf, loginsOf } from "./written-forms.js";
 
-/** How a person is mentioned once the full name has fallen: by given name or surname, and as user name. */
+/** How a person is mentioned once the full name has fallen: by given name or surname, and as user name. Most names are not, so the words are worked out when asked for. */
 export function mentionsOf(name: string): Mentions {
-  const { words, prefixAt, surnameAt } = nameWords(name);
-  const surname = surnameAt === words.length - 1 ? (words[surnameAt] as string) : words.slice(surnameAt).join(" ");
+  const parts = nameWords(name);
+  const surname = surnameOf(parts);
+  return {
+    words: () => tellingWords(parts, surname),
+    core: surname.length > 2 && hasGiven(parts) ? coreOf(surname) : "",
+    spellings: () => (tellingWords(parts, surname).length > 0 ? loginsOf(partsOf(name)) : []),
+  };
+}
+
+function surnameOf({ words, surnameAt }: NameWords): string {
+  return surnameAt === words.length - 1 ? (words[surnameAt] as string) : words.slice(surnameAt).join(" ");
+}
+
+function hasGiven({ words, prefixAt }: NameWords): boolean {
+  for (let at = 0; at < prefixAt; at++) if (!isInitials(words[at] as string)) return true;
+  return false;
+}
+
+/** Given names and surname that are names more than words; with the prefixes, when there are any. */
+function tellingWords({ words, prefixAt, surnameAt }: NameWords, surname: string): string[] {
   const telling: string[] = [];
-  let hasGiven = false;
-  for (let at = 0; at < prefixAt; at++) {
-    const word = words[at] as string;
-    if (isInitials(word)) continue;
-    hasGiven = true;
-    addTelling(word, telling);
-  }
+  for (let at = 0; at < prefixAt; at++) if (!isInitials(words[at] as string)) addTelling(words[at] as string, telling);
   addSurname(surname, telling);
-  const core = hasGiven && telling.length > 0 && surname.length > 2 ? coreOf(surname) : "";
   if (telling.length > 0) for (let at = prefixAt; at < surnameAt; at++) addPrefix((words[at] as string).toLowerCase(), telling);
-  return { words: telling, core, spellings: () => loginsOf(partsOf(name)) };
+  return telling;
 }
 
 /** Most have one part: a search takes less than a split. */

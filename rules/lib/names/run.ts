@@ -1,6 +1,6 @@
 import { givenStrength, nameness } from "../../lists/bits.js";
 import { codeAt, listed } from "./codes.js";
-import { HYPHEN, isApostrophe, isUpper, SMALL_E, SPACE } from "./letters.js";
+import { DOT, HYPHEN, isApostrophe, isUpper, SMALL_E, SPACE } from "./letters.js";
 import { joinsNames, leadsToCapital, prefixEnd, prefixMeaning } from "./prefix.js";
 import { initialsEnd, prefixAfterHyphen, wordEnd } from "./words.js";
 
@@ -17,7 +17,7 @@ export interface Token {
 const MOST_TOKENS = 9;
 const LONGEST_RUN = 100;
 /** A word of more characters is no prefix. */
-const LONGEST_PREFIX = 6;
+export const LONGEST_PREFIX = 6;
 
 /** The row of capitalised words, initials and prefixes that starts at `at`: `Volgens Jan van der Berg`. Ends with a capital. */
 export function runFrom(text: string, at: number): Token[] {
@@ -71,9 +71,9 @@ function afterSpace(text: string, at: number): number {
 
 function tokenAt(text: string, at: number): Token | undefined {
   if (!isUpper(codeAt(at))) return lowerToken(text, at);
-  const initials = initialsEnd(text, at);
-  if (initials > 0) return { start: at, end: initials, kind: "initials", bits: listed(at, initials) };
   const end = wordEnd(text, at);
+  const initials = end - at > 2 && codeAt(end) !== DOT ? 0 : initialsEnd(text, at);
+  if (initials > 0) return { start: at, end: initials, kind: "initials", bits: listed(at, initials) };
   const prefix = end - at > LONGEST_PREFIX ? 0 : prefixEnd(text, at);
   if (prefix > 0 && (end === 0 || prefix >= end)) {
     const bits = listed(at, prefix);

@@ -84,14 +84,14 @@ export function weightOf(meaning: number): number | undefined {
 
 /** Twice the number of words or more, so that a word that is none of them mostly meets an empty slot at once. */
 const SLOT_BITS = 12;
-const slotWords: string[] = [];
+/** A word is known by all 32 bits of its hash: no two of the lists share one, and of other words one in millions has that of a listed one. */
+const slotHashes = new Int32Array(1 << SLOT_BITS);
 const slotMeanings = new Int32Array(1 << SLOT_BITS);
 /** Length of the longest word; 0 as long as nobody has asked about one. */
 let longest = 0;
 
 /** With the first question, since it takes longer than all else that is done when the rule is imported. */
 function fill(): void {
-  for (let slot = 0; slot < slotMeanings.length; slot++) slotWords.push("");
   for (const [word, weight] of weights) add(word, weightList.indexOf(weight));
   for (const [flag, words] of LISTS) for (const word of words) add(word, flag);
 }
@@ -99,10 +99,9 @@ function fill(): void {
 /** The words are written small. */
 function add(word: string, meaning: number): void {
   let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x9e3779b1);
-  let slot = firstSlot(hash);
-  while (slotMeanings[slot] !== 0 && slotWords[slot] !== word) slot = nextSlot(slot);
-  slotWords[slot] = word;
+  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at));
+  const slot = slotOf(hash);
+  slotHashes[slot] = hash;
   slotMeanings[slot] = (slotMeanings[slot] as number) | meaning;
   longest = Math.max(longest, word.length);
 }
@@ -110,28 +109,19 @@ function add(word: string, meaning: number): void {
 /** What the word from `start` to `end` of the text that is read says, in any case; 0 when it says nothing. */
 export function meaningOf(start: number, end: number): number {
   if (longest === 0) fill();
-  return end - start > longest ? 0 : (slotMeanings[slotOf(start, end)] as number);
+  if (end - start > longest) return 0;
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = hashed(hash, smallOf(codeAt(at)));
+  return slotMeanings[slotOf(hash)] as number;
+}
+
+function hashed(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x9e3779b1);
 }
 
 /** The slot of a word, or the empty one where it would be put. */
-function slotOf(start: number, end: number): number {
-  let hash = 0;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ smallOf(codeAt(at)), 0x9e3779b1);
-  let slot = firstSlot(hash);
-  while (slotMeanings[slot] !== 0 && !isSame(slotWords[slot] as string, start, end)) slot = nextSlot(slot);
+function slotOf(hash: number): number {
+  let slot = (hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS);
+  while (slotMeanings[slot] !== 0 && slotHashes[slot] !== hash) slot = (slot + 1) & (slotMeanings.length - 1);
   return slot;
-}
-
-function firstSlot(hash: number): number {
-  return (hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS);
-}
-
-function nextSlot(slot: number): number {
-  return (slot + 1) & (slotMeanings.length - 1);
-}
-
-function isSame(word: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = start; at < end; at++) if (word.charCodeAt(at - start) !== smallOf(codeAt(at))) return false;
-  return true;
 }
