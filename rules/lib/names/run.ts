@@ -72,7 +72,7 @@ function afterSpace(text: string, at: number): number {
 function tokenAt(text: string, at: number): Token | undefined {
   if (!isUpper(codeAt(at))) return lowerToken(text, at);
   const end = wordEnd(text, at);
-  const initials = end - at > 2 && codeAt(end) !== DOT ? 0 : initialsEnd(text, at);
+  const initials = initialsFrom(text, at, end);
   if (initials > 0) return { start: at, end: initials, kind: "initials", bits: listed(at, initials) };
   const prefix = end - at > LONGEST_PREFIX ? 0 : prefixEnd(text, at);
   if (prefix > 0 && (end === 0 || prefix >= end)) {
@@ -84,6 +84,11 @@ function tokenAt(text: string, at: number): Token | undefined {
   if (end === 0) return undefined;
   if (end - at === 1 || isBareInitials(text, at, end)) return { start: at, end, kind: "initials", bits: listed(at, end) };
   return { start: at, end, kind: "word", bits: bitsOfWord(at, end) };
+}
+
+/** Longer words are none unless they end in a full stop: "Chr." */
+function initialsFrom(text: string, at: number, end: number): number {
+  return end - at > 2 && codeAt(end) !== DOT ? 0 : initialsEnd(text, at);
 }
 
 /** JP Jansen, CJ de Boer: two capitals before a word that has small letters. */
