@@ -4,7 +4,7 @@ import { beforeName } from "./before.js";
 import { opensAlone } from "./candidate.js";
 import { codeAt } from "./codes.js";
 import { FORM, isOrdinary, LEAST_SUM } from "./evidence.js";
-import { COMMA, DOT, HYPHEN, isApostrophe, isUpper, SMALL_E, SPACE } from "./letters.js";
+import { COMMA, DOT, HYPHEN, isApostrophe, isUpper, PARENTHESIS, SMALL_E, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 import { prefixBefore, withPrefixesBefore } from "./prefixes-before.js";
 import { bitsOfWord, LONGEST_PREFIX, type Token } from "./run.js";
@@ -35,7 +35,7 @@ function goesOn(text: string, end: number): boolean {
   if (code === COMMA) return isUpper(codeAt(end + 2));
   if (code !== SPACE) return code === HYPHEN;
   const next = codeAt(end + 1);
-  return next === SPACE || isUpper(next) || isApostrophe(next) || (next === SMALL_E && text.startsWith("e/v ", end + 1)) || prefixEnd(text, end + 1) > 0;
+  return next === SPACE || next === PARENTHESIS || isUpper(next) || isApostrophe(next) || (next === SMALL_E && text.startsWith("e/v ", end + 1)) || prefixEnd(text, end + 1) > 0;
 }
 
 /** The word as a match, as weighed() of weigh.ts makes it; undefined when too little speaks for it. */

@@ -27,6 +27,8 @@ export interface Before {
   /** "mevrouw", "dr.": lower-case prefixes behind it belong to the name. */
   readonly isSalutation: boolean;
   readonly atSentenceStart: boolean;
+  /** "Huisarts: ", as forms have it: no everyday word of a sentence stands there, and what does starts with a capital or a prefix. */
+  readonly isLabelled: boolean;
 }
 
 /** How far words before a name are looked for. */
@@ -47,9 +49,9 @@ const THING = -1.5;
 const PLACES = -1.2;
 const COLON = 58;
 const EXCLAMATION = 33;
-const NOTHING: Before = { weight: 0, isAddressed: false, isSalutation: false, atSentenceStart: true };
+const NOTHING: Before = { weight: 0, isAddressed: false, isSalutation: false, atSentenceStart: true, isLabelled: false };
 const AFTER_CLOSING: Before = { ...NOTHING, weight: CLOSING };
-const AFTER_FUNCTION: Before = { ...NOTHING, weight: FUNCTION };
+const AFTER_FUNCTION: Before = { ...NOTHING, weight: FUNCTION, isLabelled: true };
 /** Most who pay and are paid are people. */
 const PARTY: Before = { ...NOTHING, weight: 2 };
 const SLASH = 47;
@@ -80,7 +82,7 @@ function readBefore(text: string, start: number): Before {
   const last = wordBefore(start);
   if (last === undefined) return closes(text, start) ? AFTER_CLOSING : afterMark(text, start);
   const cue = cueWeight(text, last);
-  if (cue !== undefined) return inSentence(cue);
+  if (cue !== undefined) return { ...inSentence(cue), isLabelled: cue >= FUNCTION && codeAt(last.end) === COLON };
   if ((last.meaning & CLOSING_WORD) !== 0) return AFTER_CLOSING;
   if (last.isClosed) return isFunction(last.start, last.end) ? AFTER_FUNCTION : NOTHING;
   return inSentence(kindWeight(last));
@@ -143,7 +145,7 @@ function wordStart(end: number): number {
 }
 
 function inSentence(weight: number): Before {
-  return { weight, isAddressed: weight > 2.5, isSalutation: weight > 3, atSentenceStart: false };
+  return { weight, isAddressed: weight > 2.5, isSalutation: weight > 3, atSentenceStart: false, isLabelled: false };
 }
 
 /** Whether the word before is one of those that announce a name, so that even an everyday word may be one. */

@@ -14,11 +14,12 @@ import {
   nameness,
   surnameStrength,
 } from "../../lists/bits.js";
+import { isOfElsewhere } from "./affiliation.js";
 import { type Before, beforeName } from "./before.js";
 import { codeAt } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { isAllCaps, withoutDegree } from "./degree.js";
-import { isCompound, isDemonym, isFunction } from "./endings.js";
+import { isCompound, isFunction } from "./endings.js";
 import { isOrdinary } from "./evidence.js";
 import { DOT, isUpper, SPACE } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
@@ -97,8 +98,7 @@ function endsName(text: string, run: readonly Token[], at: number, isShouted: bo
   if (token.kind !== "word") return false;
   if (!isShouted && isAllCaps(token)) return true;
   const before = run[at - 1] as Token;
-  // "Etienne Vermeersch van de Gentse universiteit"
-  if (token.bits === 0 && before.kind === "prefix" && at > 1 && isOfPlace(text, token)) return true;
+  if (isOfElsewhere(text, run, at)) return true;
   if (!isOrdinary(token.bits)) return false;
   if (before.kind === "prefix") return endsBehindPrefix(run, at);
   if (before.kind === "initials") return false;
@@ -112,11 +112,6 @@ function endsName(text: string, run: readonly Token[], at: number, isShouted: bo
 /** "Jan de Wit Fabriek" */
 function namesThing({ start, end, bits }: Token): boolean {
   return !isSurname(bits) && isOtherThing(start, end);
-}
-
-/** Gentse, Sint-Egidius */
-function isOfPlace(text: string, { start, end }: Token): boolean {
-  return isDemonym(text, start, end) || /^S(?:in)?t\.?-/.test(text.slice(start, end));
 }
 
 /** "minister Kamp van Economische Zaken": behind a name and "van", an everyday word needs to be a surname too; not in "Piet van der Voorbeeld", "Anna de Test". */
@@ -165,8 +160,16 @@ function announces(text: string, { start, end, bits }: Token, next: Token): bool
   const weight = weightOf(meaning) ?? 0;
   if ((meaning & INHABITANT) !== 0 && (nameness(bits) === 0 || text.slice(start - 3, start).toLowerCase() === "de ")) return true;
   if (weight > 2 && (isTitle(bits) || (nameness(bits) < 2 && beforeName(text, start).atSentenceStart))) return true;
-  const isFunctionOrInstruction = (isRole(bits) && !isGivenName(bits)) || ((meaning & IMPERATIVE) !== 0 && isGivenName(next.bits));
+  const isFunctionOrInstruction =
+    (isRole(bits) && !isGivenName(bits)) || ((meaning & IMPERATIVE) !== 0 && isGivenName(next.bits)) || isFunctionOf(next, start, end, bits);
   return isFunctionOrInstruction && beforeName(text, start).atSentenceStart;
+}
+
+/** "Doelman Joris", "Spits Luuk": surnames too, but in front of a given name they tell who somebody is. */
+function isFunctionOf(next: Token, start: number, end: number, bits: number): boolean {
+  return (
+    nameness(bits) < 2 && dutchWordBand(bits) > 0 && !isGivenName(bits) && givenStrength(next.bits) === 2 && nameness(next.bits) > 1 && isFunction(start, end)
+  );
 }
 
 /** An everyday word behind "mevrouw" is a name; else it has to be a given name as well, alone or before a surname. */

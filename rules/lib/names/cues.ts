@@ -65,7 +65,9 @@ export const weights: ReadonlyMap<string, number> = new Map<string, number>([
   ),
   ...weighed(0.5, words("door met tegen dankzij versus vs en of dat als toen omdat terwijl aan")),
   // Where somebody or something is.
-  ...weighed(-1.3, words("in te naar uit rond nabij vanuit richting vanaf tot binnen buiten langs boven onder bij")),
+  ...weighed(-1.3, words("in te naar uit rond nabij vanuit richting vanaf tot binnen buiten langs boven onder")),
+  // "bij Nienke": with somebody as often as near a place.
+  ...weighed(-0.7, words("bij")),
   // Names of works and organisations in other languages.
   ...weighed(-1.2, words("au aux du sur par pour avec und mit zum zur of and for with at on by my your")),
   ...weighed(-1.2, words("de een deze die the a an la le les los das der den el al")),
@@ -152,6 +154,11 @@ export const phrases: ReadonlyMap<string, number> = new Map([
   ...weighed(
     1.5,
     words("overleg overlegd besproken gepraat samen getrouwd verloofd").map((word) => `${word} met`),
+  ),
+  // Near a place.
+  ...weighed(
+    -1.3,
+    words("slag vlak dicht vlakbij dichtbij veldslag gelegen dorp kamp").map((word) => `${word} bij`),
   ),
   ...weighed(1.5, ["voor als"]),
   ...weighed(1.6, [

@@ -77,7 +77,7 @@ const alsoSurnames = words("hof dijk pad baan markt lei allee park paed leane dy
 const thingEndings = byLastLetters([
   ...strongSuffixes.filter((suffix) => !alsoSurnames.includes(suffix)),
   ...words(
-    "tunnel kanaal ziekenhuis gasthuis stadhuis stichting school museum college prijs stadion toernooi gebergte eiland orkest effect fonds kliniek universiteit bibliotheek kazerne " +
+    "logie iatrie pedie chirurgie therapie scopie kunde tunnel kanaal ziekenhuis gasthuis stadhuis stichting school museum college prijs stadion toernooi gebergte eiland orkest effect fonds kliniek universiteit bibliotheek kazerne " +
       "kapel theater partij beker trofee rally route formulier server systeem buurt kwartier viaduct fabriek rotonde garage lyceum gymnasium",
   ),
 ]);

@@ -111,6 +111,8 @@ export const FORM = {
   /** De Waterwolf, In de Scuola: no surname behind it, or a preposition. */
   capitalPrefixUnknown: -1,
   sentenceStart: -0.5,
+  /** "Operateur: Kuiken" */
+  labelled: 0.3,
   /** There an unknown word can also be a rare one or a new compound. */
   unknownAtStart: -0.4,
   /** "huisarts Kok", "volgens Visser": a common noun has no capital in the middle of a sentence, so that it is some name. */

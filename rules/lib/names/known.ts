@@ -50,7 +50,8 @@ export function partsOf(name: string): NameParts {
   };
 }
 
-export function nameWords(name: string): NameWords {
+export function nameWords(called: string): NameWords {
+  const name = called.includes("(") ? called.replace(/[()]/g, "") : called;
   if (!name.includes(",")) return inOrder(wordsIn(name));
   const comma = name.split(",").filter((part) => part.trim() !== "");
   const words = comma.flatMap(wordsIn);

@@ -1,4 +1,4 @@
-import { isPlace, isSurname, nameness } from "../../lists/bits.js";
+import { isPlace, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
 import { beforeName } from "./before.js";
 import { codeAt, listed } from "./codes.js";
 import { FUNCTION } from "./cues.js";
@@ -46,7 +46,10 @@ export function keepsPrefixes(text: string, prefixes: readonly Token[], bits: nu
   const meaning = prefixMeaning(first.start, first.end);
   const second = meaningAt(prefixes, 1);
   if (isSurnameOnly(meaning, second)) return true;
-  const { isSalutation, weight } = beforeName(text, first.start);
-  const isName = weight >= FUNCTION && isSurname(bits) && nameness(bits) > 0 && !isPlace(bits);
-  return isSalutation || (isName && !(prefixes.length === 1 && (meaning & VAN) !== 0) && prefixStrength(meaning, second) === 2);
+  const { isSalutation, isLabelled, weight } = beforeName(text, first.start);
+  const isCommon = surnameStrength(bits) === 2;
+  const isName = weight >= FUNCTION && isSurname(bits) && nameness(bits) > 0 && (isCommon || !isPlace(bits));
+  // "de trainer van Ajax", but "Trainer: van Dijk".
+  const isOfSomebody = prefixes.length === 1 && (meaning & VAN) !== 0 && !(isLabelled && isCommon);
+  return isSalutation || (isName && !isOfSomebody && prefixStrength(meaning, second) === 2);
 }

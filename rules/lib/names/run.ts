@@ -1,6 +1,8 @@
 import { givenStrength, nameness } from "../../lists/bits.js";
+import { lookup } from "../../lists/words.js";
+import { late } from "../late.js";
 import { codeAt, listed } from "./codes.js";
-import { DOT, HYPHEN, isApostrophe, isUpper, SMALL_E, SPACE } from "./letters.js";
+import { DOT, HYPHEN, isApostrophe, isUpper, PARENTHESIS, SMALL_E, SPACE } from "./letters.js";
 import { joinsNames, leadsToCapital, prefixEnd, prefixMeaning } from "./prefix.js";
 import { initialsEnd, prefixAfterHyphen, wordEnd } from "./words.js";
 
@@ -54,9 +56,10 @@ function isLowerPrefix({ kind, start }: Token): boolean {
 }
 
 /** Where the next token of the run would start; zero when nothing can follow. */
-function nextPlace(text: string, { end, kind }: Token): number {
+function nextPlace(text: string, token: Token): number {
+  const { end, kind } = token;
   const code = codeAt(end);
-  if (code === SPACE) return afterSpace(text, end);
+  if (code === SPACE) return codeAt(end + 1) === PARENTHESIS ? behindNickname(text, token) : afterSpace(text, end);
   if (code === HYPHEN && prefixAfterHyphen(text, end + 1)) return end + 1;
   // As forms are filled in: "Jansen- de Vries".
   if (code === HYPHEN && prefixAfterHyphen(text, end + 2) && leadsToCapital(text, end + 2)) return end + 2;
@@ -67,6 +70,20 @@ function nextPlace(text: string, { end, kind }: Token): number {
 function afterSpace(text: string, at: number): number {
   if (codeAt(at + 1) === SMALL_E && text.startsWith("e/v ", at + 1)) return at + 5;
   return codeAt(at + 1) === SPACE && isUpper(codeAt(at + 2)) ? at + 2 : at + 1;
+}
+
+const nickname = late(String.raw` \((\p{Lu}\p{Ll}[\p{L}'’-]{0,20}(?: \p{Lu}\p{Ll}[\p{L}'’-]{0,20})?)\) `, "uy");
+
+/** "J. (Jan) de Vries", "Wilhelmina (Mien) van Egmond": what somebody is called stands between initials or given names and the surname. */
+function behindNickname(text: string, { end, kind, bits }: Token): number {
+  nickname().lastIndex = end;
+  const called = nickname().exec(text)?.[1];
+  if (called === undefined || !(kind === "initials" || (isGiven(bits) && isGiven(lookup(called, 0, called.length))))) return 0;
+  return leadsToCapital(text, nickname().lastIndex) ? nickname().lastIndex : 0;
+}
+
+function isGiven(bits: number): boolean {
+  return givenStrength(bits) > 0 && nameness(bits) > 0;
 }
 
 function tokenAt(text: string, at: number): Token | undefined {

@@ -1,12 +1,12 @@
-import { commonWordBand, dutchWordBand, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
+import { commonWordBand, dutchWordBand, isGivenName, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
 import { isBesideNumber, isConversation } from "./after.js";
 import type { Before } from "./before.js";
-import { codeAt } from "./codes.js";
+import { codeAt, listed } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { isAllCaps } from "./degree.js";
 import { isCompound, isDemonym, isThing } from "./endings.js";
 import { FORM, lastWord, onlyWord, PRIOR } from "./evidence.js";
-import { DOT, isLower, isUpper, PARENTHESIS, SPACE } from "./letters.js";
+import { DOT, isDigit, isLower, isUpper, PARENTHESIS, SPACE } from "./letters.js";
 import type { Token } from "./run.js";
 import { CLOSING_WORD, IMPERATIVE, meaningOf } from "./vocabulary.js";
 
@@ -38,8 +38,14 @@ function endsInEse(end: number): boolean {
 
 /** What the way of writing says about a name of one word. */
 export function formAlone(token: Token, around: Before): number {
-  const sum = around.atSentenceStart && !isOnlyName(token) ? FORM.sentenceStart : 0;
+  const sum = openingEvidence(token, around);
   return around.weight < CERTAIN && isAllCaps(token) ? sum + FORM.allCapsAlone : sum;
+}
+
+/** What it says that a word opens a sentence, or the value of a form. */
+export function openingEvidence(token: Token, { atSentenceStart, isLabelled }: Before): number {
+  if (!atSentenceStart || isOnlyName(token)) return 0;
+  return isLabelled && isSurname(token.bits) ? FORM.labelled : FORM.sentenceStart;
 }
 
 /** A word that would have its capital anywhere. */
@@ -49,12 +55,31 @@ export function isOnlyName({ bits }: Token): boolean {
 
 /** Names that a full stop makes a short form of another word: "Max. 20 personen". */
 const shortened: ReadonlySet<string> = new Set(["Max"]);
+const amount = /(?: \p{Ll}{1,20}){1,3} ?[:=] ?\d/uy;
+
+/** "Max heap", "Max pool size 20", "Max aantal pogingen: 3": what there is most of, in English, or how much. */
+function isMost(text: string, end: number): boolean {
+  amount.lastIndex = end;
+  return isMeasure(end) || amount.test(text);
+}
+
+/** An English word that is no Dutch one, or one that neither is, with a number; behind one word more at most. */
+function isMeasure(from: number): boolean {
+  let end = from;
+  for (let count = 0; count < 2 && codeAt(end) === SPACE && isLower(codeAt(end + 1)); count++) {
+    const start = end + 1;
+    for (end = start; isLower(codeAt(end)); ) end++;
+    const bits = listed(start, end);
+    if (dutchWordBand(bits) === 0 && (commonWordBand(bits) > 0 || (bits === 0 && codeAt(end) === SPACE && isDigit(codeAt(end + 1))))) return true;
+  }
+  return false;
+}
 
 /** What the place says where a name of one word or of initials stands. */
 export function settingAlone(text: string, { start, end, bits }: Token, around: Before): number {
   if ((bits === 0 || nameness(bits) > 1) && !around.atSentenceStart && around.weight > -1 && isConversation(text, start)) return FORM.conversation;
   if (around.atSentenceStart && (meaningOf(start, end) & IMPERATIVE) !== 0) return -2;
-  if (codeAt(end) === DOT && end - start === 3 && shortened.has(text.slice(start, end))) return FORM.thing;
+  if (end - start === 3 && shortened.has(text.slice(start, end)) && (codeAt(end) === DOT || isMost(text, end))) return FORM.thing;
   if (surnameStrength(bits) === 2 && dutchWordBand(bits) > 0 && isInLowerCase(start, end)) return FORM.nounWithCapital;
   if (codeAt(start - 1) === PARENTHESIS) return parenthesisEvidence(text, end, bits);
   return isBesideNumber(start, end) && nameness(bits) < 3 ? -2 : 0;

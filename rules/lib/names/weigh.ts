@@ -1,9 +1,10 @@
 import type { Match, MatchReason } from "../../../src/rule.js";
-import { givenStrength, isGivenName, isOrganisationWord, isPlace, isSurname, nameness } from "../../lists/bits.js";
+import { EPONYM, givenStrength, isGivenName, isOrganisationWord, isPlace, isSurname, nameness } from "../../lists/bits.js";
 import { afterName, isQuotedInProse } from "./after.js";
 import { type Before, beforeName } from "./before.js";
 import { isUncommon, type Name, shouts } from "./candidate.js";
 import { codeAt, listed } from "./codes.js";
+import { FUNCTION } from "./cues.js";
 import { isAllCaps } from "./degree.js";
 import { isFunction } from "./endings.js";
 import { FORM, firstWord, isOrdinary, LEAST, LEAST_SUM, lastWord, PRIOR, scoreOf } from "./evidence.js";
@@ -12,7 +13,7 @@ import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
 import { hasInitials, lastWordOf, nextWord } from "./tokens.js";
 import { meaningOf, weightOf } from "./vocabulary.js";
-import { CERTAIN, isOnlyName, listedAlone, settingAlone, thingEvidence } from "./weigh-alone.js";
+import { CERTAIN, listedAlone, openingEvidence, settingAlone, thingEvidence } from "./weigh-alone.js";
 
 /** What speaks for a name, above zero, and against it, below; as weights of a logistic score. */
 export interface Weights {
@@ -106,7 +107,8 @@ function listEvidence(text: string, tokens: readonly Token[], around: Before): n
 /** The last word; of "Maria van Toscane" the place says nothing against it. */
 function surnameEvidence(tokens: readonly Token[]): number {
   const { bits } = tokens.at(-1) as Token;
-  const weight = lastWord(bits);
+  // Diseases and signs are called by surnames alone.
+  const weight = lastWord(nameness((tokens[0] as Token).bits) > 1 ? bits & ~EPONYM : bits);
   if (isPlace(bits) && tokens.at(-2)?.kind === "prefix") return Math.max(weight, 0);
   if (!isOrdinary(bits)) return weight;
   if (isUncommon(bits)) return Math.max(weight, FORM.rareWordLast);
@@ -115,7 +117,7 @@ function surnameEvidence(tokens: readonly Token[]): number {
 
 /** What the way of writing says. */
 function formEvidence(tokens: readonly Token[], around: Before): number {
-  let sum = around.atSentenceStart && tokens.length === 1 && !isOnlyName(tokens[0] as Token) ? FORM.sentenceStart : 0;
+  let sum = tokens.length === 1 ? openingEvidence(tokens[0] as Token, around) : 0;
   if (around.atSentenceStart && tokens.length > 1 && isUnknown(tokens[0] as Token)) sum += FORM.unknownAtStart;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
@@ -151,7 +153,7 @@ function prefixEvidence(tokens: readonly Token[], at: number, around: Before): n
   if (at > 0) return isUpper(codeAt(start)) && isSurname(bits) ? FORM.prefix[2] : innerPrefixEvidence(strength, tokens[0] as Token, bits);
   if (!isUpper(codeAt(start))) return FORM.lowerPrefix[strength];
   if (strength < 2 || !isSurname(bits) || isOrdinary(bits)) return FORM.capitalPrefixUnknown;
-  return around.atSentenceStart ? FORM.capitalPrefixAtStart[nameness(bits)] : FORM.capitalPrefix;
+  return around.atSentenceStart && !around.isLabelled ? FORM.capitalPrefixAtStart[nameness(bits)] : FORM.capitalPrefix;
 }
 
 /** "van" behind a given name or initials makes a surname; behind an unknown word it is mostly just "van". */
@@ -171,9 +173,9 @@ function frontEvidence(text: string, { front, tokens }: Name): number {
 }
 
 /** Den Haag, Albert Heijn: the lists hold the whole. */
-function placeEvidence(start: number, end: number, { isSalutation }: Before): number {
-  // "de heer De Haan"
-  if (isSalutation) return 0;
+function placeEvidence(start: number, end: number, { isSalutation, weight }: Before): number {
+  // "de heer De Haan", "chirurg de Haan"
+  if (isSalutation || (weight >= FUNCTION && !isUpper(codeAt(start)))) return 0;
   const bits = listed(start, end);
   return isPlace(bits) || isOrganisationWord(bits) ? FORM.place : 0;
 }

@@ -92,10 +92,17 @@ function isFreeAfter(text: string, end: number): boolean {
   if (code === 32 || code === 0) return true;
   if (isLetter(code) || isDigit(code) || glueAfter[code] === 1 || code === BULLET) return false;
   const next = codeAt(end + 1);
-  if (code === DOT || code === SLASH) return (!isLetter(next) && !isDigit(next)) || endsPath(text, end, code);
+  if (code === DOT || code === SLASH) return (!isLetter(next) && !isDigit(next)) || (code === SLASH && isAgency(end + 1)) || endsPath(text, end, code);
   if (code === AMPERSAND) return !isUpper(next);
   if (code === HYPHEN) return !isDigit(next) && (!isLower(next) || prefixAfterHyphen(text, end + 1));
   return !(code === COLON && next === COLON);
+}
+
+/** "Foto: Jan de Vries/ANP" */
+function isAgency(at: number): boolean {
+  let end = at;
+  while (end - at < 5 && isUpper(codeAt(end))) end++;
+  return end - at > 1 && end - at < 5 && !isLetter(codeAt(end)) && !isDigit(codeAt(end)) && codeAt(end) !== SLASH;
 }
 
 /** What stands before a full stop or slash with a word behind it, where that is the end of a file's name or of a part of its path. */
