@@ -35,7 +35,14 @@ function goesOn(text: string, end: number): boolean {
   if (code === COMMA) return isUpper(codeAt(end + 2));
   if (code !== SPACE) return code === HYPHEN;
   const next = codeAt(end + 1);
-  return next === SPACE || next === PARENTHESIS || isUpper(next) || isApostrophe(next) || (next === SMALL_E && text.startsWith("e/v ", end + 1)) || prefixEnd(text, end + 1) > 0;
+  return (
+    next === SPACE ||
+    next === PARENTHESIS ||
+    isUpper(next) ||
+    isApostrophe(next) ||
+    (next === SMALL_E && text.startsWith("e/v ", end + 1)) ||
+    prefixEnd(text, end + 1) > 0
+  );
 }
 
 /** The word as a match, as weighed() of weigh.ts makes it; undefined when too little speaks for it. */
