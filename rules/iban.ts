@@ -37,7 +37,7 @@ const gap = / {1,2}|[.-]|[ =]?\r?\n[ >]{0,3}/y;
 function match(text: string, at: number): Match | undefined {
   const start = countryStart(text, at);
   if (start === undefined || !(isDigit(text.charAt(at + 1)) || (text.charAt(at + 1) === " " && isDigit(text.charAt(at + 2))))) return undefined;
-  const structure = ibanStructures.get(compact(text.slice(start, start + 3)).slice(0, 2));
+  const structure = structureAt(text, start);
   if (!structure) return undefined;
   const end = endAfter(text, start, structure.length);
   if (end === undefined || !endsThere(text, end)) return undefined;
@@ -47,6 +47,24 @@ function match(text: string, at: number): Match | undefined {
 
 /** `N L 0 2 A B N A`, as a form has a box for each character. */
 const boxed = /(?:^|[^A-Za-z\d])([A-Za-z] [A-Za-z] )$/;
+
+function structureAt(text: string, start: number): IbanStructure | undefined {
+  if (!mayBeCountry(text.charCodeAt(start), text.charCodeAt(start + 1))) return undefined;
+  return ibanStructures.get(compact(text.slice(start, start + 3)).slice(0, 2));
+}
+
+/** 1 for five bits, which are the same for a small letter, of the two of each country: `AB-520` and the like are settled by them. */
+const countries = new Uint8Array(1 << 10);
+for (const country of ibanStructures.keys()) countries[pairOf(country.charCodeAt(0), country.charCodeAt(1))] = 1;
+
+function pairOf(first: number, second: number): number {
+  return ((first & 31) << 5) | (second & 31);
+}
+
+/** In boxes a space stands between. */
+function mayBeCountry(first: number, second: number): boolean {
+  return !isAsciiLetter(second) || countries[pairOf(first, second)] === 1;
+}
 
 /** Two letters, one separator at most, then the check digits; nothing glued before it but a label. */
 function countryStart(text: string, at: number): number | undefined {
