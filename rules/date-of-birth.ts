@@ -155,7 +155,7 @@ export default defineRule({
   ),
   fields: words(
     "geboortedatum geboortedat geboortedag geboortemaand geboortejaar gebdatum gebdat gebdt gebdag gebjaar gbdatum gbdat geb geboren geborenop datumgeboorte datgeboorte datgeb gebdtm geboortedtm geboorte leeftijd birthdate birthdt datebirth dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
-      "geboortedatumkind geboortedatumpartner geboortedatumjaar geboortedatummaand geboortedatumdag dateofbirthday dateofbirthmonth dateofbirthyear birthdateday birthdatemonth birthdateyear datumdatum datumjaar datummaand datumlangformaat",
+      "geboortedatumkind geboortedatumpartner geboortedatumjaar geboortedatummaand geboortedatumdag dateofbirthday dateofbirthmonth dateofbirthyear birthdateday birthdatemonth birthdateyear datumdatum datumjaar datummaand datumlangformaat datum0310",
   ).concat(brpColumns("0310")),
   // Not the next field of the line.
   fieldValue: /^(?=\D{0,20}\d)(?![^\n]{0,40}(?: {2}|\p{L} ?:))[\p{L}\d][\p{L}\d '.,:/+-]{0,39}$|^\/Date\(-?\d{1,15}\)\/$|^-\d{1,12}$/u,
@@ -183,7 +183,7 @@ export default defineRule({
       '"birthDate":"[[1985-12-01T00:00:00Z]]"',
       "geboren [[01-dec-1985]] of [[1/12/'85]]; D.O.B. [[1-12-1985]]",
       "Anna Bakker (*[[1-12-1985]])",
-      "<Geboorte><Datum>[[19850312]]</Datum></Geboorte><ns:geboorte><ns:plaats>Assen</ns:plaats><ns:datum>[[1985-03-12]]</ns:datum></ns:geboorte>",
+      "<Geboorte><Datum>[[19850312]]</Datum></Geboorte><ns:geboorte><ns:plaats>Assen</ns:plaats><ns:datum>[[1985-03-12]]</ns:datum></ns:geboorte> <x:Geboortedatum><x:Datum>[[1985-03-12]]</x:Datum>",
       "J. de Vries, [[12-03-1985]]; De Vries, Jan ([[12-03-1985]]), mw. A. Jansen, [[4 mei 1962]], opgenomen op 12-03-2024",
       "| J. de Vries | [[12-03-1985]] | Zwolle |",
       "- Jan de Vries - [[12-03-1985]] - Zwolle",

@@ -3,6 +3,7 @@ import { ipv4At, ipv6At, isDocumentation, type Reach, reachOf } from "./lib/ip-a
 import { words } from "./lib/words.js";
 
 const formScore: { readonly [R in Reach]: number } = { public: 0.85, private: 0.6, nobody: 0.2, unlikely: 0.3 };
+const inServerLog = 0.9;
 /** `Chrome/98.0.48.12` is a version; a host before the slash is in small letters: `server-07/198.51.100.7`. */
 const product = /[A-Z][A-Za-z]{1,30}\/$/;
 
@@ -10,6 +11,8 @@ function match(text: string, at: number): Match | undefined {
   const span = text.charAt(at) === ":" ? ipv6At(text, at) : ipv4At(text, at);
   if (span === undefined) return undefined;
   const reach = reachOf(text.slice(span.start, span.end).replace(/[/%].{1,20}$/, ""));
+  // In the logs of a web server the program of the visitor follows.
+  if (text.startsWith(" Mozilla/", span.end)) return { ...span, score: inServerLog, reason: "context" };
   const isVersion = product.test(text.slice(Math.max(0, at - 32), at)) || /[A-Za-z]-$/.test(text.slice(Math.max(0, at - 2), at));
   return { ...span, score: isVersion ? formScore.unlikely : formScore[reach] };
 }
@@ -58,6 +61,7 @@ export default defineRule({
   examples: {
     match: [
       "GET / from [[203.0.113.7]] ok",
+      "443 jdevries [[203.0.113.7]] Mozilla/5.0+(X11) 200",
       "ip=[[10.0.0.1]]",
       "[[[203.0.113.255]]]:443",
       "src: /[[198.51.100.23]]:54106, gateway [[192.168.1.10]].",

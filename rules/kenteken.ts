@@ -52,11 +52,17 @@ function withSpaces(text: string, at: number): Match | undefined {
   for (let start = at; start >= at - 6; start--) {
     if (start < at && !/[A-Z\d ]/.test(text.charAt(start))) return undefined;
     spaced().lastIndex = start;
-    const value = text.charAt(start - 1) === " " || start === 0 ? spaced().exec(text)?.[0] : undefined;
+    const value = startsGroup(text, start) ? spaced().exec(text)?.[0] : undefined;
     if (value?.length === longest && start + value.length > at) return judged(text, start, start + value.length);
   }
   return undefined;
 }
+
+function startsGroup(text: string, start: number): boolean {
+  return start === 0 || SPACES_AND_QUOTES.includes(text.charAt(start - 1));
+}
+
+const SPACES_AND_QUOTES = " \"'\u0001";
 
 /** A capital on the other side of a space. */
 function isCapitalOver(text: string, space: number, step: number): boolean {
@@ -96,7 +102,7 @@ export default defineRule({
   validate: (value) => plateKind(value) !== undefined,
   score: { checked: 0.6, context: 0.9, field: 0.95 },
   context: words(
-    "kenteken kentekens kentekenplaat kentekennummer nummerbord voertuig voertuigen auto wagen bestelbus motor aanhanger rdw parkeren geparkeerd parkeervergunning registration",
+    "kenteken kentekens kentekenplaat plaat kentekennummer nummerbord voertuig voertuigen auto wagen bestelbus motor aanhanger rdw parkeren geparkeerd parkeervergunning registration",
   ).concat("license plate", "licence plate", "number plate"),
   counterContext: words("artikel artikelnummer artikelnr art productcode product model serie serienummer onderdeel onderdeelnummer sku partnumber"),
   fields: words(
@@ -114,7 +120,7 @@ export default defineRule({
       "[[ND-00-01]] [[12-34-BD]] [[BD-FG-12]] [[V-01-BBB]] [[001-BB-1]]",
       "kenteken [[GBB01B]]",
       "auto met kenteken [[GB 001 B]]",
-      '{"kenteken":"[[12gbb1]]"}',
+      '{"kenteken":"[[12gbb1]]","plaat":"[[GB 001 B]]"}',
     ],
     ignore: [
       "AE-12-IO",

@@ -70,6 +70,7 @@ export default defineRule({
       "[[Paulien]], [[Gijs]] en [[Frederique]] zitten in groep 8.",
       '<extraElement naam="achternaam">[[Xyqo]]</extraElement><naam>geslachtsnaam</naam><waarde>[[Xyqo]]</waarde> {"vraag":"Achternaam","antwoord":"[[Xyqo]]"}',
       "GET /klanten/[[Jan de Vries]]/dossier en /upload/[[Fatima El Amrani]].docx",
+      'CN=[[Vries\\, Jan de]],OU=x {"naam":{"voor":"[[Xyqo]]","achter":"[[Bos]]"}} (12, [[Xyqhof, Klaas]], 1980-05-03, x)',
       "Huisarts: [[de Boer]], chirurg [[de Haan]], operateur: [[Kuiken]]; Behandelaar: [[van Dijk]]",
       "[[T. (Tjeerd) Haarsma]], [[J.P. (Jan Piet) de Vries]] en [[Wilhelmina (Mien) van Egmond-Schipper]]",
       "Doelman [[Joris Kalkman]], minister [[Lotte Dijksterhuis]] van Volksgezondheid; foto: [[Rob Voss]]/ANP; morgen bij [[Nienke]]",

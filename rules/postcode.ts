@@ -83,17 +83,16 @@ function formScore(text: string, postcode: Postcode): number {
   return isQuantity(text, start) ? 0.45 : 0.55;
 }
 
-const beforeInList = late(String.raw`(?<![\p{L}\p{N}])[1-9]\d{3} {0,2}([A-Z]{2})[ ,;|/\r\n]{1,3}$`, "u");
-const behindInList = late(String.raw`[ ,;|/\r\n]{1,3}[1-9]\d{3} {0,2}([A-Z]{2})(?![\p{L}\p{N}])`, "uy");
-/** Longest neighbour in a list, with what stands between. */
-const longestNeighbour = 12;
+const beforeInList = late(String.raw`(?<![\p{L}\p{N}])(?:[1-9]\d{3} {0,2}[A-Z]{2}[ ,;|/\r\n]{1,3}){1,3}$`, "u");
+const behindInList = late(String.raw`(?:[ ,;|/\r\n]{1,3}[1-9]\d{3} {0,2}[A-Z]{2}(?![\p{L}\p{N}])){1,3}`, "uy");
+/** The three neighbours in a list that are looked at, with what stands between. */
+const neighbours = 36;
 
-/** Beside another postcode, one with letters that are nothing else: a list of postcodes. */
+/** In a row of postcodes of which one has letters that are nothing else. */
 function isListed(text: string, { start, end }: Postcode): boolean {
-  const before = beforeInList().exec(text.slice(Math.max(0, start - longestNeighbour), start))?.[1];
   behindInList().lastIndex = end;
-  const behind = behindInList().exec(text)?.[1];
-  return [before, behind].some((letters) => letters !== undefined && !otherUse.has(letters));
+  const row = `${beforeInList().exec(text.slice(Math.max(0, start - neighbours), start))?.[0] ?? ""} ${behindInList().exec(text)?.[0] ?? ""}`;
+  return (row.match(/[A-Z]{2}/g) ?? []).some((letters) => !otherUse.has(letters));
 }
 
 /** Words that a postcode may follow in a sentence. */
@@ -172,6 +171,7 @@ export default defineRule({
       "[[3512 JE]] [[9711 LM]] [[8911 BH]] [[2011 IN]]",
       "[[2511 VA]], [[3512 JE]]",
       "[[1012 AB]]/[[9711 LM]]/[[3512 JE]]",
+      "[[2511 VA]]/[[9711 LM]]/[[3512 JE]]",
     ],
     ignore: [
       "cache size 9600 BD",

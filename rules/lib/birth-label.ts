@@ -32,7 +32,7 @@ export function isInBirthRecord(text: string, at: number): boolean {
 }
 
 const birthElement =
-  /<(?:[\w.-]{1,20}:)?(?:geboorte|birth)(?:\s[^<>]{0,60})?>\s{0,20}(?:<(?:[\w.-]{1,20}:)?\w{1,20}>[^<>]{0,40}<\/[\w.:-]{1,40}>\s{0,20})?<(?:[\w.-]{1,20}:)?(?:datum|date)(?:\s[^<>]{0,60})?>$/i;
+  /<(?:[\w.-]{1,20}:)?(?:geboorte(?:datum|dat)?|birth(?:_?date)?|date_?of_?birth)(?:\s[^<>]{0,60})?>\s{0,20}(?:<(?:[\w.-]{1,20}:)?\w{1,20}>[^<>]{0,40}<\/[\w.:-]{1,40}>\s{0,20})?<(?:[\w.-]{1,20}:)?(?:datum|date)(?:\s[^<>]{0,60})?>$/i;
 
 /** `<Geboorte><Datum>19850312</Datum>`: the element around the date is named for it. */
 export function isInBirthElement(text: string, at: number): boolean {

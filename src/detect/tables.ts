@@ -8,7 +8,7 @@ const PIPE = 124;
 const LONGEST_ROW = 8000;
 /** Names of the second column when the first one holds the keys: `| naam | waarde |`. */
 const VALUE_COLUMNS = new Set(["waarde", "value", "gegeven", "inhoud", "content"]);
-/** What a Gherkin step adds to a key: `geslachtsnaam (02.40)`. */
+/** What a Gherkin step adds to a key: `geslachtsnaam (02.40)`; of `datum (03.10)` it is what tells. */
 const REMARK = /\s{0,4}\([^()]{0,40}\)$/;
 
 /**
@@ -80,7 +80,8 @@ function addCandidatesIn(text: string, [header = [], ...rows]: readonly Row[], b
 }
 
 function meaningOf(text: string, { start, end }: Cell, book: Rulebook): FieldMeaning | undefined {
-  return book.fields.meaningOf([text.slice(start, end).replace(REMARK, "")]);
+  const name = text.slice(start, end);
+  return book.fields.meaningOf([name.replace(REMARK, "")]) ?? book.fields.meaningOf([name]);
 }
 
 function addValue(text: string, { start, end }: Cell, meaning: FieldMeaning | undefined, found: Candidate[]): void {

@@ -38,7 +38,7 @@ export const nameFields: readonly string[] = [
   ),
   // Stripe, Shopify, FHIR, git: what `name` is follows from its parent.
   ...words(
-    "billingdetailsname shippingname billingname defaultaddressname billingaddressname shippingaddressname customerdetailsname namefamily namegiven namefirst namelast namemiddle naameerste naamlaatste nametext humanname personname",
+    "billingdetailsname shippingname billingname defaultaddressname billingaddressname shippingaddressname customerdetailsname namefamily namegiven namefirst namelast naamvoor naamtussen naamachter namemiddle naameerste naamlaatste nametext humanname personname",
   ),
   // Given names, prefix and surname in the categories about persons of the BRP.
   ...["0210", "0230", "0240"].flatMap(brpColumns),

@@ -31,7 +31,7 @@ function surnameWeight({ bits }: Surname): number {
   return isPlace(bits) && nameness(bits) < 2 ? weight - 2 : weight;
 }
 
-const birth = /(?:,? ?\(|, )(?:geb\b|\*|\d{1,2}[-./]\d{1,2}[-./]\d|[mv][),])/y;
+const birth = /(?:,? ?\(|, )(?:geb\b|\*|\d{1,2}[-./]\d{1,2}[-./]\d|(?:19|20)\d\d-\d\d-\d\d(?![\dT:]| \d\d:)|[mv][),])/y;
 
 /** Also in a sentence: "Jansen, P. (12-03-1942)", "Jansen, P., geb. 1-1-1970". */
 function isBeforeBirth(text: string, end: number): boolean {
