@@ -78,7 +78,7 @@ const EQUALS = 61;
  */
 function moreWords(): RegExp {
   words ??= new RegExp(
-    `(?:(?: (?:\\p{Ll}{1,4}|['’]t)){0,3} \\p{Lu}[\\p{L}'’.-]{0,30}){1,4}(?=$|[\\n\\r,;&|)\\]}"'${ESCAPED_QUOTE}]| {1,2}[\\w.-]{1,40}=)`,
+    `(?:(?: (?:\\p{Ll}{1,4}|['’]t)){0,3} \\p{Lu}[\\p{L}'’.-]{0,30}){1,4}(?=$|[\\n\\r,;&|/)\\]}"'${ESCAPED_QUOTE}]| {1,2}[\\w.-]{1,40}=)`,
     "uy",
   );
   return words;

@@ -24,6 +24,17 @@ const OWNERS =
 const SUFFIXES =
   /(?<=.)(?:\d{1,2}|line|nr|nummer|number|no|num|code|id|value|waarde|text|tekst|hash|raw|new|old|confirm|confirmation|nieuw|oud|herhaald|partner|ouder|kind|klant|aanvrager|indiener|gemachtigde|vertegenwoordiger|verzekerde|werknemer|huurder|verhuurder|eigenaar|bewoner|melder|vader|moeder)$/;
 
+/**
+ * Keys that hold the value of the key above them: of queries (Prisma, MongoDB, Elasticsearch), of what XML becomes in JSON, of changes. Not `in`, by which
+ * OpenAPI says where a parameter stands.
+ */
+const CARRIERS: ReadonlySet<string> = new Set(
+  (
+    "value waarde _value @value #text _text __text $t _ old new oud nieuw oldvalue newvalue from to van tot " +
+    "equals not contains startswith endswith like ilike eq ne neq gt gte lt lte $eq $ne $gt $gte $lt $lte $in $nin $regex $like $ilike"
+  ).split(" "),
+);
+
 /** Keys are cached as written; programs use few, hostile input many. */
 export const CACHE_SIZE = 5000;
 
@@ -49,13 +60,19 @@ export function fieldIndex(rules: readonly Rule[], ownFields: { readonly [key: s
     const rule = rules.find((candidate) => candidate.id === id);
     if (rule !== undefined) strong.set(normaliseKey(key), [rule]);
   }
-  const meaningOf = cached((segments) => meaning(segments, strong, weak));
+  const meaningOf = cached(
+    (segments) => meaning(segments, strong, weak) ?? (isCarrier(segments.at(-1) ?? "") ? meaning(segments.slice(0, -1), strong, weak) : undefined),
+  );
   const phrases = remembered((phrase) =>
     lastWords(phrase)
       .map((words) => meaningOf([words]))
       .find((found) => found !== undefined),
   );
   return { meaningOf, meaningOfPhrase: phrases, isTail: tailTest([...strong.keys(), ...weak.keys()]) };
+}
+
+function isCarrier(key: string): boolean {
+  return key.length < 12 && CARRIERS.has(key.toLowerCase());
 }
 
 /** Whether some field ends in a key and has an owner or kind in front: `id` of `klantid`, `line1` of `addressline1`. */
@@ -65,7 +82,7 @@ function tailTest(fields: readonly string[]): (key: string) => boolean {
     let answer = known.get(key);
     if (answer === undefined) {
       const tail = normaliseKey(key);
-      answer = tail.length > 1 && fields.some((field) => field.length > tail.length + 1 && field.endsWith(tail));
+      answer = isCarrier(key) || (tail.length > 1 && fields.some((field) => field.length > tail.length + 1 && field.endsWith(tail)));
       if (known.size >= CACHE_SIZE) known.clear();
       known.set(key, answer);
     }

@@ -20,7 +20,11 @@ const NAMING = new Set([
   "code",
   "attribute",
   "attribuut",
+  "column",
+  "kolom",
   "parameter",
+  "path",
+  "property",
   "question",
   "vraag",
 ]);

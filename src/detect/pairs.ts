@@ -1,4 +1,4 @@
-import { codeAt, codeBefore, isDigit, isQuote, isSpace } from "./chars.js";
+import { codeAt, codeBefore, isDigit, isLetterOrDigit, isQuote, isSpace } from "./chars.js";
 import { isArrow, isBracketed } from "./keys.js";
 import { tokenEnds } from "./tokens.js";
 
@@ -77,7 +77,17 @@ function valueStart(text: string, at: number): number {
   let start = isArrow(text, at) ? at + 2 : at + 1;
   const last = isArrow(text, at) ? start + 1 : at + mostSpaces(text, at);
   while (start < last && isSpace(codeAt(text, start))) start++;
-  return start;
+  return codeAt(text, at) === EQUALS && isLetterOrDigit(codeAt(text, start)) ? insideLiteral(text, start) : start;
+}
+
+/** What SQL writes around a string: `= N'de Vries'`, `= DATE '1985-03-12'`, `= TO_DATE('1985-03-12', …)`, `= LOWER('…')`; and the rest of an operator of RSQL, `=ge=`. */
+const LITERAL =
+  /(?:eq|ne|g[et]|l[et]|in|out|i?like|contains)=|(?:[ne]|u&|date|timestamp|(?:date|lower|upper|trim|(?:str_)?to_date|to_timestamp)\()[ ]?(?=['"])/iy;
+
+/** The quote of such a string, or `start` itself. */
+function insideLiteral(text: string, start: number): number {
+  LITERAL.lastIndex = start;
+  return LITERAL.test(text) ? LITERAL.lastIndex : start;
 }
 
 /** Programs have numbers without quotes; what they print has no quotes at all. */

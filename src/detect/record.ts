@@ -11,5 +11,21 @@ export interface RecordRead {
   readonly end: number;
 }
 
-/** How records begin whose values are named by their place: statements of SQL and what PostgreSQL says of their keys, segments of HL7. The scanner stops at these, whatever their case. */
-export const RECORD_STARTS: readonly string[] = ["insert", "Key (", "like ", "ilike ", "PID|", "NK1|", "GT1|", "IN1|", "PV1|", "OBR|", "ORC|"];
+/** How records begin whose values are named by their place: statements of SQL and what PostgreSQL says of their keys, filters of OData, segments of HL7. The scanner stops at these, whatever their case. */
+export const RECORD_STARTS: readonly string[] = [
+  "insert",
+  "Key (",
+  "like ",
+  "ilike ",
+  "eq ",
+  "startswith",
+  "endswith",
+  "contains",
+  "PID|",
+  "NK1|",
+  "GT1|",
+  "IN1|",
+  "PV1|",
+  "OBR|",
+  "ORC|",
+];

@@ -3,11 +3,8 @@ import { addFieldCandidates } from "./field-values.js";
 import { segmentAt } from "./hl7-segment.js";
 import type { RecordRead } from "./record.js";
 import { sqlInsertAt } from "./sql-insert.js";
-import { sqlKeyAt, sqlLikeAt } from "./sql-key.js";
+import { odataPartAt, sqlKeyAt, sqlLikeAt } from "./sql-key.js";
 
-const SMALL_I = 105;
-const SMALL_K = 107;
-const SMALL_L = 108;
 const BAR = 124;
 
 /**
@@ -30,8 +27,19 @@ export function addRecordAt({ text, book, found }: Search, at: number, from: num
 /** Most words that are looked at here begin no record; their first letter tells. */
 function recordAt(text: string, at: number): RecordRead | undefined {
   if (text.charCodeAt(at + 3) === BAR) return segmentAt(text, at);
-  const first = text.charCodeAt(at) | 32;
-  if (first === SMALL_K) return sqlKeyAt(text, at);
-  if (first === SMALL_L) return sqlLikeAt(text, at);
-  return first === SMALL_I ? (sqlLikeAt(text, at) ?? sqlInsertAt(text, at)) : undefined;
+  switch (text.charAt(at).toLowerCase()) {
+    case "k":
+      return sqlKeyAt(text, at);
+    case "i":
+      return sqlLikeAt(text, at) ?? sqlInsertAt(text, at);
+    case "l":
+      return sqlLikeAt(text, at);
+    case "e":
+      return sqlLikeAt(text, at) ?? odataPartAt(text, at);
+    case "c":
+    case "s":
+      return odataPartAt(text, at);
+    default:
+      return undefined;
+  }
 }

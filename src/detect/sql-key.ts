@@ -23,11 +23,11 @@ export function sqlKeyAt(text: string, at: number): RecordRead | undefined {
   return { values, end: at + head.length + written.length };
 }
 
-const LIKE = new RegExp(`i?like ['"${ESCAPED_QUOTE}]%?([^'"%\\n${ESCAPED_QUOTE}]{2,200})%?['"${ESCAPED_QUOTE}]`, "iy");
+const LIKE = new RegExp(`(?:i?like|eq) ['"${ESCAPED_QUOTE}]%?([^'"%\\n${ESCAPED_QUOTE}]{2,200})%?['"${ESCAPED_QUOTE}]`, "iy");
 const COLUMN = new RegExp(`([\\w$]{1,60})["\`\\])${ESCAPED_QUOTE}]{0,2} (?:not )?$`, "i");
 const LONGEST_COLUMN = 70;
 
-/** `kleur LIKE 'ro%'`: what is looked for in a column. */
+/** `kleur LIKE 'ro%'`, and `kleur eq 'rood'` of OData: what is looked for in a column. */
 export function sqlLikeAt(text: string, at: number): RecordRead | undefined {
   LIKE.lastIndex = at;
   const found = LIKE.exec(text);
@@ -35,4 +35,19 @@ export function sqlLikeAt(text: string, at: number): RecordRead | undefined {
   const key = COLUMN.exec(text.slice(Math.max(0, at - LONGEST_COLUMN), at))?.[1];
   const start = at + found[0].indexOf(found[1] as string);
   return key === undefined ? undefined : { values: [{ key, start, end: start + (found[1] as string).length }], end: LIKE.lastIndex };
+}
+
+const PART = /(?:starts|ends)with|contains/iy;
+const ARGUMENTS = new RegExp(`\\((?:tolower\\(|toupper\\()?([\\w/.]{1,60})\\)?, ?['${ESCAPED_QUOTE}]([^'\\n${ESCAPED_QUOTE}]{2,200})['${ESCAPED_QUOTE}]`, "y");
+
+/** `startswith(kleur,'ro')`: a part of a property, in a filter of OData. */
+export function odataPartAt(text: string, at: number): RecordRead | undefined {
+  PART.lastIndex = at;
+  if (!PART.test(text)) return undefined;
+  ARGUMENTS.lastIndex = PART.lastIndex;
+  const found = ARGUMENTS.exec(text);
+  if (found === null) return undefined;
+  const [whole, key = "", value = ""] = found;
+  const end = PART.lastIndex + whole.length - 1;
+  return { values: [{ key, start: end - value.length, end }], end };
 }

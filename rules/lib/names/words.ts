@@ -85,6 +85,7 @@ const glueAfter = tableOf("_@(\\$=#+~^[{");
 const BULLET = 0x2022;
 const SLASH = 47;
 const COLON = 58;
+const EQUALS = 61;
 const AMPERSAND = 38;
 
 function isFreeAfter(text: string, end: number): boolean {
@@ -112,10 +113,10 @@ function endsPath(text: string, end: number, code: number): boolean {
 
 const LONGEST_SEGMENT = 80;
 
-/** Whether a slash with a capital behind it stands before, and no other slash between: not in `Version/18.1 Safari/605.1`. */
+/** Whether a slash or equals sign with a capital behind it stands before, and no other between: not in `Version/18.1 Safari/605.1`. */
 function mayEndSegment(end: number): boolean {
   const from = Math.max(0, end - LONGEST_SEGMENT);
-  for (let at = end - 1; at >= from; at--) if (codeAt(at) === SLASH) return codeAt(at + 1) > 127 || isUpper(codeAt(at + 1));
+  for (let at = end - 1; at >= from; at--) if (codeAt(at) === SLASH || codeAt(at) === EQUALS) return codeAt(at + 1) > 127 || isUpper(codeAt(at + 1));
   return false;
 }
 
@@ -153,8 +154,8 @@ const segment = /\p{Lu}[\p{L}'-]{1,30} (?:\p{Ll}{1,4} ){0,3}\p{Lu}[\p{L}' -]{1,6
 
 /** `en/of`, `Ajax/Feyenoord`: a word before the slash that is itself no part of a path. */
 const partOfWord = /(?:^|[^\p{L}\d/._-])[\p{L}\d._-]+\/$/u;
-/** The part of a path before a slash that ends here. */
-const segmentBefore = /\/\p{Lu}[^/\n]{0,60} [^/\n]{1,60}$/u;
+/** The part of a path before a slash that ends here; in a matrix parameter it stands behind an equals sign. */
+const segmentBefore = /[/=]\p{Lu}[^/\n]{0,60} [^/\n]{1,60}$/u;
 
 /** Code and addresses have no spaces: a part of a path that has some is the name of something, or someone. */
 function isSegmentWithSpaces(text: string, at: number): boolean {
