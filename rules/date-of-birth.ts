@@ -25,7 +25,19 @@ function match(text: string, at: number): Match | undefined {
     if (value === undefined || !standsFree(text, at, at + value.length) || isPartOfRow(text, at, value)) continue;
     if (value === withoutClock(value) || isBehindBirthWord(text, at)) return labelled(text, at, at + value.length);
   }
-  return numberAlone(text, at) ?? afterMonth(text, at);
+  return inProgram(text, at) ?? numberAlone(text, at) ?? afterMonth(text, at);
+}
+
+const OPENING = 40;
+const arguments3 = "(?:19|20)\\d{2}, ?(?:\\d{1,2}|[A-Z][\\w.]{2,20}), ?\\d{1,2}";
+const constructed = new RegExp(`${arguments3}(?=[,)])`, "y");
+const constructedWhole = new RegExp(`^${arguments3}$`);
+
+/** `geboren = LocalDate.of(1985, 12, 1)`, `new Date(1985, 11, 1)`: test data in a program. */
+function inProgram(text: string, at: number): Match | undefined {
+  if (codeBefore(text, at) !== OPENING) return undefined;
+  constructed.lastIndex = at;
+  return constructed.test(text) && isBehindBirthWord(text, at) ? { start: at, end: constructed.lastIndex, score: 0.9, reason: "context" } : undefined;
 }
 
 /** Whether digits are as many as a date begins with, and what follows them is what dates have there. */
@@ -85,7 +97,7 @@ function afterMonth(text: string, at: number): Match | undefined {
 }
 
 function isDate(value: string): boolean {
-  return isBirthDate(value) || /^(?:(?:19|20)\d{2}|0?[1-9]|[12]\d|3[01])$/.test(value);
+  return isBirthDate(value) || constructedWhole.test(value) || /^(?:(?:19|20)\d{2}|0?[1-9]|[12]\d|3[01])$/.test(value);
 }
 
 /** The year stays; above the age of 89 a year is rare enough to hide. */
@@ -140,6 +152,7 @@ export default defineRule({
     // Behind a name, in brackets or a cell.
     { digits: [1, 2, 4], twoBefore: /[,|;-]/, before: / /, after: /[-/. ]/, twoAfter: /[\da-z]/i },
     { digits: [1, 2, 4], twoBefore: /[ .)a-z"']/i, before: /[(\t|;,>]/, after: /[-/. ]/, twoAfter: /[\da-z]/i },
+    { digits: [4], before: /\(/, after: /,/ },
     { char: "*" },
   ],
   match,
@@ -187,12 +200,14 @@ export default defineRule({
       "J. de Vries, [[12-03-1985]]; De Vries, Jan ([[12-03-1985]]), mw. A. Jansen, [[4 mei 1962]], opgenomen op 12-03-2024",
       "| J. de Vries | [[12-03-1985]] | Zwolle |",
       "- Jan de Vries - [[12-03-1985]] - Zwolle",
+      "withGeboortedatum(LocalDate.of([[1985, 12, 1]])), geboren = new Date([[1985, Calendar.MARCH, 1]], 0)",
       "<tr><td>J. de Vries</td><td>[[12-03-1985]]</td></tr>",
     ],
     ignore: [
       "31-02-1985",
       "geboren 13-13-2013",
       "geldig tot 01-12-2030",
+      "geldig = LocalDate.of(1985, 12, 1)",
       "factuurdatum 01-12-1985",
       "01-12-1785",
       "geboren 12.01.1985.3",

@@ -17,7 +17,7 @@ const SIMPLE: { readonly [letter: string]: Reading } = {
   t: { text: "\t", length: 2 },
   '"': { text: ESCAPED_QUOTE, length: 2 },
 };
-/** Also of calendars, cards and directories, in which a comma has a meaning: `CN=Jansen\\, Piet`. */
+/** Also of calendars, cards and directories, in which a comma has a meaning: `Rood\\, donker`. */
 const CONTROL: { readonly [letter: string]: string } = { n: "\n", r: "\r", t: "\t", b: " ", f: "\n", "/": "/", ",": ",", ";": ";" };
 
 /** `\n`, `\"`, `\u0040` and their forms inside nested JSON, where every level doubles the backslashes. */

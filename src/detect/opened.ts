@@ -3,15 +3,16 @@ import type { Candidate } from "./candidates.js";
 import { encodedWordsIn } from "./encoded-words.js";
 import { formValuesIn } from "./form-values.js";
 import { type Examine, type Nested, nestedIn } from "./nested.js";
+import { SHOWN, shownBytesIn } from "./shown-bytes.js";
 
-/** Whether there may be encoded text beside long words: a value of a form, an encoded word of a header. */
+/** Whether there may be encoded text beside long words: a value of a form, an encoded word of a header, bytes. */
 export function mayHoldEncoded(text: string): boolean {
-  return text.includes("+") || text.includes("=?");
+  return text.includes("+") || text.includes("=?") || text.includes(SHOWN);
 }
 
 /** Everything encoded in which something is found, as candidates; after the forward pass, since looking inside starts another. */
 export function opened(text: string, longWords: readonly number[], examine: Examine): ReadonlyMap<Candidate, Nested> {
-  const decoded = [...encodedWordsIn(text), ...formValuesIn(text)];
+  const decoded = [...encodedWordsIn(text), ...formValuesIn(text), ...shownBytesIn(text)];
   const nested = [...inLongWords(text, longWords, examine), ...decoded.map((one) => nestedIn(one, examine)).filter((one) => one !== undefined)];
   return new Map(nested.map((one) => [{ rule: one.strongest.rule, start: one.start, end: one.end, formScore: one.strongest.score }, one]));
 }

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createRedactor } from "../../src/index.js";
 
@@ -51,6 +52,12 @@ const disguises: readonly [name: string, before: string, after: string][] = [
     "colours of a terminal",
     "bsn \u001b[33m999990019\u001b[39m, \u001b[1;32m'jan@example.nl'\u001b[0m",
     "bsn \u001b[33m[BSN]\u001b[39m, \u001b[1;32m'[EMAIL]'\u001b[0m",
+  ],
+  ["bytes as Node shows them", `body: ${inspect(Buffer.from("van jan@example.nl"))}`, `body: ${inspect(Buffer.from("van [EMAIL]"))}`],
+  [
+    "the first of many bytes",
+    `${inspect(Buffer.from("BSN 999990019 ")).slice(0, -1)} ... 44 more bytes>`,
+    `${inspect(Buffer.from("BSN [BSN] ")).slice(0, -1)} ... 44 more bytes>`,
   ],
   ["colours inside a value", "bsn 99999\u001b[7m0019\u001b[27m.", "bsn [BSN]\u001b[27m."],
   ["colours in JSON", '{"msg":"{ achternaam: \\u001b[32m\'Bakker\'\\u001b[39m }"}', '{"msg":"{ achternaam: \\u001b[32m\'[NAME]\'\\u001b[39m }"}'],
