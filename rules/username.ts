@@ -24,7 +24,18 @@ const servedReach = 152;
 const serverTime = /\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:/y;
 
 function match(text: string, at: number): Match | undefined {
-  return text[at - 1] === "[" ? beforeTime(text, at) : behindLabel(text, at);
+  if (text[at - 1] === "[") return beforeTime(text, at);
+  return text.startsWith(profiles, at) ? profileAt(text, at + profiles.length) : behindLabel(text, at);
+}
+
+/** Where people stand with their name, and nobody else. */
+const profiles = "linkedin.com/in/";
+const slug = /[\p{L}\p{N}][\p{L}\p{N}%_-]{1,98}[\p{L}\p{N}]/uy;
+
+function profileAt(text: string, start: number): Match | undefined {
+  slug.lastIndex = start;
+  const value = slug.exec(text)?.[0];
+  return value === undefined || isPlaceholder(value) ? undefined : { start, end: start + value.length };
 }
 
 function beforeTime(text: string, at: number): Match | undefined {
@@ -88,6 +99,7 @@ export default defineRule({
   precedence: PRECEDENCE.other,
   trigger: [
     { digits: [2], twoBefore: / /, before: /\[/, after: /\// },
+    { prefix: [profiles] },
     { prefix: words("gebruiker Gebruiker GEBRUIKERSNAAM inlognaam Inlognaam loginnaam accountnaam Accountnaam username Username USERNAME user User") },
   ],
   match,
@@ -113,9 +125,11 @@ export default defineRule({
       "User [[piet.jansen]] failed login, session opened for user [[jan_devries]]",
       "Uw gebruikersnaam is [[j.devries]] en",
       '<gebruikersnaam>[[vriesj01]]</gebruikersnaam> {"preferred_username":"[[jdevries]]"}',
+      "https://nl.linkedin.com/in/[[voor-beeld-a1b2c3]]/ en linkedin.com/in/[[voorbeeld]].",
       '192.0.2.1 - [[jdevries]] [10/Oct/2024:13:55:36 +0200] "GET / HTTP/1.1" 200 23',
     ],
     ignore: [
+      "https://www.linkedin.com/company/voorbeeld en linkedin.com/in/",
       "username is verplicht",
       "user: null",
       "gebruiker niet gevonden",
