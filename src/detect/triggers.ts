@@ -89,9 +89,15 @@ function classesBy(patterns: Iterable<Sides>): Uint8Array {
   return classes;
 }
 
-/** The rules of a row that may stand beside a character, for one character of each class. */
+/** The rules of a row that may stand beside a character, for one character of each class. Most rules do not mind, so they are counted once. */
 function bitsAt(examples: readonly number[], row: readonly Sides[]): number[] {
-  return examples.map((side) => bitsOf(row, (sides) => sides[side] === 1));
+  const always = bitsOf(row, (sides) => sides === EVERY_SIDE);
+  const bits = examples.map(() => always);
+  for (const [index, sides] of row.entries()) {
+    if (sides === EVERY_SIDE || index >= LAST_BIT) continue;
+    for (let kind = 0; kind < bits.length; kind++) if (sides[examples[kind] as number] === 1) bits[kind] = (bits[kind] as number) | (1 << index);
+  }
+  return bits;
 }
 
 function bitsOf<T>(row: readonly T[], isAllowed: (rule: T) => boolean): number {
