@@ -9,7 +9,7 @@ import { triggersOf } from "./rulebook.js";
 
 /** Values that say that there is none, and placeholders of programs and templates. */
 const EMPTY =
-  /^(?:|[-–.?_*x]{1,10}|null|undefined|none|nil|nan|n\/?a|n\.?v\.?t\.?|onbekend|unknown|leeg|empty|geen|anoniem|anonymous|true|false|ja|nee|yes|no|default|string|number|boolean|any|object|\[object object\])$/i;
+  /^(?:|[-–.?_*x]{1,10}|null|undefined|none|nil|nan|n\/?a|n\.?v\.?t\.?|onbekend|unknown|leeg|empty|geen|anoniem|anonymous|true|false|ja|nee|yes|no|default|string|number|boolean|any|object|asc|desc|\[object object\])$/i;
 const PLACEHOLDER = /^(?:\$\{[^}]{0,80}\}|\{\{[^}]{0,80}\}\}|\$\{?\w{1,60}\}?|%\(?\w{0,40}\)?[sdio]|<[\w .-]{1,60}>|\{\w{0,60}\})$/;
 /** What our own masks leave behind: a label, stars, or the bullets of a partial mask. */
 const MASKED = /^(?:\[[A-Z][A-Z\d -]{0,40}\]|[*•]+)$|•/;
