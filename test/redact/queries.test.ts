@@ -19,6 +19,7 @@ describe("what is asked of a database or an API", () => {
     ["a matrix parameter before a path", "/x;naam=Fatima%20El%20Amrani/op", "/x;naam=%5BNAME%5D/op"],
     ["Prisma, as a line", '{"where":{"achternaam":{"contains":"Xyqo"},"n":{"gte":1}}}', '{"where":{"achternaam":{"contains":"[NAME]"},"n":{"gte":1}}}'],
     ["MongoDB, as a line", '{"geboortedatum":{"$gte":"1985-03-12"}}', '{"geboortedatum":{"$gte":"[DATE-OF-BIRTH]"}}'],
+    ["nothing of an order", '{"orderBy":{"achternaam":"asc"},"sort":[{"voornaam":"DESC"}]}', '{"orderBy":{"achternaam":"asc"},"sort":[{"voornaam":"DESC"}]}'],
     [
       "nothing of a description",
       '{"bsn":{"in":"query","type":"string"},"x":{"contains":"Xyqo"}}',
