@@ -14,18 +14,20 @@ const HEADER = /^\ufeff?(?!"?\d)[\p{L}\d_ "#().\-/]{0,64}(?:[,;\t][\p{L}\d_ "#()
 
 /**
  * The rows of a text that is a table of values with a comma, semicolon or tab between them, header first, as far as they have as many cells as it has.
- * Undefined when the first line is no header, or none of its names tells anything.
+ * Undefined when the first line, or the one behind Excel's `sep=;`, is no header, or none of its names tells anything.
  *
  * @param newline where the first line ends
  */
 export function delimitedRows(text: string, newline: number, isTelling: (name: string) => boolean): Row[] | undefined {
-  const header = headerOf(text, newline);
+  const from = text.startsWith("sep=") ? newline + 1 : 0;
+  const headerEnd = from === 0 ? newline : text.indexOf("\n", from);
+  const header = headerOf(text, from, headerEnd);
   if (header === undefined) return undefined;
   const delimiter = delimiterOf(header);
-  const names = cellsOf(text, 0, header.length, delimiter);
+  const names = cellsOf(text, from, from + header.length, delimiter);
   if (names === undefined || !names.some(({ start, end }) => isTelling(text.slice(start, end)))) return undefined;
   const rows: Row[] = [names];
-  for (let start = newline + 1; start < text.length; ) {
+  for (let start = headerEnd + 1; start < text.length; ) {
     const next = text.indexOf("\n", start);
     const end = next < 0 ? text.length : next;
     const row = cellsOf(text, start, end, delimiter);
@@ -41,13 +43,14 @@ export function headerToKeep(text: string): string {
   const newline = text.indexOf("\n");
   const rows = newline < 0 ? undefined : delimitedRows(text, newline, () => true);
   const last = rows?.at(-1)?.at(-1);
-  return last !== undefined && /^"?\s*$/.test(text.slice(last.end, last.end + 8)) && text.length - last.end < 8 ? text.slice(0, newline + 1) : "";
+  const isToItsEnd = last !== undefined && /^"?\s*$/.test(text.slice(last.end, last.end + 8)) && text.length - last.end < 8;
+  return isToItsEnd ? text.slice(0, text.indexOf("\n", rows?.[0]?.at(-1)?.end) + 1) : "";
 }
 
-/** The first line when it may name columns. */
-function headerOf(text: string, newline: number): string | undefined {
-  if (newline > LONGEST_HEADER) return undefined;
-  const line = text.slice(0, newline).trimEnd();
+/** The line when it may name columns. */
+function headerOf(text: string, start: number, end: number): string | undefined {
+  if (end < start || end - start > LONGEST_HEADER) return undefined;
+  const line = text.slice(start, end).trimEnd();
   return HEADER.test(line) ? line : undefined;
 }
 

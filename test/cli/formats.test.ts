@@ -44,6 +44,7 @@ describe("JSON and NDJSON", () => {
 describe("tables", () => {
   it("takes the header for field names", async () => {
     expect(await found("a.csv", `kleur;bsn;soort\nx;${bsn};y\n`)).toEqual(["2:3 bsn"]);
+    expect(await found("excel.csv", "sep=;\r\nkleur;achternaam\r\nx;Brolmans\r\n")).toEqual(["3:3 person-name"]);
   });
 
   it.each([";", ",", "\t", "|"])("recognises the delimiter %j", async (delimiter) => {

@@ -30,7 +30,7 @@ describe("tables", () => {
         const found: string[] = [];
         for await (const { text: raw, hits } of delimitedPassages(
           Readable.from([text]),
-          { delimiter: ";", lineEnd: "\n" },
+          { delimiter: ";", lineEnd: "\n", header: 0 },
           { scan, scanWider: scan, limits: LIMITS, onGap: () => undefined },
         )) {
           found.push(...hits.map(({ start, end }) => raw.slice(start, end)));
@@ -47,6 +47,7 @@ describe("the shape of a table", () => {
     ["a.csv", "naam,bsn\nx,y\n", ","],
     ["a.csv", 'naam,bsn\n"x;y;z",y\n', ","],
     ["a.csv", "naam|bsn\nx|y\n", "|"],
+    ["a.csv", "sep=^\r\nnaam^bsn\r\nx;1^y;2\r\n", "^"],
     ["a.tsv", "naam\tbsn;x\n1\t2\n", "\t"],
     ["a.csv", "bsn\n1\n", ";"],
     ["a.csv", ";01.01.10;01.H\n;1;2\n", ";"],

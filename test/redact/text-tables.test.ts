@@ -15,6 +15,7 @@ describe("tables of text", () => {
     ["a new table has a new header", "| voornamen |\n| Xyqo |\n\n| kleur |\n| rood |\n", "| voornamen |\n| [NAME] |\n\n| kleur |\n| rood |\n"],
     ["CSV", "id,bsn,achternaam\n1,999990018,Xyqo\n", "id,bsn,achternaam\n1,[BSN],[NAME]\n"],
     ["CSV of Excel", 'id;"Achternaam";bsn\r\n1;"Xyqo, Qo";999990018\r\n', 'id;"Achternaam";bsn\r\n1;"[NAME]";[BSN]\r\n'],
+    ["CSV with a delimiter for Excel", "sep=;\r\nid;achternaam\r\n1;Xyqo\r\n", "sep=;\r\nid;achternaam\r\n1;[NAME]\r\n"],
     [
       "an address and its postcode in two columns",
       "adres;postcode;plaats\nKerkpad 6;9471 AB;Zuidlaren",

@@ -56,11 +56,12 @@ export async function* delimitedPassages(text: AsyncIterable<string>, shape: Tab
   let columns: readonly string[] | undefined;
   let position: Position = START;
   let offset = 0;
+  let index = 0;
   for await (const row of rowsOf(text, shape)) {
     const names = columns;
     const hits = hitsInRow(row, names, look.scan);
     if (hits.length > 0) yield { text: row.raw, position, offset, hits, widerHits: lazily(() => hitsInRow(row, names, look.scanWider)) };
-    columns ??= row.record.map((name) => name.trim());
+    if (index++ === shape.header) columns = row.record.map((name) => name.trim());
     position = linesOf(row.raw).positionOf(row.raw.length, position);
     offset += row.raw.length + (row.raw.endsWith("\r") && shape.lineEnd === "\r\n" ? 1 : 0);
   }

@@ -30,12 +30,13 @@ async function isWhole(source: Source, shape: TableShape): Promise<boolean> {
 
 async function* redactedRows(source: Source, shape: TableShape, redactor: Redactor): AsyncGenerator<string> {
   let columns: readonly string[] | undefined;
+  let index = 0;
   for await (const { record, raw } of rowsIn(source, shape)) {
     const cells = columns === undefined ? redactor.redact(record) : redactedCells(record, columns, redactor);
     const row = raw.replace(/[\r\n]$/, "");
     yield cells.every((cell, i) => cell === record[i]) ? row : written(cells, row, shape.delimiter);
     if (row !== raw) yield shape.lineEnd;
-    columns ??= record.map((name) => name.trim());
+    if (index++ === shape.header) columns = record.map((name) => name.trim());
   }
 }
 

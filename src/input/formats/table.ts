@@ -6,6 +6,8 @@ export interface TableShape {
   readonly delimiter: string;
   /** Line feed, carriage return or both. */
   readonly lineEnd: string;
+  /** Which row is the header: 1 behind the line in which Excel names the delimiter. */
+  readonly header: number;
 }
 
 const DELIMITERS = [";", ",", "\t", "|"];
@@ -16,9 +18,19 @@ const ROWS = 10;
  * The shape of a table that starts with this text; undefined when it has no header. Without column names a table says no more than its text does.
  */
 export function tableShape(name: string, head: string): TableShape | undefined {
-  const candidates = /\.(?:tsv|tab)$/i.test(name) ? ["\t"] : DELIMITERS;
-  const [best] = candidates.map((delimiter) => ({ delimiter, rows: firstRows(head, delimiter) })).sort((a, b) => evenness(b.rows) - evenness(a.rows));
-  return best !== undefined && hasHeader(best.rows) ? { delimiter: best.delimiter, lineEnd: lineEndOf(head, best.delimiter) } : undefined;
+  const [hint = "", named] = HINT.exec(head) ?? [];
+  const candidates = named === undefined ? delimitersOf(name) : [named];
+  const table = head.slice(hint.length);
+  const [best] = candidates.map((delimiter) => ({ delimiter, rows: firstRows(table, delimiter) })).sort((a, b) => evenness(b.rows) - evenness(a.rows));
+  if (best === undefined || !hasHeader(best.rows)) return undefined;
+  return { delimiter: best.delimiter, lineEnd: lineEndOf(head, best.delimiter), header: named === undefined ? 0 : 1 };
+}
+
+/** What Excel reads as the delimiter of the file, and writes so. */
+const HINT = /^\ufeff?"?sep=([^\s"]|\t)"?\r?\n/i;
+
+function delimitersOf(name: string): readonly string[] {
+  return /\.(?:tsv|tab)$/i.test(name) ? ["\t"] : DELIMITERS;
 }
 
 /** What csv-parse takes for the end of a row: that of the first. It leaves the line feed behind a carriage return out of the raw row. */
