@@ -45,10 +45,13 @@ const namesBsn = /^(?:bsn|burgerservicenummer|2\.16\.840\.1\.113883\.2\.4\.6\.3)
 /** The back of a driving licence prints `BSN / licence number`. */
 const licenceAfter = /\/\d{10}(?!\d)/y;
 
+/** The letter for the digit, as people type it and machines read it. */
+const mistyped = /(?=[\d .-]{0,11}[Oo])(?:[\dOo]{9}|[\dOo]{3}([ .-])[\dOo]{3}\1[\dOo]{3}|[\dOo]{4}([ .-])[\dOo]{2}\2[\dOo]{3})/y;
+
 function match(text: string, at: number): Match | undefined {
   written.lastIndex = at;
   const value = written.exec(text)?.[0];
-  if (value === undefined) return inOddGroups(text, at);
+  if (value === undefined) return inOddGroups(text, at) ?? withLetters(text, at);
   const end = at + value.length;
   if (sector.test(text.slice(Math.max(at - 10, 0), at))) return endsFree(text, end) ? { start: at, end, score: 0.97, reason: "context" } : undefined;
   if (!edgesAllow(text, at, end)) return undefined;
@@ -63,6 +66,14 @@ function inOddGroups(text: string, at: number): Match | undefined {
   const end = at + value.length;
   const isBsn = digitsOf(value).length === 9 && isElfproef(digitsOf(value)) && edgesAllow(text, at, end);
   return isBsn ? { start: at, end, score: 0 } : undefined;
+}
+
+/** Beside a word for it only. */
+function withLetters(text: string, at: number): Match | undefined {
+  mistyped.lastIndex = at;
+  const value = mistyped.exec(text)?.[0] ?? "";
+  const end = at + value.length;
+  return value !== "" && isElfproef(padded(value)) && edgesAllow(text, at, end) ? { start: at, end, score: 0 } : undefined;
 }
 
 function edgesAllow(text: string, start: number, end: number): boolean {
@@ -86,7 +97,7 @@ function formScore(value: string): number | undefined {
 }
 
 function padded(value: string): string {
-  return digitsOf(value).padStart(9, "0");
+  return digitsOf(/[Oo]/.test(value) ? value.replace(/[Oo]/g, "0") : value).padStart(9, "0");
 }
 
 /** Ranges that the RvIG and Logius hand out for tests: nothing else lives there, so these need no other evidence. */
@@ -112,6 +123,8 @@ export default defineRule({
     { digits: [3, 4], least: 9, after: /[ .-]/ },
     { digits: [8], nearContext: true },
     { digits: [1, 2], least: 9, nearContext: true, after: /[ .-]/ },
+    { digits: [1, 2, 3, 4, 5, 6, 7, 8], nearContext: true, after: /[Oo]/ },
+    { digits: [3, 4], least: 4, nearContext: true, after: /[ .-]/ },
   ],
   match,
   maxLength: 500,
@@ -192,6 +205,7 @@ export default defineRule({
       "s00000000:[[999990019]]",
       "BSN[[123456782]] en bsn_[[111222333]]",
       "bsn [[99 999 00 19]] en BSN [[12-3456-782]]",
+      "bsn [[99999OO19]] of bsn [[999 99O 019]]",
       "bsn [[1 2 3 4 5 6 7 8 2]], bsn [[12 34 56 78 2]] en bsn [[1234 5678 2]]",
       '{"system":"http://fhir.nl/fhir/NamingSystem/bsn","value":"[[123456782]]"}',
       '<id root="2.16.840.1.113883.2.4.6.3" extension="[[123456782]]"/>',
@@ -208,6 +222,8 @@ export default defineRule({
       "9999900190",
       "12-345-678-9",
       "99 999 00 19",
+      "id 99999OO19 verwerkt",
+      "bsn 99999OO18",
       "bsn 99 999 00 18, kamer 12 3456 78",
       "BSN opgevraagd op 20240115",
       "omzet € 123.456.782",

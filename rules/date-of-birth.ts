@@ -3,6 +3,7 @@ import { isBehindPerson } from "./lib/birth-behind-name.js";
 import { isBehindYearLabel, isInBirthElement, isInBirthRecord, isPartOfBirthRecord, isUnderBirthLabel } from "./lib/birth-label.js";
 import { brpColumns } from "./lib/brp-columns.js";
 import { codeAt, codeBefore, digitsEnd, isAsciiLetter } from "./lib/chars.js";
+import { dateInWords, isBehindWordsOfBirth, isDateInWords, yearsInWords } from "./lib/date-in-words.js";
 import { dateForms, dayAndYear, isBirthDate, monthBefore, type WrittenDate, withoutClock, writtenDate } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
 import { late } from "./lib/late.js";
@@ -11,13 +12,19 @@ import { words } from "./lib/words.js";
 
 const SPACE = 32;
 const STAR = 42;
+const OPENING = 40;
 
 /** "Geboren voor 1 januari 1965" is a rule for many, not somebody's date. */
 const bound = late(String.raw`(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|since) $`, "iu");
 
 /** A date is personal by its role only, so the form is worth nothing alone. */
 function match(text: string, at: number): Match | undefined {
-  if (text.charCodeAt(at) === STAR) return inGenealogy(text, at);
+  const first = text.charCodeAt(at);
+  if (first === STAR) return inGenealogy(text, at);
+  return isAsciiLetter(first) ? dateInWords(text, at) : inDigits(text, at);
+}
+
+function inDigits(text: string, at: number): Match | undefined {
   if (codeBefore(text, at) === SPACE && bound().test(text.slice(Math.max(0, at - 10), at))) return undefined;
   for (const form of mayBeginDate(text, at) ? dateForms : []) {
     form.lastIndex = at;
@@ -28,7 +35,6 @@ function match(text: string, at: number): Match | undefined {
   return inProgram(text, at) ?? numberAlone(text, at) ?? afterMonth(text, at);
 }
 
-const OPENING = 40;
 const arguments3 = "(?:19|20)\\d{2}, ?(?:\\d{1,2}|[A-Z][\\w.]{2,20}), ?\\d{1,2}";
 const constructed = new RegExp(`${arguments3}(?=[,)])`, "y");
 const constructedWhole = new RegExp(`^${arguments3}$`);
@@ -69,7 +75,12 @@ function isBehindBirthWord(text: string, at: number): boolean {
 
 /** With the labels that do not stand on the same line or in the same field, and the name of a person for one. */
 function labelled(text: string, start: number, end: number): Match {
-  const isLabelled = isUnderBirthLabel(text, start) || isInBirthRecord(text, start) || isInBirthElement(text, start) || isBehindPerson(text, start, end);
+  const isLabelled =
+    isUnderBirthLabel(text, start) ||
+    isInBirthRecord(text, start) ||
+    isInBirthElement(text, start) ||
+    isBehindWordsOfBirth(text, start) ||
+    isBehindPerson(text, start, end);
   return isLabelled ? { start, end, score: 0.9, reason: "context" } : { start, end };
 }
 
@@ -97,7 +108,7 @@ function afterMonth(text: string, at: number): Match | undefined {
 }
 
 function isDate(value: string): boolean {
-  return isBirthDate(value) || constructedWhole.test(value) || /^(?:(?:19|20)\d{2}|0?[1-9]|[12]\d|3[01])$/.test(value);
+  return isBirthDate(value) || constructedWhole.test(value) || isDateInWords(value) || /^(?:(?:19|20)\d{2}|0?[1-9]|[12]\d|3[01])$/.test(value);
 }
 
 /** The year stays; above the age of 89 a year is rare enough to hide. */
@@ -153,7 +164,9 @@ export default defineRule({
     { digits: [1, 2, 4], twoBefore: /[,|;-]/, before: / /, after: /[-/. ]/, twoAfter: /[\da-z]/i },
     { digits: [1, 2, 4], twoBefore: /[ .)a-z"']/i, before: /[(\t|;,>]/, after: /[-/. ]/, twoAfter: /[\da-z]/i },
     { digits: [4], before: /\(/, after: /,/ },
+    { digits: [1, 2], twoBefore: /[a-z.]/, before: / /, after: /-/, twoAfter: /\d/ },
     { char: "*" },
+    { prefix: yearsInWords },
   ],
   match,
   maxLength: 40,
@@ -199,6 +212,8 @@ export default defineRule({
       "<Geboorte><Datum>[[19850312]]</Datum></Geboorte><ns:geboorte><ns:plaats>Assen</ns:plaats><ns:datum>[[1985-03-12]]</ns:datum></ns:geboorte> <x:Geboortedatum><x:Datum>[[1985-03-12]]</x:Datum>",
       "J. de Vries, [[12-03-1985]]; De Vries, Jan ([[12-03-1985]]), mw. A. Jansen, [[4 mei 1962]], opgenomen op 12-03-2024",
       "| J. de Vries | [[12-03-1985]] | Zwolle |",
+      "kinderen: Jip ([[12-05-2018]]) en Saar ([[03-04-2021]]); zoon Tim, [[12-05-2018]]. Dhr. Tim Bakker [[3-9-1980]] komt",
+      "geboren te Zwolle op [[zeven juli negentienhonderd zestig]] ([[07-07-1960]]), geboren=datetime.date([[1985, 12, 1]])",
       "- Jan de Vries - [[12-03-1985]] - Zwolle",
       "withGeboortedatum(LocalDate.of([[1985, 12, 1]])), geboren = new Date([[1985, Calendar.MARCH, 1]], 0)",
       "<tr><td>J. de Vries</td><td>[[12-03-1985]]</td></tr>",
@@ -227,6 +242,8 @@ export default defineRule({
       "<Geboorte></Geboorte><Overlijden><Datum>20150312</Datum></Overlijden>",
       "// Jan de Vries, 12-03-1999: fixed bug",
       "Copyright (c) Jan de Vries, 12-03-1999; minister De Vries (12-03-1998); P. Bakker, 12-03-1998, akkoord",
+      "opgericht op zeven juli negentienhonderd zestig (07-07-1960), created=datetime.date(1985, 12, 1)",
+      "zoon Tim is er sinds 12-05-2018; Tim Bakker 3-9-2024; kinderen van 2018 tot 2021",
       "naam|in dienst\nJ. de Vries|12-03-1985",
     ],
   },

@@ -2,7 +2,7 @@ import { defineRule, type Match, PRECEDENCE, type RandomInt } from "../src/rule.
 import { codeBefore, isAsciiLetter } from "./lib/chars.js";
 import { compact, hidden, inLayoutOf, randomDigits } from "./lib/digits.js";
 import { hasGluedLabel } from "./lib/edges.js";
-import { fitsStructure, type IbanStructure, ibanStructures } from "./lib/iban-structures.js";
+import { fitsStructure, type IbanStructure, ibanStructures, withDigits } from "./lib/iban-structures.js";
 import { ibanCheckDigits, mod97 } from "./lib/mod97.js";
 
 const context = [
@@ -41,7 +41,8 @@ function match(text: string, at: number): Match | undefined {
   if (!structure) return undefined;
   const end = endAfter(text, start, structure.length);
   if (end === undefined || !endsThere(text, end)) return undefined;
-  if (!fitsStructure(compact(text.slice(start, end)).slice(4), structure)) return undefined;
+  const bban = compact(text.slice(start, end)).slice(4);
+  if (!fitsStructure(bban, structure)) return fitsStructure(withDigits(bban, structure), structure) ? { start, end, score: 0 } : undefined;
   return structure.registered ? { start, end } : { start, end, score: 0.7 };
 }
 
@@ -108,8 +109,9 @@ function validate(value: string): boolean {
   const iban = compact(value);
   const structure = ibanStructures.get(iban.slice(0, 2));
   const check = Number(iban.slice(2, 4));
-  if (!structure || !fitsStructure(iban.slice(4), structure)) return false;
-  return check >= 2 && check <= 98 && mod97(iban.slice(4) + iban.slice(0, 4)) === 1;
+  const bban = structure === undefined ? "" : withDigits(iban.slice(4), structure);
+  if (!structure || !fitsStructure(bban, structure)) return false;
+  return check >= 2 && check <= 98 && mod97(bban + iban.slice(0, 4)) === 1;
 }
 
 /** NL with the bank code TEST, which no bank has; elsewhere bank XXXX or 0000. */
@@ -220,11 +222,12 @@ export default defineRule({
       "IBAN[[NL91ABNA0417164300]] en [[NL20INGB0001234567]]EUR",
       "IBAN [[N L 9 1 A B N A 0 4 1 7 1 6 4 3 0 0]], [[NL91  ABNA  0417  1643  00]], [[NL91 ABN A04 17164 300]]",
       "het nummer [[NL91 ABNA 0417\n1643 00]] liep over de regel",
+      "rekening [[NL91ABNAO417164300]] of [[NL91 ABNA O417 I643 OO]]",
     ],
     ignore: [
       "NL91ABNA0417164301, N L 9 1 A B N A 0 4 1 7 1 6 4 3 0 1, deel N L 9 1",
       "NL01ABNA0000000057 en NL99ABNA0000000039",
-      "ZZ91ABNA0417164300",
+      "ZZ91ABNA0417164300, code NL91ABNAO417164300",
       "xNL91ABNA0417164300y",
       "NL91ABNA04171643001",
       "RF18 5390 0754 7034",

@@ -91,7 +91,7 @@ export default defineRule({
   context: words(
     "tel telnr telefoon telefoonnr telefoonnummer telefonisch telefoonnummers mobiel mobiele mobielnummer mob gsm bel bellen gebeld belt bereikbaar nummerweergave whatsapp whatsappen app appen sms fax faxnummer " +
       "vast terugbellen teruggebeld doorkiesnummer phone telephone mobile cell call called caller msisdn",
-  ).concat("06 nummer", "contact number", "wa me", "bereiken op", "bereik mij op", "bereik me op", "te bereiken"),
+  ).concat("06 nummer", "contact number", "wa me", "bereiken op", "bereik mij op", "bereik me op", "te bereiken", "mijn nummer", "uw nummer"),
   counterContext: words(
     "order ordernr ordernummer factuur factuurnr factuurnummer bestelling bestelnr bestelnummer kenmerk betalingskenmerk dossier dossiernummer zaak zaaknummer ref referentie versie " +
       "artikel artikelnr artikelnummer serienummer klantnummer klantnr relatienummer polisnummer invoice ean isbn imei barcode",
@@ -128,6 +128,7 @@ export default defineRule({
       "bel [[14 020]] of [[0800-1234]]",
       "Marieke ([[06-12345678]]) en Kees ([[+31612345678]])",
       "[[097012345678]]",
+      "Mijn nummer is [[0 6 1 2 3 4 5 6 7 8]].",
       "[[+44 20 7946 0018]], [[0049 30 23125 000]], [[+32 450 00 12 34]]",
       "Telefoonnummer: [[06-1234567]]",
     ],
@@ -150,6 +151,7 @@ export default defineRule({
       "+999 12345678",
       "+44 20 7946",
       "1700000000123",
+      "cpu 0 6 1 2 3 4 5 6 7 8",
     ],
   },
   references: [

@@ -1,11 +1,11 @@
 import { codeBefore } from "./chars.js";
 import { writtenDate } from "./dutch-date.js";
 import { late } from "./late.js";
-import { fullNameBefore } from "./names/name-before.js";
+import { fullNameBefore, isOfChild } from "./names/name-before.js";
 
 const SPACE = 32;
 /** Between a name and a date of birth: a bracket, a comma, the border of a cell. */
-const between = / ?\($|, $| - $|[ \t]{0,20}[|;\t][ \t]{0,20}$|,$|<\/td>\s{0,8}<td[^<>]{0,20}>$/i;
+const between = / ?\($|,? $| - $|[ \t]{0,20}[|;\t][ \t]{0,20}$|,$|<\/td>\s{0,8}<td[^<>]{0,20}>$/i;
 const longestBetween = 44;
 /** Who wrote, signed or said something did so on a day, and so did a court. */
 const author = late(
@@ -23,14 +23,19 @@ const goesOn = /^[ ,]{0,2}(?:: ?\p{Ll}|versie|version|v\d|akkoord|- \p{Ll}|t\/m|
 const lastYear = 1999;
 const lastYearInBrackets = 2005;
 
+/** Of a child any year may be that of its birth, but then nothing else is said of the day. */
+const endsClause = /^(?:[),;.]| en |\s*$|\n)/;
+
 /** `J. de Vries, 12-03-1985`, `De Vries, Jan (12-03-1985)`, `| J. de Vries | 12-03-1985 |`: directly behind the full name of a person the date that can only be one of birth. */
 export function isBehindPerson(text: string, start: number, end: number): boolean {
   const gap = between.exec(text.slice(Math.max(0, start - longestBetween), start))?.[0];
   if (gap === undefined || gap.includes("\n") || (goesOn.test(text.slice(end, end + 14)) && !gap.endsWith("("))) return false;
   const date = writtenDate(text.slice(start, end));
-  if (date === undefined || Number.parseInt(date.iso, 10) > (gap.endsWith("(") ? lastYearInBrackets : lastYear)) return false;
-  const name = fullNameBefore(text, start - gap.length);
-  return name !== undefined && !isOfAuthor(text, name) && (isOfSentence(gap) || !otherDates.test(text.slice(Math.max(0, start - headerReach), start)));
+  const name = date === undefined ? undefined : fullNameBefore(text, start - gap.length);
+  if (date === undefined || name === undefined) return false;
+  const isLate = Number.parseInt(date.iso, 10) > (gap.endsWith("(") ? lastYearInBrackets : lastYear);
+  if (isLate && !(isOfChild(text, name) && endsClause.test(text.slice(end, end + 4)))) return false;
+  return !isOfAuthor(text, name) && (isOfSentence(gap) || !otherDates.test(text.slice(Math.max(0, start - headerReach), start)));
 }
 
 function isOfAuthor(text: string, name: number): boolean {
@@ -43,5 +48,5 @@ function isOfAuthor(text: string, name: number): boolean {
 const comment = /(?:\/\/|\/\*|#|--|@\w{2,10}) {1,3}$/;
 
 function isOfSentence(gap: string): boolean {
-  return gap === ", " || gap === " - " || gap.endsWith("(");
+  return gap === ", " || gap === " " || gap === " - " || gap.endsWith("(");
 }

@@ -49,6 +49,13 @@ export function fitsStructure(bban: string, { classes }: IbanStructure): boolean
   return Array.from(bban).every((char, place) => (isDigit(char) ? classes[place] !== "a" : isCapital(char) && classes[place] !== "n"));
 }
 
+const mistyped: { readonly [letter: string]: string } = { O: "0", I: "1", L: "1" };
+
+/** The account part with digits for the letters that people type, or machines read, in their place: `NL91 ABNA O417 1643 OO`. */
+export function withDigits(bban: string, { classes }: IbanStructure): string {
+  return /[OIL]/.test(bban) ? Array.from(bban, (char, place) => (classes[place] === "n" ? (mistyped[char] ?? char) : char)).join("") : bban;
+}
+
 function isDigit(char: string): boolean {
   return char >= "0" && char <= "9";
 }

@@ -1,4 +1,4 @@
-import { codeBefore, isAsciiLetter } from "./chars.js";
+import { codeAt, codeBefore, isAsciiLetter } from "./chars.js";
 import { isMunicipalityNumber, longestNational, type PhoneKind, phoneKind } from "./dutch-phone.js";
 import { endsFree, startsFree } from "./edges.js";
 import { isForeignLength, isForeignNumber } from "./foreign-phone.js";
@@ -62,10 +62,21 @@ function startOf(text: string, at: number): number {
 function national(text: string, at: number): PhoneSpan | undefined {
   const start = text.charAt(at - 1) === "(" ? at - 1 : at;
   if (!beginsHere(text, start) || matchesAt(date, text, at)) return undefined;
+  const spelled = digitByDigit(text, at, start);
+  if (spelled !== undefined) return spelled;
   const prefixes = prefixesFrom(text, at, longestNational);
   const [opening] = prefixes;
   if (opening === undefined || !opensNumber(opening.digits)) return undefined;
   return complete(text, start, prefixes, (digits) => phoneKind(digits), false);
+}
+
+const singles = /0(?: \d){9}(?! ?\d)/y;
+
+/** `0 6 1 2 3 4 5 6 7 8`, as somebody tells it. */
+function digitByDigit(text: string, at: number, start: number): PhoneSpan | undefined {
+  if (codeAt(text, at + 1) !== SPACE || codeAt(text, at + 3) !== SPACE || !matchesAt(singles, text, at)) return undefined;
+  const kind = phoneKind(text.slice(at, singles.lastIndex).replaceAll(" ", ""));
+  return kind === undefined ? undefined : { start, end: singles.lastIndex, kind: "prefixless", international: false, grouped: true };
 }
 
 /** 06, an area code, an area code and a digit more, or all of it: `010354 5184` in a log is a time and a process. */

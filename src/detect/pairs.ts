@@ -53,8 +53,7 @@ export function pairReader(text: string): PairReader {
 
   function plainValue(start: number, separator: number, longest: number): Value | undefined {
     if (separator === EQUALS) return span(start, endOfToken(start, longest));
-    const lineEnd = trimmed(text, start, lineEndFrom(start));
-    return span(start, withoutClosing(text, start, trimmed(text, start, Math.min(lineEnd, phraseEndFrom(start)))), lineEnd);
+    return phrase(text, start, trimmed(text, start, lineEndFrom(start)), phraseEndFrom(start));
   }
 
   /** Strings and numbers up to the end of a list, or to the first item that is neither. */
@@ -72,8 +71,35 @@ export function pairReader(text: string): PairReader {
   return { valuesAt };
 }
 
+/** What stands behind a colon, up to a delimiter. */
+function phrase(text: string, start: number, lineEnd: number, phraseEnd: number): Value | undefined {
+  const end = withoutClosing(text, start, trimmed(text, start, Math.min(lineEnd, phraseEnd)));
+  const next = text.charCodeAt(start - 1) === COLON ? nextKey(text, start, end) : end;
+  return next < end ? span(start, next) : span(start, end, lineEnd);
+}
+
+const NEXT_KEY = / [A-Z][A-Za-z\d]{0,40}:[^\s:]/;
+
+/** `{Count:1 Kind:x}`: where no space is behind the colons of Go, the next key ends a value. */
+function nextKey(text: string, start: number, end: number): number {
+  const key = text.slice(start, end).search(NEXT_KEY);
+  return key < 0 ? end : start + key;
+}
+
+/** What programs write around a value: optional ones of Java, Scala and Rust, lengths and kinds of PHP, what Spring says of a field that it refuses. */
+const WRAPPER = /Optional\[|Some\(|int\((?=\d)|string\(\d{1,9}\) (?=")|rejected value \[/y;
+
+function behindWrapper(text: string, start: number): number {
+  WRAPPER.lastIndex = start;
+  return WRAPPER.test(text) ? WRAPPER.lastIndex : start;
+}
+
 /** Behind a separator and its spaces. */
 function valueStart(text: string, at: number): number {
+  return behindWrapper(text, behindSpaces(text, at));
+}
+
+function behindSpaces(text: string, at: number): number {
   let start = isArrow(text, at) ? at + 2 : at + 1;
   const last = isArrow(text, at) ? start + 1 : at + mostSpaces(text, at);
   while (start < last && isSpace(codeAt(text, start))) start++;

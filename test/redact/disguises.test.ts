@@ -168,6 +168,11 @@ describe("text carries keys", () => {
     ["(gebruikersnaam: jdevries).", "(gebruikersnaam: [USERNAME])."],
     ["bsn nummer = 123456789", "bsn nummer = [BSN]"],
     ["bsnPartner: 123456789.", "bsnPartner: [BSN]."],
+    ["{FirstName:Xyqo LastName:Zuqa Email:x@example.nl Born:1}", "{FirstName:[NAME] LastName:[NAME] Email:[EMAIL] Born:1}"],
+    ['achternaam: Some("Xyqo"), voornaam=Optional[Zuqa], roepnaam: None', 'achternaam: Some("[NAME]"), voornaam=Optional[[NAME]], roepnaam: None'],
+    [`["achternaam"]=> string(4) "Xyqo" ["bsn"]=> int(123456789)`, `["achternaam"]=> string(4) "[NAME]" ["bsn"]=> int([BSN])`],
+    ["on field 'achternaam': rejected value [Xyqo]; codes [x]", "on field 'achternaam': rejected value [[NAME]]; codes [x]"],
+    ["| datum (03.10) | datum (08.10) |\n| 19850312 | 20100312 |", "| datum (03.10) | datum (08.10) |\n| [DATE-OF-BIRTH] | 20100312 |"],
   ];
 
   it.each(keyed)("%s", (before, after) => {
@@ -184,6 +189,7 @@ describe("text carries keys", () => {
     "password: string",
     "bsn: {{ bsn }}",
     "telefoon: onbekend",
+    "on field 'achternaam': rejected value [null]; codes [x]",
   ])("leaves %s", (text) => {
     expect(redactor.redact(text)).toBe(text);
   });
