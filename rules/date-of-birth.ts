@@ -164,7 +164,7 @@ export default defineRule({
     { digits: [1, 2, 4], twoBefore: /[,|;-]/, before: / /, after: /[-/. ]/, twoAfter: /[\da-z]/i },
     { digits: [1, 2, 4], twoBefore: /[ .)a-z"']/i, before: /[(\t|;,>]/, after: /[-/. ]/, twoAfter: /[\da-z]/i },
     { digits: [4], before: /\(/, after: /,/ },
-    { digits: [1, 2], twoBefore: /[a-z.]/, before: / /, after: /-/, twoAfter: /\d/ },
+    { digits: [1, 2], twoBefore: /[a-zMV.)]/, before: / /, after: /-/, twoAfter: /\d/ },
     { char: "*" },
     { prefix: yearsInWords },
   ],
@@ -181,7 +181,7 @@ export default defineRule({
   ),
   fields: words(
     "geboortedatum geboortedat geboortedag geboortemaand geboortejaar gebdatum gebdat gebdt gebdag gebjaar gbdatum gbdat geb geboren geborenop datumgeboorte datgeboorte datgeb gebdtm geboortedtm geboorte leeftijd birthdate birthdt datebirth dateofbirth dob dobday dobmonth dobyear birthday birthyear birthmonth customerdob personbirthdate bday " +
-      "geboortedatumkind geboortedatumpartner geboortedatumjaar geboortedatummaand geboortedatumdag dateofbirthday dateofbirthmonth dateofbirthyear birthdateday birthdatemonth birthdateyear datumdatum datumjaar datummaand datumlangformaat datum0310",
+      "geboortedatumkind geboortedatumpartner geboortedatumjaar geboortedatummaand geboortedatumdag dateofbirthday dateofbirthmonth dateofbirthyear birthdateday birthdatemonth birthdateyear datumdatum datumjaar datummaand datumlangformaat datum0310 geboortegegevensdatum geboortedatumdatum",
   ).concat(brpColumns("0310")),
   // Not the next field of the line.
   fieldValue: /^(?=\D{0,20}\d)(?![^\n]{0,40}(?: {2}|\p{L} ?:))[\p{L}\d][\p{L}\d '.,:/+-]{0,39}$|^\/Date\(-?\d{1,15}\)\/$|^-\d{1,12}$/u,
@@ -212,8 +212,9 @@ export default defineRule({
       "<Geboorte><Datum>[[19850312]]</Datum></Geboorte><ns:geboorte><ns:plaats>Assen</ns:plaats><ns:datum>[[1985-03-12]]</ns:datum></ns:geboorte> <x:Geboortedatum><x:Datum>[[1985-03-12]]</x:Datum>",
       "J. de Vries, [[12-03-1985]]; De Vries, Jan ([[12-03-1985]]), mw. A. Jansen, [[4 mei 1962]], opgenomen op 12-03-2024",
       "| J. de Vries | [[12-03-1985]] | Zwolle |",
-      "kinderen: Jip ([[12-05-2018]]) en Saar ([[03-04-2021]]); zoon Tim, [[12-05-2018]]. Dhr. Tim Bakker [[3-9-1980]] komt",
+      "kinderen: Jip ([[12-05-2018]]) en Saar ([[03-04-2021]]); zoon Tim, [[12-05-2018]]. Dhr. Tim Bakker [[3-9-1980]] komt; J. Bakker V [[12-04-1961]]",
       "geboren te Zwolle op [[zeven juli negentienhonderd zestig]] ([[07-07-1960]]), geboren=datetime.date([[1985, 12, 1]])",
+      'dag van geboorte: [[twaalf maart tweeduizend vierentwintig]]; {"geboortegegevens":{"datum":"[[1977-02-01]]"}}',
       "- Jan de Vries - [[12-03-1985]] - Zwolle",
       "withGeboortedatum(LocalDate.of([[1985, 12, 1]])), geboren = new Date([[1985, Calendar.MARCH, 1]], 0)",
       "<tr><td>J. de Vries</td><td>[[12-03-1985]]</td></tr>",

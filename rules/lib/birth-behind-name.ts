@@ -5,7 +5,7 @@ import { fullNameBefore, isOfChild } from "./names/name-before.js";
 
 const SPACE = 32;
 /** Between a name and a date of birth: a bracket, a comma, the border of a cell. */
-const between = / ?\($|,? $| - $|[ \t]{0,20}[|;\t][ \t]{0,20}$|,$|<\/td>\s{0,8}<td[^<>]{0,20}>$/i;
+const between = / ?\($|,? (?:\(?[MVmv]\)?,? )?$| - $|[ \t]{0,20}[|;\t][ \t]{0,20}$|,$|<\/td>\s{0,8}<td[^<>]{0,20}>$/i;
 const longestBetween = 44;
 /** Who wrote, signed or said something did so on a day, and so did a court. */
 const author = late(
@@ -48,5 +48,5 @@ function isOfAuthor(text: string, name: number): boolean {
 const comment = /(?:\/\/|\/\*|#|--|@\w{2,10}) {1,3}$/;
 
 function isOfSentence(gap: string): boolean {
-  return gap === ", " || gap === " " || gap === " - " || gap.endsWith("(");
+  return /^,? (?:\(?[MV]\)?,? )?$/i.test(gap) || gap === " - " || gap.endsWith("(");
 }

@@ -12,7 +12,7 @@ const year = late(String.raw`(?:${yearsInWords.join("|")})(?:[ -]?(?:en[ -]?)?${
 const whole = late(`^(?:eerste|${number}) (?:${months}) (?:${yearsInWords.join("|")})`, "iu");
 /** The longest day and month, and the words between the birth and its date: a place, seldom a hospital. */
 const reach = 30;
-const ofBirth = /(?<![a-z])geboren [^\n;()]{0,100}$/i;
+const ofBirth = /(?<![a-z])(?:geboren |dag van (?:de )?geboorte:? )[^\n;()]{0,100}$/i;
 const birthReach = 110;
 
 /** `geboren te Zwolle op zeven juli negentienhonderd zestig`: the date around the year at `at`. */

@@ -12,7 +12,7 @@ const lifespan = / ?\((?:(?:\*|°|geb\.?|geboren|born|ca\.)|\d{1,2} \p{Ll}{3,9}(
 /** Where somebody can be reached: "Kiril op kiril@…", "Anna via 06…". */
 const reachable = / (?:op|via|naar|per|onder) (?:\+\d|0\d{1,3}[ -]?\d|[\w.+-]{1,40}@)/y;
 /** Behind a name these say that it names a firm. */
-const firm = /,? (?:B\.?V|N\.?V|VOF|V\.O\.F|BVBA|GmbH|Ltd|Inc|Corp|LLC|& (?:Zn|Zonen|Co|Partners)|en [Zz]onen|Groep|Group|Holding)\b/y;
+const firm = /,? (?:B\.?V|N\.?V|VOF|V\.O\.F|BVBA|GmbH|Ltd|Inc|Corp|LLC|& (?:Zn|Zonen|Co|Partners)|en [Zz]onen(?! [A-Z])|Groep|Group|Holding)\b/y;
 /** "Swets & Zeitlinger"; a couple is "Jan & Marie". */
 const ampersand = / & (\p{Lu}\p{Ll}{1,20})/uy;
 

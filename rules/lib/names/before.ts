@@ -2,7 +2,7 @@ import { isGivenName, isOrganisationWord, isPlace, isRole, isStreetSuffix, namen
 import { codeAt, listed } from "./codes.js";
 import { CLOSING, closing, FUNCTION, phrases } from "./cues.js";
 import { isFunction } from "./endings.js";
-import { COMMA, DOT, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { COMMA, DOT, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, PARENTHESIS, SPACE } from "./letters.js";
 import {
   CLOSING_END,
   CLOSING_WORD,
@@ -54,7 +54,9 @@ const AFTER_CLOSING: Before = { ...NOTHING, weight: CLOSING };
 const AFTER_FUNCTION: Before = { ...NOTHING, weight: FUNCTION, isLabelled: true };
 /** Most who pay and are paid are people. */
 const PARTY: Before = { ...NOTHING, weight: 2 };
+const IN_BRACKETS: Before = { ...NOTHING, weight: 1.2 };
 const SLASH = 47;
+const CLOSING_PARENTHESIS = 41;
 /** "Met vriendelijke groet" with room for blank lines. */
 const CLOSING_REACH = 60;
 
@@ -121,9 +123,22 @@ export function coupleOrFirm(end: number): number {
   return isGivenName(bits) && nameness(bits) > 1 ? COUPLE : FIRM;
 }
 
+/** "huisarts (Bakker)" */
+function isFunctionBefore(end: number): boolean {
+  const start = wordStart(end);
+  return start < end && (isFunction(start, end) || (weightOf(meaningOf(start, end)) ?? 0) >= FUNCTION);
+}
+
+function closesBracket(start: number): boolean {
+  let end = start;
+  while (isLetter(codeAt(end)) || codeAt(end) === HYPHEN || codeAt(end) === SPACE) end++;
+  return codeAt(end) === CLOSING_PARENTHESIS;
+}
+
 /** Behind a comma a sentence goes on, and so does a list of names. */
 function afterMark(text: string, start: number): Before {
   const mark = codeAt(start - 1);
+  if (mark === PARENTHESIS) return closesBracket(start) && isFunctionBefore(start - 2) ? IN_BRACKETS : NOTHING;
   if (mark !== SPACE) return mark === SLASH && isPartyOfPayment(text, start) ? PARTY : NOTHING;
   if (text.startsWith("& ", start - 2) && isUpper(codeAt(wordStart(start - 3)))) return inSentence(coupleOrFirm(start - 3));
   if (codeAt(start - 2) !== COMMA) return NOTHING;

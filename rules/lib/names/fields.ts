@@ -4,7 +4,7 @@ import { words } from "../words.js";
 
 /** People by what they are to somebody, as keys name them: `naamKind`, `huurder_naam`, `docent.achternaam`. */
 const roles = words(
-  "kind vader moeder ouder ouder1 ouder2 voogd gezinslid noodcontact contact huurder verhuurder bewoner eigenaar bestuurder chauffeur reiziger reizigers passagier gast deelnemer lid speler leerling student cursist docent mentor " +
+  "kind vader moeder ouder ouder1 ouder2 voogd gezinslid noodcontact contact beheerder begeleider consulent voorzitter secretaris projectleider teamleider regisseur huurder verhuurder bewoner eigenaar bestuurder chauffeur reiziger reizigers passagier gast deelnemer lid speler leerling student cursist docent mentor " +
     "werknemer personeels collega leidinggevende manager sollicitant kandidaat melder indiener besteller ontvanger afzender geadresseerde begunstigde debiteur crediteur relatie gemachtigde verzekerde erflater " +
     "getuige slachtoffer verdachte arts huisarts behandelaar mantelzorger pat client mdw mw cp kl overledene nabestaande verwijzer specialist zorgverlener functionaris hoofdbewoner medewerker betrokkene belanghebbende adressant rekeninghouder kaarthouder houder",
 );

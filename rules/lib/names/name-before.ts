@@ -7,6 +7,8 @@ import { DOT, isLetter, isUpper } from "./letters.js";
 /** Longest name that is looked for before something. */
 const REACH = 60;
 const LINE_FEED = 10;
+/** Of a nickname in brackets. */
+const CLOSING = 41;
 /** What a name is worth that leaves little doubt. */
 const STRONG = 0.8;
 const salutation = late(String.raw`(?<!\p{L})(?:mw|mevr|mevrouw|dhr|hr|heer|meneer|pt|pati[eë]nte?|cli[eë]nte?|bewoner|bewoonster)\.?:? $`, "iu");
@@ -23,7 +25,7 @@ const LIKELY = 0.6;
 /** Where the full name of a person starts that ends at `end`: with initials, a given name or a salutation, and strong evidence; or the given name of a child. */
 export function fullNameBefore(text: string, end: number): number | undefined {
   const last = codeBefore(text, end);
-  for (let at = isLetter(last) || last === DOT ? end - 1 : -1; at >= 0 && at >= end - REACH && text.charCodeAt(at) !== LINE_FEED; at--) {
+  for (let at = isLetter(last) || last === DOT || last === CLOSING ? end - 1 : -1; at >= 0 && at >= end - REACH && text.charCodeAt(at) !== LINE_FEED; at--) {
     if (!isUpper(codeAt(text, at)) || isLetter(codeBefore(text, at))) continue;
     const name = nameAt(text, at);
     if (name?.end === end && isOfPerson(text, name)) return name.start;
