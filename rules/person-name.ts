@@ -104,7 +104,7 @@ export default defineRule({
       "/Program Files/Common Files, /Volumes/Jan/src en Ajax/Jan de Vries",
       ":86:/BIC/X/NAME/BAKKERIJ JANSEN BV/REMI/huur /NAME/GEMEENTE ZWOLLE/REMI/ozb",
       "/usr/NAME/Docs",
-      "/Users/Jan/Piet en src/Jan/Piet.js, minister (VVD), arts (Zie boven), Jansen en zonen",
+      "minister (VVD), arts (Zie boven), Jansen en zonen",
     ],
   },
   references: ["Haal Centraal BRP bevragen: names and forms of address", "FakerPHP nl_NL: 166 voorvoegsels", "Taaladvies: capitals in surnames"],
