@@ -73,6 +73,7 @@ export default defineRule({
       'CN=[[Vries\\, Jan de]],OU=x {"naam":{"voor":"[[Xyqo]]","achter":"[[Bos]]"}} (12, [[Xyqhof, Klaas]], 1980-05-03, x)',
       "Huisarts: [[de Boer]], chirurg [[de Haan]], operateur: [[Kuiken]]; Behandelaar: [[van Dijk]]",
       "[[T. (Tjeerd) Haarsma]], [[J.P. (Jan Piet) de Vries]] en [[Wilhelmina (Mien) van Egmond-Schipper]]",
+      "Geachte collega [[De Lathouder]], oogarts [[Hettinga]], TOA [[Cindy]], chir. [[De Kruif]]. Oogarts [[Hettinga]]",
       "huisarts ([[Schreuder]]), zijn vrouw [[Els]] en zonen [[Joost]] en [[Pim]].",
       "Doelman [[Joris Kalkman]], minister [[Lotte Dijksterhuis]] van Volksgezondheid; foto: [[Rob Voss]]/ANP; morgen bij [[Nienke]]",
       ":86:/TRTP/SEPA/BIC/X/NAME/[[J. DE VRIES]]/REMI/huur /CNTP/NL02ABNA0123456789/ABNANL2A/[[P. JANSEN]]///REMI/USTD//x/",

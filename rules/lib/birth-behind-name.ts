@@ -21,7 +21,7 @@ const goesOn = /^[ ,]{0,2}(?:: ?\p{Ll}|versie|version|v\d|akkoord|- \p{Ll}|t\/m|
 
 /** After this year a date with a name is as often that of a letter or a visit as that of a birth; in brackets it is mostly a birth. */
 const lastYear = 1999;
-const lastYearInBrackets = 2005;
+const lastYearInBrackets = 2010;
 
 /** Of a child any year may be that of its birth, but then nothing else is said of the day. */
 const endsClause = /^(?:[),;.]| en |\s*$|\n)/;

@@ -165,11 +165,10 @@ function announces(text: string, { start, end, bits }: Token, next: Token): bool
   return isFunctionOrInstruction && beforeName(text, start).atSentenceStart;
 }
 
-/** "Doelman Joris", "Spits Luuk": surnames too, but in front of a given name they tell who somebody is. */
+/** "Doelman Joris", "Spits Luuk", surnames too, and "Oogarts Hettinga": in front of a name they tell who somebody is. */
 function isFunctionOf(next: Token, start: number, end: number, bits: number): boolean {
-  return (
-    nameness(bits) < 2 && dutchWordBand(bits) > 0 && !isGivenName(bits) && givenStrength(next.bits) === 2 && nameness(next.bits) > 1 && isFunction(start, end)
-  );
+  const isWord = bits === 0 || (nameness(bits) < 2 && dutchWordBand(bits) > 0 && !isGivenName(bits) && givenStrength(next.bits) === 2);
+  return isWord && next.kind === "word" && nameness(next.bits) > 1 && isFunction(start, end);
 }
 
 /** An everyday word behind "mevrouw" is a name; else it has to be a given name as well, alone or before a surname. */

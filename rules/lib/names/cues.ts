@@ -33,6 +33,7 @@ export const weights: ReadonlyMap<string, number> = new Map<string, number>([
         "psycholoog diëtist aios anios coassistent poh poh-ggz poh-s evv evv'er vig spv casemanager",
     ),
   ),
+  ...weighed(FUNCTION, words("ergo toa chir anesth radiol neurol cardiol trgst")),
   // Saints name churches, towns and hospitals.
   ...weighed(-2.5, words("sint st saint san santa são")),
   ...weighed(
@@ -160,6 +161,7 @@ export const phrases: ReadonlyMap<string, number> = new Map([
     -1.3,
     words("slag vlak dicht vlakbij dichtbij veldslag gelegen dorp kamp").map((word) => `${word} bij`),
   ),
+  ...weighed(3.2, ["geachte collega", "beste collega", "waarde collega"]),
   ...weighed(1.5, ["voor als"]),
   ...weighed(1.6, [
     "overdracht door",

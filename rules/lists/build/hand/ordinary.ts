@@ -10,7 +10,7 @@ bedrijf bedrijven onderneming firma winkel supermarkt drogist garage makelaardij
 club sportclub voetbalclub sv vv fc sc ajax feyenoord psv vitesse twente heracles sparta willem_ii international internationaal nederland europe company companies foundation association institute department ministry council committee commissie bestuur comite team afdeling werkgroep kantoor vestiging filiaal zonen gebroeders gebr partners
 abn amro ing rabobank rabo asr aegon achmea nationale-nederlanden interpolis unive menzis vgz ohra delta_lloyd triodos knab bunq sns asn kpn ziggo vodafone odido t-mobile tele2 postnl dhl ups fedex dpd gls ns arriva connexxion transavia klm schiphol philips asml shell unilever heineken akzo akzonobel dsm tata nedap nuon vattenfall eneco essent greenchoice liander stedin tennet gasunie albert_heijn jumbo lidl aldi dirk plus spar hema blokker bijenkorf bol coolblue wehkamp marktplaats zalando ikea gamma praxis kruidvat etos action primark vinted thuisbezorgd
 fabriek fabrieken
-deloitte kpmg pwc mckinsey goldman_sachs morgan_stanley jp_morgan lockheed_martin boeing merck roche knorr verkade douwe_egberts hertog_jan wolters_kluwer dura_vermeer ballast_nedam dirk_van_den_broek leen_bakker
+alcon medtronic stryker deloitte kpmg pwc mckinsey goldman_sachs morgan_stanley jp_morgan lockheed_martin boeing merck roche knorr verkade douwe_egberts hertog_jan wolters_kluwer dura_vermeer ballast_nedam dirk_van_den_broek leen_bakker
 hans_anders pearle radboud reinier_de_graaf albert_schweitzer antoni_van_leeuwenhoek reinier_van_arkel nij_smellinghe william_schrikker arkin chelsea schalke napoli mclaren roland_garros davis_cup amstel boko_haram hamas hezbollah zwarte_piet`);
 
 export const roles = wordsOf(`
