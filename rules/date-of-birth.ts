@@ -3,6 +3,7 @@ import { isBehindPerson } from "./lib/birth-behind-name.js";
 import { isBehindYearLabel, isInBirthElement, isInBirthRecord, isPartOfBirthRecord, isUnderBirthLabel } from "./lib/birth-label.js";
 import { brpColumns } from "./lib/brp-columns.js";
 import { codeAt, codeBefore, digitsEnd, isAsciiLetter } from "./lib/chars.js";
+import { constructedEnd, isConstructed } from "./lib/date-in-program.js";
 import { dateInWords, isBehindWordsOfBirth, isDateInWords, yearsInWords } from "./lib/date-in-words.js";
 import { dateForms, dayAndYear, isBirthDate, monthBefore, type WrittenDate, withoutClock, writtenDate } from "./lib/dutch-date.js";
 import { standsFree } from "./lib/edges.js";
@@ -12,7 +13,6 @@ import { words } from "./lib/words.js";
 
 const SPACE = 32;
 const STAR = 42;
-const OPENING = 40;
 
 /** "Geboren voor 1 januari 1965" is a rule for many, not somebody's date. */
 const bound = late(String.raw`(?:^|[^\p{L}])(?:v(?:oo|óó)r|na|vanaf|sinds|tot|before|after|since) $`, "iu");
@@ -35,15 +35,10 @@ function inDigits(text: string, at: number): Match | undefined {
   return inProgram(text, at) ?? numberAlone(text, at) ?? afterMonth(text, at);
 }
 
-const arguments3 = "(?:19|20)\\d{2}, ?(?:\\d{1,2}|[A-Z][\\w.]{2,20}), ?\\d{1,2}";
-const constructed = new RegExp(`${arguments3}(?=[,)])`, "y");
-const constructedWhole = new RegExp(`^${arguments3}$`);
-
-/** `geboren = LocalDate.of(1985, 12, 1)`, `new Date(1985, 11, 1)`: test data in a program. */
+/** `geboren = LocalDate.of(1985, 12, 1)`: test data in a program. */
 function inProgram(text: string, at: number): Match | undefined {
-  if (codeBefore(text, at) !== OPENING) return undefined;
-  constructed.lastIndex = at;
-  return constructed.test(text) && isBehindBirthWord(text, at) ? { start: at, end: constructed.lastIndex, score: 0.9, reason: "context" } : undefined;
+  const end = constructedEnd(text, at);
+  return end > 0 && isBehindBirthWord(text, at) ? { start: at, end, score: 0.9, reason: "context" } : undefined;
 }
 
 /** Whether digits are as many as a date begins with, and what follows them is what dates have there. */
@@ -108,7 +103,7 @@ function afterMonth(text: string, at: number): Match | undefined {
 }
 
 function isDate(value: string): boolean {
-  return isBirthDate(value) || constructedWhole.test(value) || isDateInWords(value) || /^(?:(?:19|20)\d{2}|0?[1-9]|[12]\d|3[01])$/.test(value);
+  return isBirthDate(value) || isConstructed(value) || isDateInWords(value) || /^(?:(?:19|20)\d{2}|0?[1-9]|[12]\d|3[01])$/.test(value);
 }
 
 /** The year stays; above the age of 89 a year is rare enough to hide. */
