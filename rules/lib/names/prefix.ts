@@ -31,6 +31,8 @@ export function mayBePrefix(at: number): boolean {
 /** Where the prefix word at `at` ends: `van`, `'t`, `d'`, `al-`, `v.d.`; zero when it is none. */
 export function prefixEnd(text: string, at: number): number {
   const from = isApostrophe(codeAt(at)) ? at + 1 : at;
+  // SQL doubles it: 'J. van ''t Hof'.
+  if (from > at && codeAt(from) === APOSTROPHE) return prefixEnd(text, from);
   if (!mayBegin(codeAt(from), codeAt(from + 1))) return 0;
   let end = from;
   while (end - at < LONGEST && isPrefixLetter(codeAt(end))) end++;
@@ -65,6 +67,7 @@ export function isElided(code: number): boolean {
 }
 
 const SLASH = 47;
+const APOSTROPHE = 39;
 
 function shortenedEnd(text: string, at: number): number {
   const code = codeAt(at) | 32;
