@@ -15,6 +15,22 @@ describe("tables of text", () => {
     ["a new table has a new header", "| voornamen |\n| Xyqo |\n\n| kleur |\n| rood |\n", "| voornamen |\n| [NAME] |\n\n| kleur |\n| rood |\n"],
     ["CSV", "id,bsn,achternaam\n1,999990018,Xyqo\n", "id,bsn,achternaam\n1,[BSN],[NAME]\n"],
     ["CSV of Excel", 'id;"Achternaam";bsn\r\n1;"Xyqo, Qo";999990018\r\n', 'id;"Achternaam";bsn\r\n1;"[NAME]";[BSN]\r\n'],
+    [
+      "a table of psql",
+      " id | achternaam |   geboortedatum \n----+------------+-----------\n  1 | Xyqo       | 1985-03-12\n  2 | Zuqy       | \n(2 rows)\n",
+      " id | achternaam |   geboortedatum \n----+------------+-----------\n  1 | [NAME]       | [DATE-OF-BIRTH]\n  2 | [NAME]       | \n(2 rows)\n",
+    ],
+    ["a row of psql", "-[ RECORD 1 ]----\nachternaam | Xyqo\nid         | 7\n", "-[ RECORD 1 ]----\nachternaam | [NAME]\nid         | 7\n"],
+    [
+      "a table of MySQL",
+      "+----+------------+\n| id | achternaam |\n+----+------------+\n|  1 | Xyqo       |\n+----+------------+\n",
+      "+----+------------+\n| id | achternaam |\n+----+------------+\n|  1 | [NAME]       |\n+----+------------+\n",
+    ],
+    [
+      "console.table",
+      "┌─────────┬────────────┐\n│ (index) │ achternaam │\n├─────────┼────────────┤\n│ 0       │ 'Xyqo'     │\n└─────────┴────────────┘",
+      "┌─────────┬────────────┐\n│ (index) │ achternaam │\n├─────────┼────────────┤\n│ 0       │ '[NAME]'     │\n└─────────┴────────────┘",
+    ],
     ["CSV with a delimiter for Excel", "sep=;\r\nid;achternaam\r\n1;Xyqo\r\n", "sep=;\r\nid;achternaam\r\n1;[NAME]\r\n"],
     [
       "an address and its postcode in two columns",
