@@ -126,6 +126,11 @@ describe("redactLine on other lines", () => {
     expect(line({ msg: "\ud800 jan@example.nl" })).toBe('{"msg":"\\ud800 [EMAIL]"}');
   });
 
+  it("reads a row of apostrophes where a prefix may stand", () => {
+    const row = "'".repeat(15_000);
+    expect(redactor.redactLine(`mevrouw Jansen ${row}t`)).toBe(`mevrouw [NAME] ${row}t`);
+  });
+
   it("reads a line of 50 MB", () => {
     const huge = `${"abc ".repeat(12_500_000)}jan@example.nl`;
     expect(redactor.redactLine(huge).endsWith("abc [EMAIL]")).toBe(true);

@@ -32,7 +32,7 @@ export function mayBePrefix(at: number): boolean {
 export function prefixEnd(text: string, at: number): number {
   const from = isApostrophe(codeAt(at)) ? at + 1 : at;
   // SQL doubles it: 'J. van ''t Hof'.
-  if (from > at && codeAt(from) === APOSTROPHE) return prefixEnd(text, from);
+  if (from > at && codeAt(from) === APOSTROPHE && !isApostrophe(codeAt(from + 1))) return prefixEnd(text, from);
   if (!mayBegin(codeAt(from), codeAt(from + 1))) return 0;
   let end = from;
   while (end - at < LONGEST && isPrefixLetter(codeAt(end))) end++;
