@@ -128,7 +128,7 @@ describe("redactLine on other lines", () => {
 
   it("reads a row of apostrophes where a prefix may stand", () => {
     const row = "'".repeat(15_000);
-    expect(redactor.redactLine(`mevrouw Jansen ${row}t`)).toBe(`mevrouw [NAME] ${row}t`);
+    expect(redactor.redactLine(`mevrouw Xyqo ${row}t`)).toBe(`mevrouw [NAME] ${row}t`);
   });
 
   it("reads a line of 50 MB", () => {
