@@ -8,13 +8,15 @@ const LONGEST_ROW = 8000;
 const RULE = /^[+┌├└][-+=─┬┼┴┐┤┘]{1,8000}$/;
 /** What psql draws under the names; its rows have no bar around them. */
 const UNDER_NAMES = /(?<=\n)-{2,1000}(?:\+-{2,1000}){1,400}\r?(?=\n)/g;
+/** The same of a single column, up to the number of rows, since a line of hyphens is mostly something else. */
+const ONE_COLUMN = /(?<=\n)-{2,1000}\r?\n((?: [^\n|]{0,2000}\n){1,1000})\(\d{1,9} rows?\)/g;
 /** What psql writes above a row of which each line has a name and a value. */
 const RECORD = /-\[ RECORD \d{1,12} \][-+]{0,1000}\r?\n/g;
 
 /** The tables that are drawn in a text, with bars between their cells; the first row has the names of the columns. */
 export function drawnTables(text: string): Row[][] {
   const first = firstBar(text);
-  if (first < 0 || !text.includes("\n", first)) return [];
+  if (first < 0 || !text.includes("\n", first)) return text.includes(" row") ? columnsAlone(text) : [];
   return text.includes("-+-") ? [...closedTables(text, first), ...openTables(text)] : closedTables(text, first);
 }
 
@@ -53,6 +55,13 @@ function openTables(text: string): Row[][] {
     const start = text.lastIndexOf("\n", index - 2) + 1;
     const names = start < index - 1 ? cellsOf(text, start, index - 1) : [];
     return names.length < 2 ? [] : [[names, ...openRows(text, index + line.length + 1, names.length)]];
+  });
+}
+
+function columnsAlone(text: string): Row[][] {
+  return [...text.matchAll(ONE_COLUMN)].map(({ index, 0: line, 1: rows = "" }) => {
+    const from = index + line.indexOf("\n") + 1;
+    return [cellsOf(text, text.lastIndexOf("\n", index - 2) + 1, index - 1), ...openRows(text.slice(0, from + rows.length), from, 1)];
   });
 }
 

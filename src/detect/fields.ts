@@ -60,9 +60,12 @@ export function fieldIndex(rules: readonly Rule[], ownFields: { readonly [key: s
     const rule = rules.find((candidate) => candidate.id === id);
     if (rule !== undefined) strong.set(normaliseKey(key), [rule]);
   }
-  const meaningOf = cached(
-    (segments) => meaning(segments, strong, weak) ?? (isCarrier(segments.at(-1) ?? "") ? meaning(segments.slice(0, -1), strong, weak) : undefined),
-  );
+  const own = cached((segments) => meaning(segments, strong, weak));
+  const meaningOf: FieldIndex["meaningOf"] = (segments) => {
+    const found = own(segments);
+    if ((found !== undefined && found.strong.length > 0) || segments.length < 2 || !isCarrier(segments.at(-1) ?? "")) return found;
+    return meaningOf(segments.slice(0, -1)) ?? found;
+  };
   const phrases = remembered((phrase) =>
     lastWords(phrase)
       .map((words) => meaningOf([words]))
@@ -71,7 +74,7 @@ export function fieldIndex(rules: readonly Rule[], ownFields: { readonly [key: s
   return { meaningOf, meaningOfPhrase: phrases, isTail: tailTest([...strong.keys(), ...weak.keys()]) };
 }
 
-function isCarrier(key: string): boolean {
+export function isCarrier(key: string): boolean {
   return key.length < 12 && CARRIERS.has(key.toLowerCase());
 }
 

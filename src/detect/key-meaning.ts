@@ -1,5 +1,5 @@
 import { ESCAPED_QUOTE } from "./escapes.js";
-import type { FieldMeaning } from "./fields.js";
+import { type FieldMeaning, isCarrier } from "./fields.js";
 import { type Key, keyAt } from "./keys.js";
 import { isGeneric, nameBefore } from "./naming.js";
 import type { ParentOf } from "./parents.js";
@@ -38,7 +38,9 @@ function isQuoted(text: string, { start }: Key): boolean {
 
 /** Some keys only say something together with the key above them: `dob.day`, `address.line1`. */
 function meaningUnder(key: Key, book: Rulebook, parentOf: ParentOf): FieldMeaning | undefined {
-  const parent = parentOf(key);
+  let parent = parentOf(key);
+  // `{"naam":{"not":{"equals":…}}}`
+  if (parent !== undefined && isCarrier(parent.text)) parent = parentOf(parent);
   return parent === undefined ? undefined : book.fields.meaningOf([parent.text, key.text]);
 }
 

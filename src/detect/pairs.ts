@@ -108,7 +108,7 @@ function behindSpaces(text: string, at: number): number {
 
 /** What SQL writes around a string: `= N'de Vries'`, `= DATE '1985-03-12'`, `= TO_DATE('1985-03-12', …)`, `= LOWER('…')`; and the rest of an operator of RSQL, `=ge=`. */
 const LITERAL =
-  /(?:eq|ne|g[et]|l[et]|in|out|i?like|contains)=|(?:[ne]|u&|date|timestamp|(?:date|lower|upper|trim|(?:str_)?to_date|to_timestamp)\()[ ]?(?=['"])/iy;
+  /(?:eq|ne|g[et]|l[et]|in|out|i?like|contains)=|(?:(?:date|lower|upper|trim|(?:str_)?to_date|to_timestamp)\( ?)?(?:(?:[ne]|u&|date|timestamp) ?)?(?=['"])/iy;
 
 /** The quote of such a string, or `start` itself. */
 function insideLiteral(text: string, start: number): number {

@@ -19,6 +19,9 @@ describe("what is asked of a database or an API", () => {
     ["a matrix parameter before a path", "/x;naam=Fatima%20El%20Amrani/op", "/x;naam=%5BNAME%5D/op"],
     ["Prisma, as a line", '{"where":{"achternaam":{"contains":"Xyqo"},"n":{"gte":1}}}', '{"where":{"achternaam":{"contains":"[NAME]"},"n":{"gte":1}}}'],
     ["MongoDB, as a line", '{"geboortedatum":{"$gte":"1985-03-12"}}', '{"geboortedatum":{"$gte":"[DATE-OF-BIRTH]"}}'],
+    ["a string in a function of SQL", "set achternaam = UPPER(N'Xyqo')", "set achternaam = UPPER(N'[NAME]')"],
+    ["an operator in an operator", '{"achternaam":{"not":{"equals":"Xyqo"}}}', '{"achternaam":{"not":{"equals":"[NAME]"}}}'],
+    ["both sides of a change", '{"achternaam":{"from":"Xyqo","to":"Zuqa"}}', '{"achternaam":{"from":"[NAME]","to":"[NAME]"}}'],
     ["nothing of an order", '{"orderBy":{"achternaam":"asc"},"sort":[{"voornaam":"DESC"}]}', '{"orderBy":{"achternaam":"asc"},"sort":[{"voornaam":"DESC"}]}'],
     [
       "nothing of a description",
@@ -31,9 +34,13 @@ describe("what is asked of a database or an API", () => {
   });
 
   it("the value of the key above it, in objects", () => {
-    const where = { achternaam: { contains: "Xyqo", mode: "insensitive" }, geboortedatum: { gte: "1985-03-12" }, bsn: { $in: ["999990019", "999992995"] } };
+    const where = {
+      achternaam: { contains: "Xyqo", mode: "insensitive" },
+      geboortedatum: { gte: "1985-03-12" },
+      bsn: { not: { $in: ["999990019", "999992995"] } },
+    };
     expect(redactor.redact({ where })).toEqual({
-      where: { achternaam: { contains: "[NAME]", mode: "insensitive" }, geboortedatum: { gte: "[DATE-OF-BIRTH]" }, bsn: { $in: ["[BSN]", "[BSN]"] } },
+      where: { achternaam: { contains: "[NAME]", mode: "insensitive" }, geboortedatum: { gte: "[DATE-OF-BIRTH]" }, bsn: { not: { $in: ["[BSN]", "[BSN]"] } } },
     });
   });
 

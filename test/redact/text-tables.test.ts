@@ -20,6 +20,7 @@ describe("tables of text", () => {
       " id | achternaam |   geboortedatum \n----+------------+-----------\n  1 | Xyqo       | 1985-03-12\n  2 | Zuqy       | \n(2 rows)\n",
       " id | achternaam |   geboortedatum \n----+------------+-----------\n  1 | [NAME]       | [DATE-OF-BIRTH]\n  2 | [NAME]       | \n(2 rows)\n",
     ],
+    ["a single column of psql", " achternaam \n------------\n Xyqo\n(1 row)\n", " achternaam \n------------\n [NAME]\n(1 row)\n"],
     ["a row of psql", "-[ RECORD 1 ]----\nachternaam | Xyqo\nid         | 7\n", "-[ RECORD 1 ]----\nachternaam | [NAME]\nid         | 7\n"],
     [
       "a table of MySQL",
