@@ -1,7 +1,7 @@
 import { companyOf, coupleOrFirm } from "./before.js";
 import { codeAt } from "./codes.js";
 import { isFunction } from "./endings.js";
-import { COMMA, DOT, isDigit, isLetter, isLower, isUpper, SMALL_E, SPACE } from "./letters.js";
+import { COLON, COMMA, DOT, isDigit, isLetter, isLower, isUpper, SMALL_E, SPACE } from "./letters.js";
 import { CONTACT_VERB, DEGREE, meaningOf, NAMESAKE, SPEAKER, STATE, STRONG_VERB, VERB } from "./vocabulary.js";
 
 /** How far words around a name are looked for. */
@@ -106,7 +106,6 @@ function touching(text: string, end: number, code: number): number {
 /** Hardly anything but people speaks. */
 const SPEECH = 1.6;
 const speech = /^: ?(?:["'‘“„«]|,,)/;
-const COLON = 58;
 
 function wordBehind(text: string, start: number, isBehindComma: boolean): number {
   const end = isLower(codeAt(start)) ? smallEnd(start) : start;

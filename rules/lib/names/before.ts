@@ -2,7 +2,7 @@ import { isGivenName, isOrganisationWord, isPlace, isRole, isStreetSuffix, namen
 import { codeAt, listed } from "./codes.js";
 import { CLOSING, closing, FUNCTION, phrases } from "./cues.js";
 import { isFunction } from "./endings.js";
-import { COMMA, DOT, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, PARENTHESIS, SPACE } from "./letters.js";
+import { COLON, COMMA, DOT, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, PARENTHESIS, SPACE } from "./letters.js";
 import {
   CLOSING_END,
   CLOSING_WORD,
@@ -47,7 +47,6 @@ const FIRM = -2;
 const THING = -1.5;
 /** "Sluis, Stadskanaal, Stein" */
 const PLACES = -1.2;
-const COLON = 58;
 const EXCLAMATION = 33;
 const NOTHING: Before = { weight: 0, isAddressed: false, isSalutation: false, atSentenceStart: true, isLabelled: false };
 const AFTER_CLOSING: Before = { ...NOTHING, weight: CLOSING };
@@ -178,7 +177,7 @@ function phraseWeight(text: string, { meaning, start, end }: WordBefore): number
   return phrases.get(`${text.slice(first.start, first.end)} ${text.slice(start, end)}`.toLowerCase());
 }
 
-interface WordBefore {
+export interface WordBefore {
   /** What the word says, as meaningOf() tells it. */
   readonly meaning: number;
   readonly start: number;
@@ -191,7 +190,7 @@ interface WordBefore {
 const LONGEST_ABBREVIATION = 14;
 
 /** The word before `place` on the same line; undefined at the start of a line or sentence. */
-function wordBefore(place: number): WordBefore | undefined {
+export function wordBefore(place: number): WordBefore | undefined {
   if (place !== lastPlace) {
     lastWord = readWordBefore(place);
     lastPlace = place;
@@ -199,7 +198,8 @@ function wordBefore(place: number): WordBefore | undefined {
   return lastWord;
 }
 
-function readWordBefore(place: number): WordBefore | undefined {
+/** The same, for a place that nobody asks about again. */
+export function readWordBefore(place: number): WordBefore | undefined {
   let end = place;
   while (end > place - 3 && codeAt(end - 1) === SPACE) end--;
   const mark = codeAt(end - 1);

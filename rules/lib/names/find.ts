@@ -4,13 +4,13 @@ import { matchAlone, wordAlone } from "./alone.js";
 import { forgetBefore, hasCueBefore } from "./before.js";
 import { nameIn } from "./candidate.js";
 import { codeAt, read } from "./codes.js";
-import { COMMA, DOT, HYPHEN, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
+import { COLON, COMMA, DOT, HYPHEN, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseBehindCapital, lowerCaseName } from "./lower-case.js";
-import { leadsToCapital, prefixEnd } from "./prefix.js";
-import { withPrefixesBefore } from "./prefixes-before.js";
+import { leadsToCapital, mayBePrefix, prefixEnd } from "./prefix.js";
+import { prefixBefore, withPrefixesBefore } from "./prefixes-before.js";
 import { forgetRow, isInRow, keepRow } from "./row-read.js";
-import { bitsOfWord, forgetBits, runFrom } from "./run.js";
+import { bitsOfWord, forgetBits, runFrom, type Token } from "./run.js";
 import { startsRun } from "./run-start.js";
 import { weighed, weightsOf } from "./weigh.js";
 import { forgetWord, initialsEnd, isFreeBefore, wordEnd } from "./words.js";
@@ -21,15 +21,26 @@ export function nameAt(text: string, at: number): Match | undefined {
   if (!isUpper(codeAt(at))) return lowerCaseName(text, at);
   if (!isFreeBefore(text, at)) return undefined;
   const behind = lowerCaseBehindCapital(text, at);
-  if (behind !== undefined || isInRow(at) || !mayStartName(text, at) || !startsRun(text, at)) return behind;
-  const listed = listForm(text, at) ?? cardForm(text, at);
-  if (listed !== undefined) return listed;
+  if (behind !== undefined || isInRow(at) || !mayStartName(text, at)) return behind;
   const alone = wordAlone(text, at);
-  if (alone !== undefined) return butNoKeyword(text, matchAlone(text, alone));
+  // Most words end here, so it is asked before what only matters to names.
+  const match = alone === undefined ? undefined : matchAlone(text, alone);
+  if (alone !== undefined && match === undefined && !mayBeListed(alone)) return undefined;
+  if (!startsRun(text, at)) return undefined;
+  return listForm(text, at) ?? cardForm(text, at) ?? butNoKeyword(text, alone === undefined ? matchOfRun(text, at) : match);
+}
+
+/** Whether a word may be the surname of a list form or of a card, whatever it says alone. */
+function mayBeListed({ start, end }: Token): boolean {
+  const code = codeAt(end);
+  return code === COMMA || (code === SPACE && mayBePrefix(end + 1)) || codeAt(start - 1) === COLON;
+}
+
+function matchOfRun(text: string, at: number): Match | undefined {
   const run = runFrom(text, at);
   keepRow(run);
-  const name = nameIn(text, withPrefixesBefore(text, at, run));
-  return name === undefined ? undefined : butNoKeyword(text, weighed(text, name));
+  const name = nameIn(text, withPrefixesBefore(text, run, prefixBefore(text, at)));
+  return name === undefined ? undefined : weighed(text, name);
 }
 
 /** `ORDER BY achternaam DESC`, `achternaam LIKE 'J%'`: what SQL says behind a column that is called as a label is. */
@@ -53,7 +64,7 @@ export function evidenceOf(text: string, start: number, end: number): { readonly
   if (read(text, start)) forget();
   let at = start;
   while (at < end && !isUpper(codeAt(at))) at++;
-  const name = at < end ? nameIn(text, withPrefixesBefore(text, at, runFrom(text, at))) : undefined;
+  const name = at < end ? nameIn(text, withPrefixesBefore(text, runFrom(text, at), prefixBefore(text, at))) : undefined;
   const match = name === undefined ? undefined : weighed(text, name);
   return name !== undefined && match?.start === start && match.end === end ? { ...weightsOf(text, name) } : undefined;
 }

@@ -29,6 +29,7 @@ export const SPACE = 32;
 export const HYPHEN = 45;
 export const DOT = 46;
 export const COMMA = 44;
+export const COLON = 58;
 export const SEMICOLON = 59;
 export const PARENTHESIS = 40;
 export const SMALL_E = 101;

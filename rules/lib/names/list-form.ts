@@ -3,7 +3,7 @@ import { givenStrength, isPlace, nameness } from "../../lists/bits.js";
 import { late } from "../late.js";
 import { codeAt } from "./codes.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
-import { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { COLON, COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { mayBePrefix, prefixEnd } from "./prefix.js";
 import { bitsOfWord, LONGEST_PREFIX, runFrom, type Token } from "./run.js";
 import { initialsEnd, wordEnd } from "./words.js";
@@ -52,7 +52,6 @@ function isEnumeration(text: string, bits: number, end: number): boolean {
 /** The rest of the structured name of a vCard (RFC 6350): family names, given names, additional names, prefixes, suffixes. */
 const cardParts = /[\p{L}'’., -]{1,60}(?:;[\p{L}'’., -]{0,60}){1,4}(?=\r?\n|$)/uy;
 
-const COLON = 58;
 const CAPITAL_N = 78;
 
 /** `N:Vries;Jan;;de;` */

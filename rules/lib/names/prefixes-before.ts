@@ -1,15 +1,14 @@
 import { isPlace, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
-import { beforeName } from "./before.js";
+import { beforeName, readWordBefore, wordBefore } from "./before.js";
 import { codeAt, listed } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { DOT, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
-import { MOST_PREFIXES, prefixEnd, prefixMeaning, prefixStrength } from "./prefix.js";
-import { meaningAt, type Token } from "./run.js";
+import { MOST_PREFIXES, mayBePrefix, prefixEnd, prefixMeaning, prefixStrength } from "./prefix.js";
+import { LONGEST_PREFIX, meaningAt, type Token } from "./run.js";
 import { BEHIND_VAN, SURNAME_PREFIX, VAN } from "./vocabulary.js";
 
-/** With the lower-case prefixes in front of the run that belong to it. */
-export function withPrefixesBefore(text: string, at: number, run: readonly Token[]): readonly Token[] {
-  const nearest = prefixBefore(text, at);
+/** With the lower-case prefixes in front of the run that belong to it; `nearest` is the one directly before it. */
+export function withPrefixesBefore(text: string, run: readonly Token[], nearest: Token | undefined): readonly Token[] {
   if (nearest === undefined) return run;
   const prefixes = [nearest];
   while (prefixes.length < MOST_PREFIXES) {
@@ -36,6 +35,27 @@ export function isSurnameOnly(first: number, second: number): boolean {
   return ((first & VAN) !== 0 && (second & BEHIND_VAN) !== 0) || (first & SURNAME_PREFIX) !== 0;
 }
 
+/** Whether lower-case prefixes behind a function belong to such a word. */
+function takesPrefixes(bits: number): boolean {
+  return isSurname(bits) && nameness(bits) > 0 && (surnameStrength(bits) === 2 || !isPlace(bits));
+}
+
+/**
+ * "stopt in Utrecht", "aan de Dorpsstraat": the word before is no prefix of the name, as most are not. Tells by one look at each of the two words before what
+ * keepsPrefixes() says of them.
+ */
+export function isInSentence(at: number, bits: number): boolean {
+  if (takesPrefixes(bits)) return false;
+  const last = wordBefore(at);
+  if (last === undefined || last.isClosed || codeAt(last.start - 1) !== SPACE) return false;
+  if (last.end - last.start > LONGEST_PREFIX || !mayBePrefix(last.start)) return true;
+  if ((last.meaning & OF_SURNAMES) !== 0) return false;
+  const front = readWordBefore(last.start);
+  return front !== undefined && front.meaning === 0 && !mayBePrefix(front.start);
+}
+
+const OF_SURNAMES = VAN | SURNAME_PREFIX;
+
 /**
  * Whether lower-case prefixes in front of a run belong to it: "mevrouw *de* Vries", "volgens *van den* Berg", "huisarts *de* Wit"; not "van" in "de fiets van
  * Jansen".
@@ -48,7 +68,7 @@ export function keepsPrefixes(text: string, prefixes: readonly Token[], bits: nu
   if (isSurnameOnly(meaning, second)) return true;
   const { isSalutation, isLabelled, weight } = beforeName(text, first.start);
   const isCommon = surnameStrength(bits) === 2;
-  const isName = weight >= FUNCTION && isSurname(bits) && nameness(bits) > 0 && (isCommon || !isPlace(bits));
+  const isName = weight >= FUNCTION && takesPrefixes(bits);
   // "de trainer van Ajax", but "Trainer: van Dijk".
   const isOfSomebody = prefixes.length === 1 && (meaning & VAN) !== 0 && !(isLabelled && isCommon);
   return isSalutation || (isName && !isOfSomebody && prefixStrength(meaning, second) === 2);

@@ -1,6 +1,6 @@
 import { codeAt } from "./codes.js";
 import { isItalianArticle } from "./italian.js";
-import { DOT, HYPHEN, isApostrophe, isDigit, isLetter, isLower, isUpper } from "./letters.js";
+import { COLON, DOT, HYPHEN, isApostrophe, isDigit, isLetter, isLower, isUpper } from "./letters.js";
 
 /** Longer words are no names of people. */
 const LONGEST_WORD = 40;
@@ -84,7 +84,6 @@ function tableOf(chars: string): Uint8Array {
 const glueAfter = tableOf("_@(\\$=#+~^[{");
 const BULLET = 0x2022;
 const SLASH = 47;
-const COLON = 58;
 const EQUALS = 61;
 const AMPERSAND = 38;
 
