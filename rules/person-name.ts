@@ -77,6 +77,8 @@ export default defineRule({
       "Geachte collega [[De Lathouder]], oogarts [[Hettinga]], TOA [[Cindy]], chir. [[De Kruif]]. Oogarts [[Hettinga]]",
       "huisarts ([[Schreuder]]), zijn vrouw [[Els]] en zonen [[Joost]] en [[Pim]].",
       "Doelman [[Joris Kalkman]], minister [[Lotte Dijksterhuis]] van Volksgezondheid; foto: [[Rob Voss]]/ANP; morgen bij [[Nienke]]",
+      '[[de Zwartveld, P.]]\n[[van den Berg, A.C.]]\n"[[de Vries, J.P.]]"',
+      "dr. [[van 't Hof]] en mevrouw [['t Hof]]",
       ":86:/TRTP/SEPA/BIC/X/NAME/[[J. DE VRIES]]/REMI/huur /CNTP/NL02ABNA0123456789/ABNANL2A/[[P. JANSEN]]///REMI/USTD//x/",
     ],
     ignore: [

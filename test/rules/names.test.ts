@@ -100,6 +100,8 @@ const FOUND: { readonly [group: string]: readonly string[] } = {
   ],
   "list forms": [
     "[[Vries, J. de]]",
+    "Aanwezig: [[de Vries, P.]], [[van Dijk, K.]], [[de Boer, J.P.]]",
+    '{"naam":"[[van den Berg, A.C.]]"}',
     "[[Vries, de, Jan]]",
     "[[VRIES DE, JAN]]",
     "[[Jansen-de Groot, A.C. (Anna)]]",

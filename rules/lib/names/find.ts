@@ -1,5 +1,5 @@
 import type { Match } from "../../../src/rule.js";
-import { isCalendarWord, isGivenName, nameness, surnameStrength } from "../../lists/bits.js";
+import { isCalendarWord, isGivenName, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
 import { matchAlone, wordAlone } from "./alone.js";
 import { forgetBefore, hasCueBefore } from "./before.js";
 import { nameIn } from "./candidate.js";
@@ -8,7 +8,7 @@ import { COLON, COMMA, DOT, HYPHEN, isLetter, isUpper, SEMICOLON, SPACE } from "
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseBehindCapital, lowerCaseName } from "./lower-case.js";
 import { leadsToCapital, mayBePrefix, prefixEnd } from "./prefix.js";
-import { prefixBefore, withPrefixesBefore } from "./prefixes-before.js";
+import { prefixBefore, prefixesStart, withPrefixesBefore } from "./prefixes-before.js";
 import { forgetRow, isInRow, keepRow } from "./row-read.js";
 import { bitsOfWord, forgetBits, runFrom, type Token } from "./run.js";
 import { startsRun } from "./run-start.js";
@@ -78,7 +78,7 @@ function mayStartName(text: string, at: number): boolean {
   if (nameness(bits) > 0 && !isCalendarWord(bits)) return true;
   if ((isGivenName(bits) || surnameStrength(bits) === 2) && !isUpper(codeAt(at + 1)) && isMidSentence(at)) return true;
   if (end - at > 1 && bits === 0 && !isUpper(codeAt(at + 1))) return true;
-  return nameness(bits) > 1 || hasCueBefore(text, at);
+  return nameness(bits) > 1 || hasCueBefore(text, at) || (isSurname(bits) && hasCueBefore(text, prefixesStart(text, at)));
 }
 
 /** Whether a capital, a prefix and a capital, or the comma of a list form follows. */

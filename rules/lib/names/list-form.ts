@@ -1,10 +1,11 @@
 import type { Match } from "../../../src/rule.js";
-import { givenStrength, isPlace, nameness } from "../../lists/bits.js";
+import { givenStrength, isPlace, isSurname, nameness } from "../../lists/bits.js";
 import { late } from "../late.js";
 import { codeAt } from "./codes.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
 import { COLON, COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { mayBePrefix, prefixEnd } from "./prefix.js";
+import { prefixesStart } from "./prefixes-before.js";
 import { bitsOfWord, LONGEST_PREFIX, runFrom, type Token } from "./run.js";
 import { initialsEnd, wordEnd } from "./words.js";
 
@@ -21,9 +22,23 @@ export function listForm(text: string, at: number): Match | undefined {
   if (!surname.hasPrefix && isEnumeration(text, surname.bits, given.end)) return undefined;
   const trailing = trailingPrefixes(text, given.end);
   const end = trailing > 0 ? trailing : given.end;
-  if (!isBorder(end) || (trailing === 0 && rest === middle && !surname.hasPrefix && !startsField(text, at) && !isBeforeBirth(text, end))) return undefined;
-  const score = scoreOf(given.weight + surnameWeight(surname) + (trailing > 0 || rest > middle || surname.hasPrefix ? 2 : 0));
-  return score < 0.5 ? undefined : { start: at, end: withNickname(text, end), score, reason: "form" };
+  const isTied = trailing > 0 || rest > middle || surname.hasPrefix;
+  return isBorder(end) ? matchOf(text, at, surname, { end, weight: given.weight, isTied }) : undefined;
+}
+
+/** What stands behind the surname. */
+interface Behind extends GivenPart {
+  /** A prefix ties it to the surname. */
+  readonly isTied: boolean;
+}
+
+/** The whole as a match, with the prefixes before it: `de Vries, P.`. Without a prefix it has to stand where lists have their entries. */
+function matchOf(text: string, at: number, surname: Surname, { end, weight, isTied }: Behind): Match | undefined {
+  const start = isTied || isUpperWordBehind(end) ? at : prefixesStart(text, at);
+  const isSure = isTied || (start < at && isSurname(surname.bits) && nameness(surname.bits) > 0);
+  if (!isSure && !startsField(text, start) && !isBeforeBirth(text, end)) return undefined;
+  const score = scoreOf(weight + surnameWeight(surname) + (isSure ? 2 : 0));
+  return score < 0.5 ? undefined : { start, end: withNickname(text, end), score, reason: "form" };
 }
 
 function surnameWeight({ bits }: Surname): number {

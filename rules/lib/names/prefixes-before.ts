@@ -19,6 +19,9 @@ export function withPrefixesBefore(text: string, run: readonly Token[], nearest:
   return keepsPrefixes(text, prefixes, run[0]?.bits ?? 0) ? [...prefixes, ...run] : run;
 }
 
+/** What may stand before a prefix: white space, or what opens a value, cell or list. */
+const FREE: ReadonlySet<number> = new Set([0, ...[...' \n\r\t";,:|>(['].map((char) => char.charCodeAt(0))]);
+
 /** The lower-case prefix directly before a place; undefined when there is none. */
 export function prefixBefore(text: string, place: number): Token | undefined {
   const glued = isApostrophe(codeAt(place - 1));
@@ -26,8 +29,15 @@ export function prefixBefore(text: string, place: number): Token | undefined {
   if (!glued && codeAt(end) !== SPACE) return undefined;
   let start = glued ? place - 1 : end;
   while (start > 0 && end - start < 5 && (isLetter(codeAt(start - 1)) || codeAt(start - 1) === DOT || isApostrophe(codeAt(start - 1)))) start--;
-  if (start === end || isUpper(codeAt(start)) || (start > 0 && codeAt(start - 1) !== SPACE && codeAt(start - 1) !== 10)) return undefined;
+  if (start === end || isUpper(codeAt(start)) || !FREE.has(codeAt(start - 1))) return undefined;
   return prefixEnd(text, start) === end ? { start, end, kind: "prefix", bits: listed(start, end) } : undefined;
+}
+
+/** Where the lower-case prefixes before a place begin; the place itself when there are none. */
+export function prefixesStart(text: string, place: number): number {
+  let start = place;
+  for (let count = 0; count < MOST_PREFIXES; count++) start = prefixBefore(text, start)?.start ?? start;
+  return start;
 }
 
 /** Rows of lower-case prefixes that hardly ever mean anything else. */
