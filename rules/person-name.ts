@@ -108,6 +108,7 @@ export default defineRule({
       "/Program Files/Common Files, /Volumes/Jan/src en Ajax/Jan de Vries",
       ":86:/BIC/X/NAME/BAKKERIJ JANSEN BV/REMI/huur /NAME/GEMEENTE ZWOLLE/REMI/ozb",
       "/usr/NAME/Docs",
+      "van de Bank, N.V. en de Amstel, B.V. te Utrecht",
       "vader CVA, moeder COPD, minister (VVD), arts (Zie boven), Jansen en zonen",
     ],
   },

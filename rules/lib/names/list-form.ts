@@ -1,7 +1,7 @@
 import type { Match } from "../../../src/rule.js";
-import { givenStrength, isPlace, isSurname, nameness } from "../../lists/bits.js";
+import { givenStrength, isOrganisationWord, isPlace, isSurname, nameness } from "../../lists/bits.js";
 import { late } from "../late.js";
-import { codeAt } from "./codes.js";
+import { codeAt, listed } from "./codes.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
 import { COLON, COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { mayBePrefix, prefixEnd } from "./prefix.js";
@@ -35,10 +35,16 @@ interface Behind extends GivenPart {
 /** The whole as a match, with the prefixes before it: `de Vries, P.`. Without a prefix it has to stand where lists have their entries. */
 function matchOf(text: string, at: number, surname: Surname, { end, weight, isTied }: Behind): Match | undefined {
   const start = isTied || isUpperWordBehind(end) ? at : prefixesStart(text, at);
-  const isSure = isTied || (start < at && isSurname(surname.bits) && nameness(surname.bits) > 0);
+  if (start < at && !mayFollowPrefix(surname.bits)) return undefined;
+  const isSure = isTied || (start < at && nameness(surname.bits) > 0);
   if (!isSure && !startsField(text, start) && !isBeforeBirth(text, end)) return undefined;
   const score = scoreOf(weight + surnameWeight(surname) + (isSure ? 2 : 0));
   return score < 0.5 ? undefined : { start, end: withNickname(text, end), score, reason: "form" };
+}
+
+/** Not "van de Bank, A. en B." */
+function mayFollowPrefix(bits: number): boolean {
+  return bits === 0 || (isSurname(bits) && !isOrganisationWord(bits));
 }
 
 function surnameWeight({ bits }: Surname): number {
@@ -184,6 +190,8 @@ interface GivenPart {
 /** Initials or given names. */
 function givenPart(text: string, at: number): GivenPart | undefined {
   const initials = initialsEnd(text, at);
+  // "Jansen, B.V."
+  if (initials > 0 && isOrganisationWord(listed(at, initials))) return undefined;
   if (initials > 0) return { end: codeAt(initials - 1) === DOT ? initials : initials - 1, weight: 2 };
   const end = isUpper(codeAt(at)) ? wordEnd(text, at) : 0;
   if (end === 0) return undefined;
