@@ -100,6 +100,11 @@ const FOUND: { readonly [group: string]: readonly string[] } = {
   ],
   "list forms": [
     "[[Vries, J. de]]",
+    "[[de Vries-Bakker, P.]]\n[[de Groot-van Dijk, A.]]\n[[van der Meer, K.]]\n[[v/d Berg, J.]]",
+    "INSERT INTO x VALUES ('[[de Vries, P.]]') <td>[[van der Zee, K.]]</td>",
+    "[[d'Hondt, V.]]",
+    "[[L'Ami, J. de]]",
+    "[[D'Angelo]] is ziek. [[D'Angelo]] is ziek",
     "Aanwezig: [[de Vries, P.]], [[van Dijk, K.]], [[de Boer, J.P.]]",
     '{"naam":"[[van den Berg, A.C.]]"}',
     "[[Vries, de, Jan]]",

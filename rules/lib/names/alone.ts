@@ -6,7 +6,7 @@ import { codeAt } from "./codes.js";
 import { FORM, isOrdinary, LEAST_SUM } from "./evidence.js";
 import { COMMA, DOT, HYPHEN, isApostrophe, isUpper, PARENTHESIS, SMALL_E, SPACE } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
-import { isInSentence, prefixBefore, withPrefixesBefore } from "./prefixes-before.js";
+import { isInSentence, keepsPrefixes, prefixesBefore } from "./prefixes-before.js";
 import { bitsOfWord, LONGEST_PREFIX, type Token } from "./run.js";
 import { matchOf, quoteEvidence } from "./weigh.js";
 import { formAlone, listedAlone, settingAlone, thingEvidence } from "./weigh-alone.js";
@@ -21,9 +21,7 @@ export function wordAlone(text: string, at: number): Token | undefined {
   // Shorter ones may be initials.
   if (end - at < 3 || goesOn(text, end) || (codeAt(end) === DOT && initialsEnd(text, at) > 0) || isPrefix(text, at, end)) return undefined;
   const token: Token = { start: at, end, kind: "word", bits: bitsOfWord(at, end) };
-  if (isInSentence(at, token.bits)) return token;
-  const prefix = prefixBefore(text, at);
-  return prefix === undefined || withPrefixesBefore(text, [token], prefix).length === 1 ? token : undefined;
+  return isInSentence(at, token.bits) || !keepsPrefixes(text, prefixesBefore(text, at), token.bits) ? token : undefined;
 }
 
 /** Whether a word is a prefix and nothing else. */

@@ -8,7 +8,7 @@ import { COLON, COMMA, DOT, HYPHEN, isLetter, isUpper, SEMICOLON, SPACE } from "
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseBehindCapital, lowerCaseName } from "./lower-case.js";
 import { leadsToCapital, mayBePrefix, prefixEnd } from "./prefix.js";
-import { prefixBefore, prefixesStart, withPrefixesBefore } from "./prefixes-before.js";
+import { prefixesStart, withPrefixesBefore } from "./prefixes-before.js";
 import { forgetRow, isInRow, keepRow } from "./row-read.js";
 import { bitsOfWord, forgetBits, runFrom, type Token } from "./run.js";
 import { startsRun } from "./run-start.js";
@@ -39,7 +39,7 @@ function mayBeListed({ start, end }: Token): boolean {
 function matchOfRun(text: string, at: number): Match | undefined {
   const run = runFrom(text, at);
   keepRow(run);
-  const name = nameIn(text, withPrefixesBefore(text, run, prefixBefore(text, at)));
+  const name = nameIn(text, withPrefixesBefore(text, at, run));
   return name === undefined ? undefined : weighed(text, name);
 }
 
@@ -64,7 +64,7 @@ export function evidenceOf(text: string, start: number, end: number): { readonly
   if (read(text, start)) forget();
   let at = start;
   while (at < end && !isUpper(codeAt(at))) at++;
-  const name = at < end ? nameIn(text, withPrefixesBefore(text, runFrom(text, at), prefixBefore(text, at))) : undefined;
+  const name = at < end ? nameIn(text, withPrefixesBefore(text, at, runFrom(text, at))) : undefined;
   const match = name === undefined ? undefined : weighed(text, name);
   return name !== undefined && match?.start === start && match.end === end ? { ...weightsOf(text, name) } : undefined;
 }
@@ -78,7 +78,7 @@ function mayStartName(text: string, at: number): boolean {
   if (nameness(bits) > 0 && !isCalendarWord(bits)) return true;
   if ((isGivenName(bits) || surnameStrength(bits) === 2) && !isUpper(codeAt(at + 1)) && isMidSentence(at)) return true;
   if (end - at > 1 && bits === 0 && !isUpper(codeAt(at + 1))) return true;
-  return nameness(bits) > 1 || hasCueBefore(text, at) || (isSurname(bits) && hasCueBefore(text, prefixesStart(text, at)));
+  return nameness(bits) > 1 || hasCueBefore(text, at) || (isSurname(bits) && isMidSentence(at) && hasCueBefore(text, prefixesStart(text, at)));
 }
 
 /** Whether a capital, a prefix and a capital, or the comma of a list form follows. */

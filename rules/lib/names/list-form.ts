@@ -1,11 +1,11 @@
 import type { Match } from "../../../src/rule.js";
-import { givenStrength, isOrganisationWord, isPlace, isSurname, nameness } from "../../lists/bits.js";
+import { givenStrength, isOrganisationWord, isPlace, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
 import { late } from "../late.js";
 import { codeAt, listed } from "./codes.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
 import { COLON, COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
 import { mayBePrefix, prefixEnd } from "./prefix.js";
-import { prefixesStart } from "./prefixes-before.js";
+import { isSurnameRow, prefixesBefore } from "./prefixes-before.js";
 import { bitsOfWord, LONGEST_PREFIX, runFrom, type Token } from "./run.js";
 import { initialsEnd, wordEnd } from "./words.js";
 
@@ -22,28 +22,33 @@ export function listForm(text: string, at: number): Match | undefined {
   if (!surname.hasPrefix && isEnumeration(text, surname.bits, given.end)) return undefined;
   const trailing = trailingPrefixes(text, given.end);
   const end = trailing > 0 ? trailing : given.end;
-  const isTied = trailing > 0 || rest > middle || surname.hasPrefix;
-  return isBorder(end) ? matchOf(text, at, surname, { end, weight: given.weight, isTied }) : undefined;
+  return isBorder(end) ? matchOf(text, at, surname, { end, weight: given.weight, hasPrefix: trailing > 0 || rest > middle }) : undefined;
 }
 
 /** What stands behind the surname. */
 interface Behind extends GivenPart {
-  /** A prefix ties it to the surname. */
-  readonly isTied: boolean;
+  /** A prefix of the surname is there. */
+  readonly hasPrefix: boolean;
 }
 
 /** The whole as a match, with the prefixes before it: `de Vries, P.`. Without a prefix it has to stand where lists have their entries. */
-function matchOf(text: string, at: number, surname: Surname, { end, weight, isTied }: Behind): Match | undefined {
-  const start = isTied || isUpperWordBehind(end) ? at : prefixesStart(text, at);
-  if (start < at && !mayFollowPrefix(surname.bits)) return undefined;
-  const isSure = isTied || (start < at && nameness(surname.bits) > 0);
-  if (!isSure && !startsField(text, start) && !isBeforeBirth(text, end)) return undefined;
-  const score = scoreOf(weight + surnameWeight(surname) + (isSure ? 2 : 0));
+function matchOf(text: string, at: number, surname: Surname, { end, weight, hasPrefix }: Behind): Match | undefined {
+  const { bits } = surname;
+  const isWhole = hasPrefix || isUpperWordBehind(end) || (surname.hasPrefix && codeAt(wordEnd(text, at)) !== HYPHEN);
+  const prefixes = isWhole ? [] : prefixesBefore(text, at);
+  const start = prefixes[0]?.start ?? at;
+  const isTied = hasPrefix || surname.hasPrefix || (prefixes.length > 0 && (isSurnameRow(prefixes) || isKnownSurname(bits)));
+  if (!isTied && ((prefixes.length > 0 && !mayBeSurname(bits)) || !(startsField(text, start) || isBeforeBirth(text, end)))) return undefined;
+  const score = scoreOf(weight + surnameWeight(surname) + (isTied ? 2 : 0));
   return score < 0.5 ? undefined : { start, end: withNickname(text, end), score, reason: "form" };
 }
 
+function isKnownSurname(bits: number): boolean {
+  return mayBeSurname(bits) && (nameness(bits) > 0 || surnameStrength(bits) === 2);
+}
+
 /** Not "van de Bank, A. en B." */
-function mayFollowPrefix(bits: number): boolean {
+function mayBeSurname(bits: number): boolean {
   return bits === 0 || (isSurname(bits) && !isOrganisationWord(bits));
 }
 
@@ -126,9 +131,9 @@ interface Surname {
 
 /** `Vries`, `VRIES DE`, `Vries de`, `Jansen-de Groot`. */
 function surnameEnd(text: string, at: number): Surname | undefined {
-  const prefix = prefixEnd(text, at);
-  if (prefix > 0) return prefixedSurname(text, at);
   const end = wordEnd(text, at);
+  // The one of L'Ami is a part of the word.
+  if (prefixEnd(text, at) > 0 && prefixEnd(text, at) >= end) return prefixedSurname(text, at);
   // A surname has two letters: what is shorter is an initial or a mark.
   if (end < at + 2) return undefined;
   const bits = bitsOfWord(at, end);

@@ -7,40 +7,62 @@ import { MOST_PREFIXES, mayBePrefix, prefixEnd, prefixMeaning, prefixStrength } 
 import { LONGEST_PREFIX, meaningAt, type Token } from "./run.js";
 import { BEHIND_VAN, SURNAME_PREFIX, VAN } from "./vocabulary.js";
 
-/** With the lower-case prefixes in front of the run that belong to it; `nearest` is the one directly before it. */
-export function withPrefixesBefore(text: string, run: readonly Token[], nearest: Token | undefined): readonly Token[] {
-  if (nearest === undefined) return run;
-  const prefixes = [nearest];
-  while (prefixes.length < MOST_PREFIXES) {
-    const prefix = prefixBefore(text, (prefixes[0] as Token).start);
-    if (prefix === undefined) break;
-    prefixes.unshift(prefix);
-  }
+/** With the lower-case prefixes in front of the run that belong to it. */
+export function withPrefixesBefore(text: string, at: number, run: readonly Token[]): readonly Token[] {
+  const prefixes = prefixesBefore(text, at);
   return keepsPrefixes(text, prefixes, run[0]?.bits ?? 0) ? [...prefixes, ...run] : run;
 }
 
-/** What may stand before a prefix: white space, or what opens a value, cell or list. */
-const FREE: ReadonlySet<number> = new Set([0, ...[...' \n\r\t";,:|>(['].map((char) => char.charCodeAt(0))]);
+/** The row of lower-case prefixes directly before a place. */
+export function prefixesBefore(text: string, place: number): readonly Token[] {
+  let prefix = prefixBefore(text, place);
+  if (prefix === undefined) return NONE;
+  const prefixes: Token[] = [];
+  while (prefix !== undefined && prefixes.length < MOST_PREFIXES) {
+    prefixes.unshift(prefix);
+    prefix = prefixBefore(text, prefix.start);
+  }
+  return prefixes;
+}
 
-/** The lower-case prefix directly before a place; undefined when there is none. */
-export function prefixBefore(text: string, place: number): Token | undefined {
+const NONE: readonly Token[] = [];
+
+/** Where that row begins; the place itself when there is none. */
+export function prefixesStart(text: string, place: number): number {
+  return prefixesBefore(text, place)[0]?.start ?? place;
+}
+
+/** What may stand before a prefix: white space, or what opens a value, cell or list. */
+const FREE: ReadonlySet<number> = new Set([0, ...[...` \n\r\t"';,:|>([`].map((char) => char.charCodeAt(0))]);
+
+/** "v.d.", "v/d", "'t" */
+function isPrefixPart(code: number): boolean {
+  return isLetter(code) || code === DOT || code === SLASH || isApostrophe(code);
+}
+
+const LONGEST_SHORTENED = 5;
+const SLASH = 47;
+
+/** The nearest of them; undefined when there is none. */
+function prefixBefore(text: string, place: number): Token | undefined {
   const glued = isApostrophe(codeAt(place - 1));
   const end = glued ? place : place - 1;
   if (!glued && codeAt(end) !== SPACE) return undefined;
   let start = glued ? place - 1 : end;
-  while (start > 0 && end - start < 5 && (isLetter(codeAt(start - 1)) || codeAt(start - 1) === DOT || isApostrophe(codeAt(start - 1)))) start--;
+  while (start > 0 && end - start < LONGEST_SHORTENED && isPrefixPart(codeAt(start - 1))) start--;
+  // A quotation mark: 'de Vries, P.'
+  if (isApostrophe(codeAt(start)) && prefixEnd(text, start) !== end) start++;
   if (start === end || isUpper(codeAt(start)) || !FREE.has(codeAt(start - 1))) return undefined;
   return prefixEnd(text, start) === end ? { start, end, kind: "prefix", bits: listed(start, end) } : undefined;
 }
 
-/** Where the lower-case prefixes before a place begin; the place itself when there are none. */
-export function prefixesStart(text: string, place: number): number {
-  let start = place;
-  for (let count = 0; count < MOST_PREFIXES; count++) start = prefixBefore(text, start)?.start ?? start;
-  return start;
+/** Whether a row of lower-case prefixes hardly ever means anything else: "van den", "ter". */
+export function isSurnameRow(prefixes: readonly Token[]): boolean {
+  const [first] = prefixes;
+  return first !== undefined && isSurnameOnly(prefixMeaning(first.start, first.end), meaningAt(prefixes, 1));
 }
 
-/** Rows of lower-case prefixes that hardly ever mean anything else. */
+/** The same by what the first two say. */
 export function isSurnameOnly(first: number, second: number): boolean {
   return ((first & VAN) !== 0 && (second & BEHIND_VAN) !== 0) || (first & SURNAME_PREFIX) !== 0;
 }

@@ -13,7 +13,7 @@ export function startsRun(text: string, at: number): boolean {
   let place = at;
   for (let count = 0; count <= MOST_PREFIXES; count++) {
     const apostrophe = elidedPrefix(place);
-    if (apostrophe === 0) return false;
+    if (apostrophe === NO_PREFIX) return false;
     if (apostrophe !== undefined) {
       place = apostrophe;
       continue;
@@ -28,10 +28,12 @@ export function startsRun(text: string, at: number): boolean {
   return true;
 }
 
-/** Start of the `d'` that touches `place`; 0 for another letter and apostrophe, as in O'Brien; undefined when there is none. */
+const NO_PREFIX = -1;
+
+/** Start of the `d'` that touches `place`; `NO_PREFIX` for another letter or a capital, as in O'Brien and D'Angelo; undefined when there is none. */
 function elidedPrefix(place: number): number | undefined {
   if (!isApostrophe(codeAt(place - 1)) || !isLetter(codeAt(place - 2))) return undefined;
-  return isElided(codeAt(place - 2)) && !isLetter(codeAt(place - 3)) ? place - 2 : 0;
+  return isElided(codeAt(place - 2)) && !isUpper(codeAt(place - 2)) && !isLetter(codeAt(place - 3)) ? place - 2 : NO_PREFIX;
 }
 
 function isPrefixToken(text: string, start: number, end: number): boolean {
