@@ -34,6 +34,7 @@ interface Behind extends GivenPart {
 /** The whole as a match, with the prefixes before it: `de Vries, P.`. Without a prefix it has to stand where lists have their entries. */
 function matchOf(text: string, at: number, surname: Surname, { end, weight, hasPrefix }: Behind): Match | undefined {
   const { bits } = surname;
+  // "Vries, J. de" and "Vries de, J." have their prefix; a double name may have one for each of its parts.
   const isWhole = hasPrefix || isUpperWordBehind(end) || (surname.hasPrefix && codeAt(wordEnd(text, at)) !== HYPHEN);
   const prefixes = isWhole ? [] : prefixesBefore(text, at);
   const start = prefixes[0]?.start ?? at;
