@@ -35,10 +35,10 @@ function match(text: string, at: number): Match | undefined {
   written.lastIndex = at;
   const value = written.exec(text)?.[0];
   if (value === undefined) return undefined;
-  const span = { start: at, end: at + value.length };
-  if (!standsFree(text, span.start, span.end, context)) return undefined;
-  if (value.length < 8) return giro.test(text.slice(Math.max(at - 24, 0), at)) ? { ...span, score: 0.7, reason: "context" } : undefined;
-  return { ...span, score: formScore(value) };
+  const end = at + value.length;
+  if (!standsFree(text, at, end, context)) return undefined;
+  if (value.length < 8) return giro.test(text.slice(Math.max(at - 24, 0), at)) ? { start: at, end, score: 0.7, reason: "context" } : undefined;
+  return { start: at, end, score: formScore(value) };
 }
 
 /** What the form is worth with a passed test. */

@@ -53,10 +53,10 @@ function digitsOnly(text: string, at: number): Match | undefined {
   written.lastIndex = at;
   const value = written.exec(text)?.[0];
   if (value === undefined || isDateLike(value)) return undefined;
-  const span = { start: at, end: at + value.length };
-  if (!standsFree(text, span.start, span.end, context) || /^0{1,12}$/.test(value)) return undefined;
-  if (value.length === 4) return insurer.test(text.slice(Math.max(at - 20, 0), at)) ? { ...span, score: 0.85, reason: "context" } : undefined;
-  return value.length > 5 ? span : undefined;
+  const end = at + value.length;
+  if (!standsFree(text, at, end, context) || /^0{1,12}$/.test(value)) return undefined;
+  if (value.length === 4) return insurer.test(text.slice(Math.max(at - 20, 0), at)) ? { start: at, end, score: 0.85, reason: "context" } : undefined;
+  return value.length > 5 ? { start: at, end } : undefined;
 }
 
 /** Same length and signs; no insurer numbers its policies with nines in front. */

@@ -10,11 +10,12 @@ const product = /[A-Z][A-Za-z]{1,30}\/$/;
 function match(text: string, at: number): Match | undefined {
   const span = text.charAt(at) === ":" ? ipv6At(text, at) : ipv4At(text, at);
   if (span === undefined) return undefined;
-  const reach = reachOf(text.slice(span.start, span.end).replace(/[/%].{1,20}$/, ""));
+  const { start, end } = span;
+  const reach = reachOf(text.slice(start, end).replace(/[/%].{1,20}$/, ""));
   // In the logs of a web server the program of the visitor follows.
-  if (text.startsWith(" Mozilla/", span.end)) return { ...span, score: inServerLog, reason: "context" };
+  if (text.startsWith(" Mozilla/", end)) return { start, end, score: inServerLog, reason: "context" };
   const isVersion = product.test(text.slice(Math.max(0, at - 32), at)) || /[A-Za-z]-$/.test(text.slice(Math.max(0, at - 2), at));
-  return { ...span, score: isVersion ? formScore.unlikely : formScore[reach] };
+  return { start, end, score: isVersion ? formScore.unlikely : formScore[reach] };
 }
 
 /** The network stays: /24 of IPv4, /48 of IPv6. */

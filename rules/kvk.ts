@@ -39,12 +39,12 @@ const tradeRegister = /\bH\.?R\.?(?:-?nr\.?|-nummer)?:? $/;
 function match(text: string, at: number): Match | undefined {
   written.lastIndex = at;
   const value = written.exec(text)?.[0];
-  if (value === undefined || !standsFree(text, at, at + value.length, context)) return undefined;
-  const span = { start: at, end: at + value.length };
+  const end = at + (value?.length ?? 0);
+  if (value === undefined || !standsFree(text, at, end, context)) return undefined;
   // Twelve fixed digits around a number that passes its test.
-  if (value.length === 20) return { ...span, score: isNational(value) ? 0.6 : 0.2 };
+  if (value.length === 20) return { start: at, end, score: isNational(value) ? 0.6 : 0.2 };
   const isRegister = isNational(value) && tradeRegister.test(text.slice(Math.max(at - 14, 0), at));
-  return isRegister ? { ...span, score: 0.6, reason: "context" } : { ...span, score: isNational(value) ? 0.2 : 0.05 };
+  return isRegister ? { start: at, end, score: 0.6, reason: "context" } : { start: at, end, score: isNational(value) ? 0.2 : 0.05 };
 }
 
 function isNational(value: string): boolean {

@@ -1,6 +1,6 @@
 import { headerToKeep } from "./detect/delimited.js";
 import { nothingKnownYet, readOn } from "./detect/known.js";
-import { type Examined, examiner, type Settings } from "./detect/text.js";
+import { type Examined, examiner, type Settings, type Verdict } from "./detect/text.js";
 import type { Explanation, Finding } from "./finding.js";
 import type { Count, Leak } from "./leaks/leak.js";
 import { findingOf, taken } from "./mask/text.js";
@@ -122,7 +122,7 @@ export function inParts(redactor: Redactor): (text: string) => string {
 }
 
 function explanations(examined: Examined, path?: string): Explanation[] {
-  return examined.verdicts.map((verdict) => ({
+  return [...examined.verdicts].sort(byPlace).map((verdict) => ({
     ...findingOf(verdict, examined, path),
     outcome: verdict.outcome,
     ...(verdict.by === undefined ? {} : { by: verdict.by }),
@@ -130,8 +130,12 @@ function explanations(examined: Examined, path?: string): Explanation[] {
   }));
 }
 
+function byPlace({ judged: one }: Verdict, { judged: other }: Verdict): number {
+  return one.start - other.start || one.end - other.end;
+}
+
 /** A field or a repeat speaks for itself. */
-function weightsIn({ rule, start, end, field }: Examined["verdicts"][number]["judged"], { view }: Examined): Pick<Explanation, "weights"> {
+function weightsIn({ rule, start, end, field }: Verdict["judged"], { view }: Examined): Pick<Explanation, "weights"> {
   const weights = field === undefined ? rule.evidence?.(view.text, start, end) : undefined;
   return weights === undefined ? {} : { weights };
 }

@@ -22,11 +22,12 @@ export function endsFree(text: string, end: number): boolean {
 }
 
 const plus = 43;
+const lowLine = 95;
 
 /** A letter, digit or underscore. */
 function isWordAt(text: string, at: number): boolean {
   const code = codeAt(text, at);
-  return code < 128 ? isAsciiLetter(code) || isDigit(code) || code === 95 : wordChar.test(text.charAt(at));
+  return code < 128 ? isAsciiLetter(code) || isDigit(code) || code === lowLine : wordChar.test(text.charAt(at));
 }
 
 /** One of `. , : / -`. */
@@ -46,7 +47,8 @@ export function hasGluedLabel(text: string, start: number, labels: readonly stri
   if (labels.length === 0) return false;
   // A digit before it can be no label; most are.
   if (isDigit(codeBefore(text, start))) return false;
-  const before = text.slice(Math.max(start - longestLabel, 0), start);
-  const word = /(?<![\p{L}\p{N}])\p{L}{2,23}(?=_?$)/u.exec(before)?.[0];
-  return word !== undefined && labels.includes(word.toLowerCase());
+  const end = codeBefore(text, start) === lowLine ? start - 1 : start;
+  let first = end;
+  while (end - first < longestLabel && isWordAt(text, first - 1) && codeBefore(text, first) !== lowLine) first--;
+  return end - first > 1 && labels.includes(text.slice(first, end).toLowerCase());
 }

@@ -17,6 +17,7 @@ const plainDomain = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,127}[a-z]{2,63}$
 /** Endings of files and of units of systemd that are no top-level domain: `logo@2x.png`, `getty@tty1.service`. */
 const fileEnding = /^(?:service|socket|timer|mount|slice|scope|png|jpe?g|gif|svg|webp|js|ts|css|map|json|ya?ml|html|php)$/i;
 const FULL_STOP = 46;
+const HYPHEN = 45;
 const SPACE = 32;
 /** Marks of Markdown and quotes around an address, not the start of one. */
 const wrapping = new Set([..."!#$'*+_~-"].map((char) => char.charCodeAt(0)));
@@ -47,9 +48,15 @@ function isLocalAt(text: string, at: number): boolean {
 export function domainEnd(text: string, start: number): number | undefined {
   host().lastIndex = start;
   const run = host().exec(text)?.[0] ?? "";
-  const domain = run.split("..", 1)[0]?.replace(/[.-]$/, "") ?? "";
+  const domain = withoutMark(run.includes("..") ? run.slice(0, run.indexOf("..")) : run);
   if (!domain.includes(".") || domain.length > longestDomain || fileEnding.test(domain.slice(domain.lastIndexOf(".") + 1))) return undefined;
   return plainDomain.test(domain) || isFqdn(domain) ? start + domain.length : undefined;
+}
+
+/** The full stop of a sentence is no part of it, nor is a hyphen. */
+function withoutMark(domain: string): string {
+  const last = codeBefore(domain, domain.length);
+  return last === FULL_STOP || last === HYPHEN ? domain.slice(0, -1) : domain;
 }
 
 const dot = "(?: ?[\\[({] ?(?:dot|punt|\\.) ?[\\])}] ?| (?:dot|punt) |\\.)";

@@ -107,7 +107,10 @@ function add(text: string, at: number, rule: Rule, found: Candidate[]): void {
 function prefixCandidates(text: string, at: number, book: Rulebook, found: Candidate[]): void {
   const rules = book.byPrefix.get(pairOf(text, at));
   if (rules === undefined) return;
-  for (const { literal, rule } of rules) if (text.startsWith(literal, at)) add(text, at, rule, found);
+  const third = codeAt(text, at + 2);
+  for (const { literal, third: expected, rule } of rules) {
+    if ((expected === third || expected === undefined) && text.startsWith(literal, at)) add(text, at, rule, found);
+  }
 }
 
 /** Longest text that `lead` may look at. */
@@ -153,23 +156,27 @@ function isNumeric(rule: Rule): boolean {
 /** A number may not be preceded by a letter, digit or `_`, nor by a digit and one of `. , : / -`: this rules out UUIDs, hex, versions and times. */
 function isFreeBefore(text: string, start: number): boolean {
   if (start === 0) return true;
-  if (isWord(text.charCodeAt(start - 1)) || text[start - 1] === "%") return false;
-  return !(isJoint(text[start - 1]) && isDigit(codeBefore(text, start - 1)) && start > 1) || LIST_BEFORE.test(text.slice(start - 1, start + 9));
+  if (isWord(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === PERCENT) return false;
+  return !(isJoint(text.charCodeAt(start - 1)) && isDigit(codeBefore(text, start - 1)) && start > 1) || LIST_BEFORE.test(text.slice(start - 1, start + 9));
 }
 
 function isFreeAfter(text: string, end: number): boolean {
   if (end >= text.length) return true;
   if (isWord(codeAt(text, end))) return false;
-  return !(isJoint(text[end]) && isDigit(codeAt(text, end + 1))) || LIST_AFTER.test(text.slice(end, end + 5));
+  return !(isJoint(text.charCodeAt(end)) && isDigit(codeAt(text, end + 1))) || LIST_AFTER.test(text.slice(end, end + 5));
 }
 
 /** Nobody writes so many decimals: the comma stands between the items of a list or row. */
 const LIST_BEFORE = /^,\d{9}/;
 const LIST_AFTER = /^,(?:\d{4}|\d{1,3},)/;
 
-function isJoint(char: string | undefined): boolean {
-  return char !== undefined && ".,:/-".includes(char);
+/** One of `. , : / -`. */
+function isJoint(code: number): boolean {
+  return (code >= 44 && code <= 47) || code === COLON;
 }
+
+const COLON = 58;
+const PERCENT = 37;
 
 /** Longest context word that is looked for directly before a value. */
 const LONGEST_LABEL = 24;

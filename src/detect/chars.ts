@@ -29,8 +29,12 @@ export const READ_DIFFERENTLY =
 const ESCAPE = 27;
 
 /** The class of every code unit that was seen so far; all that are common are known from the start. */
-export const CLASSES = new Uint8Array(0x10000).fill(UNKNOWN);
-for (let code = 0; code < LATIN_END; code++) CLASSES[code] = classify(code);
+const classes = new Uint8Array(0x10000).fill(UNKNOWN);
+for (let code = 0; code < LATIN_END; code++) classes[code] = classify(code);
+
+// What is exported is looked up and checked wherever it is used, at home too; nothing is asked more often than what follows.
+export const CLASSES = classes;
+const [FIRST_OF_WORD, LAST_LETTER, LAST_OF_WORD, NOT_SEEN] = [DIGIT, LOWER, UNDERSCORE, UNKNOWN];
 
 function classify(code: number): number {
   const char = String.fromCharCode(code);
@@ -58,20 +62,24 @@ export function codeBefore(text: string, at: number): number {
 
 /** Class of a UTF-16 code unit. */
 export function classOf(code: number): number {
-  const kind = CLASSES[code] as number;
-  return kind === UNKNOWN ? learn(code) : kind;
+  return known(code);
+}
+
+function known(code: number): number {
+  const kind = classes[code] as number;
+  return kind === NOT_SEEN ? learn(code) : kind;
 }
 
 function learn(code: number): number {
   const kind = classify(code);
-  CLASSES[code] = kind;
+  classes[code] = kind;
   return kind;
 }
 
 /** Letters, digits and `_`: what a value may not touch. */
 export function isWord(code: number): boolean {
-  const kind = classOf(code);
-  return kind >= DIGIT && kind <= UNDERSCORE;
+  const kind = known(code);
+  return kind >= FIRST_OF_WORD && kind <= LAST_OF_WORD;
 }
 
 export function isDigit(code: number): boolean {
@@ -80,8 +88,8 @@ export function isDigit(code: number): boolean {
 
 /** Letters and digits: what context words and keys are made of. */
 export function isLetterOrDigit(code: number): boolean {
-  const kind = classOf(code);
-  return kind >= DIGIT && kind <= LOWER;
+  const kind = known(code);
+  return kind >= FIRST_OF_WORD && kind <= LAST_LETTER;
 }
 
 export function isSpace(code: number): boolean {

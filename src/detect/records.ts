@@ -6,6 +6,9 @@ import { sqlInsertAt } from "./sql-insert.js";
 import { odataPartAt, sqlKeyAt, sqlLikeAt } from "./sql-key.js";
 
 const BAR = 124;
+/** The bit in which a small letter differs from its capital. */
+const TO_SMALL = 32;
+const [SMALL_C, SMALL_E, SMALL_I, SMALL_K, SMALL_L, SMALL_S] = [99, 101, 105, 107, 108, 115];
 
 /**
  * Adds the values of the record that begins at `at`, when there is one.
@@ -27,17 +30,17 @@ export function addRecordAt({ text, book, found }: Search, at: number, from: num
 /** Most words that are looked at here begin no record; their first letter tells. */
 function recordAt(text: string, at: number): RecordRead | undefined {
   if (text.charCodeAt(at + 3) === BAR) return segmentAt(text, at);
-  switch (text.charAt(at).toLowerCase()) {
-    case "k":
+  switch (text.charCodeAt(at) | TO_SMALL) {
+    case SMALL_K:
       return sqlKeyAt(text, at);
-    case "i":
+    case SMALL_I:
       return sqlLikeAt(text, at) ?? sqlInsertAt(text, at);
-    case "l":
+    case SMALL_L:
       return sqlLikeAt(text, at);
-    case "e":
+    case SMALL_E:
       return sqlLikeAt(text, at) ?? odataPartAt(text, at);
-    case "c":
-    case "s":
+    case SMALL_C:
+    case SMALL_S:
       return odataPartAt(text, at);
     default:
       return undefined;

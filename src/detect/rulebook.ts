@@ -24,6 +24,8 @@ export interface Rulebook {
 
 export interface PrefixRule {
   readonly literal: string;
+  /** Its third character, which rules out most words; undefined when it has two. */
+  readonly third: number | undefined;
   readonly rule: Rule;
 }
 
@@ -118,7 +120,9 @@ function prefixRules(rules: readonly Rule[]): Map<number, PrefixRule[]> {
   const byPrefix = new Map<number, PrefixRule[]>();
   for (const rule of rules) {
     for (const trigger of triggersOf(rule)) {
-      if ("prefix" in trigger) for (const literal of trigger.prefix) push(byPrefix, pairOf(literal, 0), { literal, rule });
+      if ("prefix" in trigger)
+        for (const literal of trigger.prefix)
+          push(byPrefix, pairOf(literal, 0), { literal, third: literal.length > 2 ? literal.charCodeAt(2) : undefined, rule });
     }
   }
   return byPrefix;

@@ -42,7 +42,7 @@ export interface Verdict {
 
 export interface Examined {
   readonly view: View;
-  /** In order of place. */
+  /** What is taken is in order of place; only who explains a text looks at the others, and sorts them. */
   readonly verdicts: readonly Verdict[];
 }
 
@@ -131,7 +131,7 @@ function decide({ around, judged: all }: Weighed, found: ReadonlyMap<Candidate, 
     verdicts.push({ judged, outcome: "taken", by: undefined, nested: nested.get(one) });
   }
   for (const [judged, winner] of beatenBy) verdicts.push({ judged, outcome: "overlapped", by: winner.rule.id, nested: undefined });
-  return verdicts.length === taken.length ? verdicts : verdicts.sort((a, b) => a.judged.start - b.judged.start || a.judged.end - b.judged.end);
+  return verdicts;
 }
 
 /** What something speaks for, in order of place. */
@@ -187,7 +187,7 @@ function reasonsOfNested({ examined: { verdicts } }: Nested): readonly Reason[] 
 function outcomeAlone(judged: Judged, text: string, settings: Settings): Outcome | undefined {
   if (judged.score < settings.minScore(judged.rule.id)) return "below-threshold";
   if (isPartOfNoise(text, judged)) return "noise";
-  return allowedBy(settings.allowed, text.slice(judged.start, judged.end)) ? "allowed" : undefined;
+  return !settings.allowed.isEmpty && allowedBy(settings.allowed, text.slice(judged.start, judged.end)) ? "allowed" : undefined;
 }
 
 /** Adds what surrounds a taken finding: known test data, special categories near. */

@@ -1,8 +1,11 @@
 import { companyOf, coupleOrFirm } from "./before.js";
-import { codeAt } from "./codes.js";
+import { codes } from "./codes.js";
 import { isFunction } from "./endings.js";
-import { COLON, COMMA, DOT, isDigit, isLetter, isLower, isUpper, SMALL_E, SPACE } from "./letters.js";
+import { letters } from "./letters.js";
 import { CONTACT_VERB, DEGREE, meaningOf, NAMESAKE, SPEAKER, STATE, STRONG_VERB, VERB } from "./vocabulary.js";
+
+const { codeAt, lettersEnd, smallLettersEnd } = codes;
+const { COLON, COMMA, DOT, isDigit, isLetter, isLower, isUpper, SMALL_E, SPACE, tableOf } = letters;
 
 /** How far words around a name are looked for. */
 const REACH = 40;
@@ -143,15 +146,11 @@ const WITH_DEGREE = 1.5;
 const LONGEST_WORD = 20;
 
 function smallEnd(start: number): number {
-  let end = start;
-  while (end - start < LONGEST_WORD && isLower(codeAt(end))) end++;
-  return end;
+  return smallLettersEnd(start, start + LONGEST_WORD);
 }
 
 function capitalEnd(start: number): number {
-  let end = start;
-  while (end - start < REACH && isLetter(codeAt(end))) end++;
-  return end;
+  return lettersEnd(start, start + REACH);
 }
 
 function wordEvidence(start: number, end: number, isBehindComma: boolean): number {
@@ -177,11 +176,11 @@ export function isBesideNumber(start: number, end: number): boolean {
 export function isQuotedInProse(start: number): boolean {
   let quote = start - 1;
   if (codeAt(quote) === SPACE) quote--;
-  if (!QUOTES.has(codeAt(quote))) return false;
+  if (QUOTES[codeAt(quote)] !== 1) return false;
   return codeAt(quote - 1) === SPACE ? isLetter(codeAt(quote - 2)) : quote === start - 2;
 }
 
-const QUOTES = new Set([...`"'‘’“”„«`].map((char) => char.charCodeAt(0)));
+const QUOTES = tableOf(`"'‘’“”„«`);
 
 const SPOKEN = /(?<!\p{L})(?:ik|mij|mijn|jij|jou|jullie|we|wij|ons|onze|(?:kan|kun|heb|wil|zal) je|je (?:kan|kunt|moet|mag))(?!\p{L})/u;
 

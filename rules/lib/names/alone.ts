@@ -2,15 +2,18 @@ import type { Match } from "../../../src/rule.js";
 import { afterName } from "./after.js";
 import { beforeName } from "./before.js";
 import { opensAlone } from "./candidate.js";
-import { codeAt } from "./codes.js";
+import { codes } from "./codes.js";
 import { FORM, isOrdinary, LEAST_SUM } from "./evidence.js";
-import { COMMA, DOT, HYPHEN, isApostrophe, isUpper, PARENTHESIS, SMALL_E, SPACE } from "./letters.js";
+import { letters } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
 import { isInSentence, keepsPrefixes, prefixesBefore } from "./prefixes-before.js";
 import { bitsOfWord, LONGEST_PREFIX, type Token } from "./run.js";
 import { matchOf, quoteEvidence } from "./weigh.js";
 import { formAlone, listedAlone, settingAlone, thingEvidence } from "./weigh-alone.js";
 import { initialsEnd, wordEnd } from "./words.js";
+
+const { codeAt } = codes;
+const { COMMA, DOT, HYPHEN, isApostrophe, isUpper, PARENTHESIS, SMALL_E, SPACE } = letters;
 
 /**
  * The word at `at`, when the row of words that starts there is this word only and no prefix before it belongs to it: "in Utrecht". Most words that may be

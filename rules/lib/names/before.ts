@@ -1,8 +1,8 @@
 import { isGivenName, isOrganisationWord, isPlace, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
-import { codeAt, listed } from "./codes.js";
+import { codes } from "./codes.js";
 import { CLOSING, closing, FUNCTION, phrases } from "./cues.js";
 import { isFunction } from "./endings.js";
-import { COLON, COMMA, DOT, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, PARENTHESIS, SPACE } from "./letters.js";
+import { letters } from "./letters.js";
 import {
   CLOSING_END,
   CLOSING_WORD,
@@ -17,7 +17,11 @@ import {
   WAARDE,
   weightOf,
 } from "./vocabulary.js";
+import { LONGEST_ABBREVIATION, readWordBefore, type WordBefore, wordBefore } from "./word-before.js";
 import { isPartyOfPayment } from "./words.js";
+
+const { codeAt, lettersStart, listed } = codes;
+const { COLON, COMMA, DOT, EXCLAMATION, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, PARENTHESIS, SPACE } = letters;
 
 /** What stands before a name. */
 export interface Before {
@@ -47,7 +51,6 @@ const FIRM = -2;
 const THING = -1.5;
 /** "Sluis, Stadskanaal, Stein" */
 const PLACES = -1.2;
-const EXCLAMATION = 33;
 const NOTHING: Before = { weight: 0, isAddressed: false, isSalutation: false, atSentenceStart: true, isLabelled: false };
 const AFTER_CLOSING: Before = { ...NOTHING, weight: CLOSING };
 const AFTER_FUNCTION: Before = { ...NOTHING, weight: FUNCTION, isLabelled: true };
@@ -62,13 +65,10 @@ const CLOSING_REACH = 60;
 /** What stands before the place that was asked for last: each step of reading a name asks for it again. */
 let lastStart = -1;
 let lastBefore = NOTHING;
-let lastPlace = -1;
-let lastWord: WordBefore | undefined;
 
 /** Another text is read from here on. */
 export function forgetBefore(): void {
   lastStart = -1;
-  lastPlace = -1;
 }
 
 export function beforeName(text: string, start: number): Before {
@@ -83,7 +83,7 @@ function readBefore(text: string, start: number): Before {
   const last = wordBefore(start);
   if (last === undefined) return closes(text, start) ? AFTER_CLOSING : afterMark(text, start);
   const cue = cueWeight(text, last);
-  if (cue !== undefined) return { ...inSentence(cue), isLabelled: cue >= FUNCTION && codeAt(last.end) === COLON };
+  if (cue !== undefined) return inSentence(cue, cue >= FUNCTION && codeAt(last.end) === COLON);
   if ((last.meaning & CLOSING_WORD) !== 0) return AFTER_CLOSING;
   if (last.isClosed) return isFunction(last.start, last.end) ? AFTER_FUNCTION : NOTHING;
   return inSentence(kindWeight(last));
@@ -153,13 +153,11 @@ export function companyOf(end: number): number {
 }
 
 function wordStart(end: number): number {
-  let start = end;
-  while (start > 0 && end - start < REACH && isLetter(codeAt(start - 1))) start--;
-  return start;
+  return lettersStart(end, end - REACH);
 }
 
-function inSentence(weight: number): Before {
-  return { weight, isAddressed: weight > 2.5, isSalutation: weight > 3, atSentenceStart: false, isLabelled: false };
+function inSentence(weight: number, isLabelled = false): Before {
+  return { weight, isAddressed: weight > 2.5, isSalutation: weight > 3, atSentenceStart: false, isLabelled };
 }
 
 /** Whether the word before is one of those that announce a name, so that even an everyday word may be one. */
@@ -177,56 +175,11 @@ function phraseWeight(text: string, { meaning, start, end }: WordBefore): number
   return phrases.get(`${text.slice(first.start, first.end)} ${text.slice(start, end)}`.toLowerCase());
 }
 
-export interface WordBefore {
-  /** What the word says, as meaningOf() tells it. */
-  readonly meaning: number;
-  readonly start: number;
-  readonly end: number;
-  /** Punctuation that ends a sentence or clause stands behind it. */
-  readonly isClosed: boolean;
-}
-
-/** Longer words with a mark behind them end a sentence. */
-const LONGEST_ABBREVIATION = 14;
-
-/** The word before `place` on the same line; undefined at the start of a line or sentence. */
-export function wordBefore(place: number): WordBefore | undefined {
-  if (place !== lastPlace) {
-    lastWord = readWordBefore(place);
-    lastPlace = place;
-  }
-  return lastWord;
-}
-
-/** The same, for a place that nobody asks about again. */
-export function readWordBefore(place: number): WordBefore | undefined {
-  let end = place;
-  while (end > place - 3 && codeAt(end - 1) === SPACE) end--;
-  const mark = codeAt(end - 1);
-  // "dhr." and "Hallo, Jan": the mark belongs to the word or follows a greeting; a table of cues decides whether it is one.
-  const isClosed = mark === DOT || mark === COMMA || mark === COLON || mark === EXCLAMATION;
-  if (isClosed) end--;
-  let start = end;
-  while (start > 0 && end - start < REACH && isWordPart(start, end)) start--;
-  if (start === end || (isClosed && mark !== COLON && end - start > LONGEST_ABBREVIATION)) return undefined;
-  const meaning = meaningOf(start, end);
-  const speaks = !isClosed || weightOf(meaning) !== undefined || (meaning & CLOSING_WORD) !== 0 || (mark === COLON && isFunction(start, end));
-  return speaks ? { meaning, start, end, isClosed } : undefined;
-}
-
-/** Letters, and the dots and hyphens inside a word: `t.a.v`, `oud-speler`. */
-function isWordPart(start: number, end: number): boolean {
-  const code = codeAt(start - 1);
-  if (isLetter(code)) return true;
-  return (code === DOT || code === HYPHEN) && start < end && isLetter(codeAt(start - 2)) && isLetter(codeAt(start));
-}
-
 /** Whether the last word before `end` ends a closing phrase; most lines fail here, before anything is made. */
 function closesWith(end: number): boolean {
   let last = end;
   while (isClosingMark(codeAt(last - 1))) last--;
-  let start = last;
-  while (start > 0 && last - start < LONGEST_ABBREVIATION && isLetter(codeAt(start - 1))) start--;
+  const start = lettersStart(last, last - LONGEST_ABBREVIATION);
   return start < last && (meaningOf(start, last) & CLOSING_END) !== 0;
 }
 

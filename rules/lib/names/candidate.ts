@@ -16,16 +16,20 @@ import {
 } from "../../lists/bits.js";
 import { isOfElsewhere } from "./affiliation.js";
 import { type Before, beforeName } from "./before.js";
-import { codeAt } from "./codes.js";
+import { codes } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { isAllCaps, withoutDegree } from "./degree.js";
 import { isCompound, isFunction } from "./endings.js";
 import { isOrdinary } from "./evidence.js";
-import { DOT, isUpper, SPACE } from "./letters.js";
+import { letters } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import { isSurnameOnly, keepsPrefixes } from "./prefixes-before.js";
 import { meaningAt, type Token } from "./run.js";
+import { hasWord, tokenBefore } from "./tokens.js";
 import { ARABIC, DE, DEGREE, DISEASE, IMPERATIVE, INHABITANT, meaningOf, OTHER_THING, VAN, weightOf } from "./vocabulary.js";
+
+const { codeAt } = codes;
+const { DOT, isUpper, SPACE } = letters;
 
 /** A row of tokens that may be one name, and what it was cut from. */
 export interface Name {
@@ -50,18 +54,13 @@ export function nameIn(text: string, run: readonly Token[]): Name | undefined {
   // "Els Prins van de NS": what she belongs to is no part of her name.
   const isApart = cut !== undefined && tokens.length < to - from;
   const last = tokens.length < to - from && cut === undefined ? run[from + tokens.length] : cut;
-  return { tokens, front: run[from - 1], behind: last === undefined || isApart ? "nothing" : whatIs(last) };
+  return { tokens, front: tokenBefore(run, from), behind: last === undefined || isApart ? "nothing" : whatIs(last) };
 }
 
 /** Whether all words are in capitals. */
 export function shouts(tokens: readonly Token[]): boolean {
   for (const token of tokens) if (token.kind === "word" && !isAllCaps(token)) return false;
   return true;
-}
-
-function hasWord(tokens: readonly Token[]): boolean {
-  for (const { kind } of tokens) if (kind === "word") return true;
-  return false;
 }
 
 /** "Dhr. K.": behind a salutation, initials are enough. */
@@ -75,7 +74,7 @@ function onlyInitials(text: string, run: readonly Token[], from: number): Name |
     !beforeName(text, token.start).isSalutation
   )
     return undefined;
-  return { tokens: [token], front: run[from - 1], behind: "nothing" };
+  return { tokens: [token], front: tokenBefore(run, from), behind: "nothing" };
 }
 
 /** FC, UUID, LB: capitals among words that have small letters. */
@@ -119,7 +118,7 @@ function endsBehindPrefix(run: readonly Token[], at: number): boolean {
   const { bits } = run[at] as Token;
   let from = at;
   while (from > 0 && run[from - 1]?.kind === "prefix") from--;
-  const front = run[from - 1];
+  const front = tokenBefore(run, from);
   if (front?.kind !== "word") return false;
   const isOfTown = isPlace(bits) && from > 1 && isSurname(front.bits) && !isGivenName(front.bits);
   if (isSurname(bits)) return isOfTown;

@@ -1,10 +1,13 @@
 import { givenStrength, nameness } from "../../lists/bits.js";
 import { beforeName } from "./before.js";
-import { codeAt } from "./codes.js";
+import { codes } from "./codes.js";
 import { FUNCTION } from "./cues.js";
-import { DOT, isLower } from "./letters.js";
+import { letters } from "./letters.js";
 import type { Token } from "./run.js";
 import { DEGREE, meaningOf } from "./vocabulary.js";
+
+const { codeAt } = codes;
+const { DOT, isLower } = letters;
 
 export function isAllCaps({ start, end }: Token): boolean {
   for (let at = start + 1; at < end; at++) if (isLower(codeAt(at))) return false;

@@ -2,8 +2,11 @@
 import { dutchWordBand, nameness } from "../../lists/bits.js";
 import { strongSuffixes } from "../../lists/streets.js";
 import { words } from "../words.js";
-import { codeAt, listed } from "./codes.js";
-import { smallOf } from "./letters.js";
+import { codes } from "./codes.js";
+import { letters } from "./letters.js";
+
+const { codeAt, listed } = codes;
+const { smallOf } = letters;
 
 /** Endings by their last two letters, so that one look is enough for most words. */
 interface Endings {

@@ -39,7 +39,7 @@ export function firstWord(bits: number): number {
   const band = lists.nameness(bits);
   const given = lists.givenStrength(bits);
   // In front of a surname it does not matter that Wei also means meadow.
-  const other = kind(bits & ~lists.STREET_SUFFIX, band);
+  const other = kind(lists.withoutStreetSuffix(bits), band);
   if (given === 2) return GIVEN_COMMON[band] + other * SHARE_OF_GIVEN;
   if (given === 1) return GIVEN_RARE[band] + other;
   return (lists.isSurname(bits) ? SURNAME_FIRST[band] : ORDINARY) + other;
@@ -71,7 +71,7 @@ export function onlyWord(bits: number): number {
 function kind(bits: number, band: number): number {
   if (band === 3) return 0;
   const share = band === 2 ? 0.4 : 1;
-  return (bits & lists.OTHER_KINDS) === 0 ? 0 : share * worstKind(bits);
+  return lists.isOtherKind(bits) ? share * worstKind(bits) : 0;
 }
 
 /** What weighs most, without a list of all that holds: this is asked for every name. */

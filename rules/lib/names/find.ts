@@ -3,8 +3,8 @@ import { isCalendarWord, isGivenName, isSurname, nameness, surnameStrength } fro
 import { matchAlone, wordAlone } from "./alone.js";
 import { forgetBefore, hasCueBefore } from "./before.js";
 import { nameIn } from "./candidate.js";
-import { codeAt, read } from "./codes.js";
-import { COLON, COMMA, DOT, HYPHEN, isLetter, isUpper, SEMICOLON, SPACE } from "./letters.js";
+import { codes } from "./codes.js";
+import { letters } from "./letters.js";
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseBehindCapital, lowerCaseName } from "./lower-case.js";
 import { leadsToCapital, mayBePrefix, prefixEnd } from "./prefix.js";
@@ -13,7 +13,11 @@ import { forgetRow, isInRow, keepRow } from "./row-read.js";
 import { bitsOfWord, forgetBits, runFrom, type Token } from "./run.js";
 import { startsRun } from "./run-start.js";
 import { weighed, weightsOf } from "./weigh.js";
+import { forgetWordBefore } from "./word-before.js";
 import { forgetWord, initialsEnd, isFreeBefore, wordEnd } from "./words.js";
+
+const { codeAt, read } = codes;
+const { COLON, COMMA, DOT, HYPHEN, isLetter, isUpper, SEMICOLON, SPACE } = letters;
 
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {
@@ -56,6 +60,7 @@ function forget(): void {
   forgetWord();
   forgetBits();
   forgetBefore();
+  forgetWordBefore();
   forgetRow();
 }
 

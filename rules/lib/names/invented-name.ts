@@ -4,7 +4,9 @@ import { lookup } from "../../lists/words.js";
 import { folded, same } from "../same.js";
 import { inventedInitial, inventedWord, isInventedInitial, isInventedWord } from "./invented.js";
 import { isItalianArticle } from "./italian.js";
-import { DOT, SPACE } from "./letters.js";
+import { letters } from "./letters.js";
+
+const { DOT, SPACE } = letters;
 
 const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
 

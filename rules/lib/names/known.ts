@@ -1,7 +1,9 @@
 import { isPrefixWord } from "../../lists/bits.js";
 import { salutations, titlesAfter, titlesBefore } from "../../lists/titles.js";
 import { lookup } from "../../lists/words.js";
-import { SPACE } from "./letters.js";
+import { letters } from "./letters.js";
+
+const { SPACE } = letters;
 
 /** A name taken apart. */
 export interface NameParts {
@@ -15,16 +17,16 @@ const titles = new Set([...salutations, ...titlesBefore, ...titlesAfter].filter(
 const initials = /^(?:\p{Lu}\p{Ll}{0,3}\.-?){1,8}$|^\p{Lu}$/u;
 /** Most words end in a letter and are no initials; this runs for every name that is found. */
 export const isInitials = (word: string): boolean => (word.length === 1 || word.endsWith(".") || word.endsWith("-")) && initials.test(word);
-/** 1 for five bits of each of the first two characters of a title, with a full stop or without: most names are settled by them. */
-const titleBeginnings = new Uint8Array(1 << 10);
-for (const title of titles) for (const written of [title, `${title}.`]) titleBeginnings[beginningOf(written)] = 1;
+/** 1 for the length and five bits of each of the first two characters of a title, with a full stop or without: most names are settled by them. */
+const titleOutlines = new Uint8Array(1 << 15);
+for (const title of titles) for (const written of [title, `${title}.`]) titleOutlines[outlineOf(written)] = 1;
 
-function beginningOf(word: string): number {
-  return ((word.charCodeAt(0) & 31) << 5) | ((word.length > 1 ? word.charCodeAt(1) : 0) & 31);
+function outlineOf(word: string): number {
+  return ((word.length & 31) << 10) | ((word.charCodeAt(0) & 31) << 5) | ((word.length > 1 ? word.charCodeAt(1) : 0) & 31);
 }
 
 function isTitle(word: string): boolean {
-  return titleBeginnings[beginningOf(word)] === 1 && titles.has((word.endsWith(".") ? word.slice(0, -1) : word).toLowerCase());
+  return titleOutlines[outlineOf(word)] === 1 && titles.has((word.endsWith(".") ? word.slice(0, -1) : word).toLowerCase());
 }
 /** "santa", "abd-al" */
 const LONGEST_PREFIX = 6;

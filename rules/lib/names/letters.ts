@@ -17,30 +17,39 @@ function caseOf(code: number): number {
   return /\p{L}/u.test(char) ? LOWER : 0;
 }
 
-export const isUpper = (code: number): boolean => cases[code] === UPPER;
-export const isLower = (code: number): boolean => cases[code] === LOWER;
-export const isLetter = (code: number): boolean => cases[code] !== 0;
-export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isUpper = (code: number): boolean => cases[code] === UPPER;
+const isLower = (code: number): boolean => cases[code] === LOWER;
+const isLetter = (code: number): boolean => cases[code] !== 0;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Straight and curly apostrophes, and the accents that people type for one. */
-export const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x60 || code === 0xb4;
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x60 || code === 0xb4;
 
-export const SPACE = 32;
-export const HYPHEN = 45;
-export const DOT = 46;
-export const COMMA = 44;
-export const COLON = 58;
-export const SEMICOLON = 59;
-export const PARENTHESIS = 40;
-export const SMALL_E = 101;
+const SPACE = 32;
+const HYPHEN = 45;
+const DOT = 46;
+const COMMA = 44;
+const COLON = 58;
+const EXCLAMATION = 33;
+const SEMICOLON = 59;
+const PARENTHESIS = 40;
+const SMALL_E = 101;
+
+/** 1 for each of some characters: one look tells, where a set takes a call. */
+function tableOf(chars: string): Uint8Array {
+  const codes = Array.from(chars, (char) => char.charCodeAt(0));
+  const table = new Uint8Array(Math.max(...codes) + 1);
+  for (const code of codes) table[code] = 1;
+  return table;
+}
 
 /** White space that ends a line, or none left. */
-export const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0;
+const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0;
 
 const smallAscii = Uint8Array.from({ length: 128 }, (_, code) => String.fromCharCode(code).toLowerCase().charCodeAt(0));
 
 /** The small letter. */
-export function smallOf(code: number): number {
+function smallOf(code: number): number {
   return code < 128 ? (smallAscii[code] as number) : smallBeyond(code);
 }
 
@@ -49,3 +58,31 @@ function smallBeyond(code: number): number {
   const small = String.fromCharCode(code).toLowerCase();
   return small.length === 1 ? small.charCodeAt(0) : code;
 }
+
+/**
+ * Taken apart where they are used, as in `const { isUpper, SPACE } = letters;`. What is imported is looked up and checked at each use; of a constant of the
+ * module itself the compiler knows the value, and nothing is asked as often as these.
+ */
+export const letters = {
+  /** The tables themselves, for loops of their own: 0 for what is no letter. */
+  cases,
+  LOWER,
+  smallAscii,
+  isUpper,
+  isLower,
+  isLetter,
+  isDigit,
+  isApostrophe,
+  SPACE,
+  HYPHEN,
+  DOT,
+  COMMA,
+  COLON,
+  EXCLAMATION,
+  SEMICOLON,
+  PARENTHESIS,
+  SMALL_E,
+  tableOf,
+  isLineEnd,
+  smallOf,
+} as const;

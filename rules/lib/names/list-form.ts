@@ -1,13 +1,16 @@
 import type { Match } from "../../../src/rule.js";
 import { givenStrength, isOrganisationWord, isPlace, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
 import { late } from "../late.js";
-import { codeAt, listed } from "./codes.js";
+import { codes } from "./codes.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
-import { COLON, COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE } from "./letters.js";
+import { letters } from "./letters.js";
 import { mayBePrefix, prefixEnd } from "./prefix.js";
 import { isSurnameRow, prefixesBefore } from "./prefixes-before.js";
 import { bitsOfWord, LONGEST_PREFIX, runFrom, type Token } from "./run.js";
 import { initialsEnd, wordEnd } from "./words.js";
+
+const { codeAt, listed } = codes;
+const { COLON, COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE, tableOf } = letters;
 
 /** Registers and lists write the surname first: `Vries, J. de`, `Vries, de, Jan`, `VRIES DE, JAN`, `Jansen-de Groot, A.C. (Anna)`. */
 export function listForm(text: string, at: number): Match | undefined {
@@ -226,11 +229,11 @@ function withNickname(text: string, end: number): number {
   return nickname.test(text) ? nickname.lastIndex : end;
 }
 
-const BORDERS = new Set([..." ,;:|\t)]}<\"'/(."].map((char) => char.charCodeAt(0)));
+const BORDERS = tableOf(" ,;:|\t)]}<\"'/(.");
 
 function isBorder(end: number): boolean {
   const code = codeAt(end);
-  return isLineEnd(code) || BORDERS.has(code);
+  return isLineEnd(code) || BORDERS[code] === 1;
 }
 
 /** At the start of a line, cell or quotation, where no sentence goes on. */

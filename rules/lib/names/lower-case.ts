@@ -2,10 +2,13 @@ import type { Match } from "../../../src/rule.js";
 import { givenStrength, isSurname, nameness } from "../../lists/bits.js";
 import { words } from "../words.js";
 import { beforeName } from "./before.js";
-import { codeAt, listed } from "./codes.js";
+import { codes } from "./codes.js";
 import { isOrdinary } from "./evidence.js";
-import { COMMA, DOT, HYPHEN, isLetter, isLower, SPACE } from "./letters.js";
+import { letters } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
+
+const { codeAt, lettersEnd, listed } = codes;
+const { COMMA, DOT, HYPHEN, isLetter, isLower, SPACE } = letters;
 
 /** Behind these stands a surname: `dhr wiersma`. Notes in care are written so. */
 const salutations = words("mevrouw mevr mw meneer dhr hr pt dokter fam");
@@ -73,15 +76,17 @@ function announced(text: string, start: number, end: number): Match | undefined 
 function startBehind(text: string, cue: number): number {
   let place = cue;
   if (codeAt(place) === DOT || codeAt(place) === COMMA) place++;
-  if (text.startsWith(" is ", place)) place += 3;
-  if (text.startsWith(" met ", place)) place += 4;
-  return codeAt(place) === SPACE ? place + 1 : 0;
+  if (codeAt(place) !== SPACE) return 0;
+  if (codeAt(place + 1) === SMALL_I && text.startsWith(" is ", place)) place += 3;
+  if (codeAt(place + 1) === SMALL_M && text.startsWith(" met ", place)) place += 4;
+  return place + 1;
 }
 
+const SMALL_I = 105;
+const SMALL_M = 109;
+
 function wordEndAt(at: number): number {
-  let end = at;
-  while (end - at < 24 && isLetter(codeAt(end))) end++;
-  return end;
+  return lettersEnd(at, at + 24);
 }
 
 /** A given name that is hardly anything else, with the surname behind it; or a prefix and a surname. */

@@ -2,7 +2,9 @@ import type { Match } from "../../../src/rule.js";
 import { codeAt, codeBefore } from "../chars.js";
 import { late } from "../late.js";
 import { nameAt } from "./find.js";
-import { DOT, isLetter, isUpper } from "./letters.js";
+import { letters } from "./letters.js";
+
+const { DOT, isLetter, isUpper } = letters;
 
 /** Longest name that is looked for before something. */
 const REACH = 60;

@@ -1,39 +1,54 @@
 import { givenStrength, isPlace, isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
 import { prefixWords } from "../../lists/prefixes.js";
-import { codeAt, listed } from "./codes.js";
-import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
+import { codes } from "./codes.js";
+import { letters } from "./letters.js";
 import { arabic } from "./prefix-words.js";
 import { ARABIC, ARTICLE, DE, INHABITANT, meaningOf, PREPOSITION, T, TE, VAN } from "./vocabulary.js";
+
+const { codeAt, listed } = codes;
+const { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } = letters;
 
 /** "van", "der", "'t", "el": no prefix word is longer. */
 const LONGEST = 5;
 
 const shortened = /(?:[vV]\.? ?d\.? ?[nr]?\.?|[vV]dr?\.?|[vV]\/[dh]|[vV]\. ?'t|[vV]\.|d\.) ?(?=[ \p{Lu}])/uy;
 
-/** 1 for the first two letters, without case, of all prefixes: most words of a sentence are settled by them. */
-const beginnings = new Uint8Array(1 << 10);
-for (const word of [...prefixWords, ...arabic, "vd"]) {
-  const letters = word.replace(/^'/, "");
+/** The first two letters of all prefixes, as five bits of each, which are the same for a capital. */
+const beginnings = new Set(
   // A prefix of one letter stands before anything but a letter.
-  if (letters.length > 1) beginnings[pairOf(letters.charCodeAt(0), letters.charCodeAt(1))] = 1;
-}
+  [...prefixWords, ...arabic, "vd"].flatMap((word) => word.replace(/^'/, "").match(/^../g) ?? []).map((two) => pairOf(two.charCodeAt(0), two.charCodeAt(1))),
+);
 
-/** Five bits of each, which are the same for a capital. */
 function pairOf(first: number, second: number): number {
   return ((first & 31) << 5) | (second & 31);
 }
 
-/** Whether a prefix word may stand at `at`, by two letters. */
-export function mayBePrefix(at: number): boolean {
-  return isApostrophe(codeAt(at)) || mayBegin(codeAt(at), codeAt(at + 1));
+/** 1 for each two characters of ASCII that a prefix may begin with, apostrophes among them: most words of a sentence are settled by one look. */
+const mayBegin = Uint8Array.from({ length: 1 << 14 }, (_, pair) => Number(mayBeBeginning(pair >> 7, pair & 127)));
+
+function mayBeBeginning(first: number, second: number): boolean {
+  return isApostrophe(first) || !isLetter(second) || beginnings.has(pairOf(first, second));
 }
 
-/** Where the prefix word at `at` ends: `van`, `'t`, `d'`, `al-`, `v.d.`; zero when it is none. */
+/** Whether a prefix word may stand at `at`, by two characters; those beyond ASCII are left to the list. */
+export function mayBePrefix(at: number): boolean {
+  const first = codeAt(at);
+  const second = codeAt(at + 1);
+  return (first | second) > LAST_ASCII || mayBegin[(first << 7) | second] === 1;
+}
+
+const LAST_ASCII = 127;
+
+/** Where the prefix word at `at` ends: `van`, `'t`, `d'`, `al-`, `v.d.`; zero when it is none, as most words are. */
 export function prefixEnd(text: string, at: number): number {
+  return mayBePrefix(at) ? endOfPrefix(text, at) : 0;
+}
+
+function endOfPrefix(text: string, at: number): number {
   const from = isApostrophe(codeAt(at)) ? at + 1 : at;
   // SQL doubles it: 'J. van ''t Hof'.
-  if (from > at && codeAt(from) === APOSTROPHE && !isApostrophe(codeAt(from + 1))) return prefixEnd(text, from);
-  if (!mayBegin(codeAt(from), codeAt(from + 1))) return 0;
+  if (from > at && codeAt(from) === APOSTROPHE && !isApostrophe(codeAt(from + 1))) return endOfPrefix(text, from);
+  if (from > at && !mayBePrefix(from)) return 0;
   let end = from;
   while (end - at < LONGEST && isPrefixLetter(codeAt(end))) end++;
   const code = codeAt(end);
@@ -41,11 +56,6 @@ export function prefixEnd(text: string, at: number): number {
   if (code === SPACE) return isPrefixWord(listed(at, end)) ? end : shortenedEnd(text, at);
   if (code === DOT || code === SLASH) return shortenedEnd(text, at);
   return isTied(at, end) ? end + 1 : 0;
-}
-
-/** Whether a prefix may begin with these; letters with an accent are left to the list. */
-function mayBegin(first: number, second: number): boolean {
-  return beginnings[pairOf(first, second)] === 1 || !isLetter(second) || (first | second) > 127;
 }
 
 /** Văn is no "van"; são and the like are prefixes. */

@@ -1,11 +1,15 @@
 import { isPlace, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
-import { beforeName, readWordBefore, wordBefore } from "./before.js";
-import { codeAt, listed } from "./codes.js";
+import { beforeName } from "./before.js";
+import { codes } from "./codes.js";
 import { FUNCTION } from "./cues.js";
-import { DOT, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
+import { letters } from "./letters.js";
 import { MOST_PREFIXES, mayBePrefix, prefixEnd, prefixMeaning, prefixStrength } from "./prefix.js";
 import { LONGEST_PREFIX, meaningAt, type Token } from "./run.js";
 import { BEHIND_VAN, SURNAME_PREFIX, VAN } from "./vocabulary.js";
+import { readWordBefore, wordBefore } from "./word-before.js";
+
+const { codeAt, listed } = codes;
+const { DOT, isApostrophe, isLetter, isUpper, SPACE, tableOf } = letters;
 
 /** With the lower-case prefixes in front of the run that belong to it. */
 export function withPrefixesBefore(text: string, at: number, run: readonly Token[]): readonly Token[] {
@@ -33,7 +37,7 @@ export function prefixesStart(text: string, place: number): number {
 }
 
 /** What may stand before a prefix: white space, or what opens a value, cell or list. */
-const FREE: ReadonlySet<number> = new Set([0, ...[...` \n\r\t"';,:|>([`].map((char) => char.charCodeAt(0))]);
+const FREE = tableOf(`\0 \n\r\t"';,:|>([`);
 
 /** "v.d.", "v/d", "'t" */
 function isPrefixPart(code: number): boolean {
@@ -52,7 +56,7 @@ function prefixBefore(text: string, place: number): Token | undefined {
   while (start > 0 && end - start < LONGEST_SHORTENED && isPrefixPart(codeAt(start - 1))) start--;
   // A quotation mark: 'de Vries, P.'
   if (isApostrophe(codeAt(start)) && prefixEnd(text, start) !== end) start++;
-  if (start === end || isUpper(codeAt(start)) || !FREE.has(codeAt(start - 1))) return undefined;
+  if (start === end || isUpper(codeAt(start)) || FREE[codeAt(start - 1)] !== 1) return undefined;
   return prefixEnd(text, start) === end ? { start, end, kind: "prefix", bits: listed(start, end) } : undefined;
 }
 

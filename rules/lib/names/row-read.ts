@@ -1,8 +1,11 @@
 import { isPrefixWord } from "../../lists/bits.js";
-import { codeAt } from "./codes.js";
-import { HYPHEN, isApostrophe, isUpper, SPACE } from "./letters.js";
+import { codes } from "./codes.js";
+import { letters } from "./letters.js";
 import { MOST_PREFIXES } from "./prefix.js";
 import type { Token } from "./run.js";
+
+const { codeAt } = codes;
+const { HYPHEN, isApostrophe, isUpper, SPACE } = letters;
 
 /** Of longer rows of initials a look back sees the end only. */
 const LONGEST_INITIALS = 10;

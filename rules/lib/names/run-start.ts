@@ -1,9 +1,12 @@
 import { isPrefixWord } from "../../lists/bits.js";
-import { codeAt, listed } from "./codes.js";
-import { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } from "./letters.js";
+import { codes } from "./codes.js";
+import { letters } from "./letters.js";
 import { isElided, joinsNames, MOST_PREFIXES, type Prefixes, prefixEnd, prefixMeaning } from "./prefix.js";
 import { bitsOfWord } from "./run.js";
 import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
+
+const { codeAt, listed } = codes;
+const { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } = letters;
 
 /** Longer tokens are no names. */
 const LONGEST_TOKEN = 60;

@@ -1,10 +1,13 @@
 import { givenStrength, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { late } from "../late.js";
-import { codeAt, listed } from "./codes.js";
-import { DOT, HYPHEN, isApostrophe, isUpper, PARENTHESIS, SMALL_E, SPACE } from "./letters.js";
+import { codes } from "./codes.js";
+import { letters } from "./letters.js";
 import { joinsNames, leadsToCapital, prefixEnd, prefixMeaning } from "./prefix.js";
 import { initialsEnd, prefixAfterHyphen, wordEnd } from "./words.js";
+
+const { codeAt, listed } = codes;
+const { DOT, HYPHEN, isApostrophe, isUpper, PARENTHESIS, SMALL_E, SPACE } = letters;
 
 /** A part of what may be a name. */
 export interface Token {

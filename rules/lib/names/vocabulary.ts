@@ -2,12 +2,13 @@
  * What words say around and inside names, in one number for each word. A name is read in many steps that all ask about the same few words, so a question is
  * a bit of a number, and the number takes one hash of the word as it stands in the text: no piece of text is cut out and made small first.
  */
-import { codeAt } from "./codes.js";
+import { codes } from "./codes.js";
 import { closingEnds, closings, diseases, namesakes, otherThings, phrases, speakers, weights } from "./cues.js";
 import { inhabitants } from "./endings.js";
-import { smallOf } from "./letters.js";
 import { arabic, articles, prepositions } from "./prefix-words.js";
 import { contactVerbs, degrees, imperatives, states, strongVerbs, verbs } from "./verbs.js";
+
+const { codeAt, hashOf, wordHash } = codes;
 
 /** The lower bits: which of the weights the word has before a name. */
 const WEIGHT = 31;
@@ -90,16 +91,19 @@ const slotMeanings = new Int32Array(1 << SLOT_BITS);
 /** Length of the longest word; 0 as long as nobody has asked about one. */
 let longest = 0;
 
+/** 1 for the length and last two letters of every word that may announce a name from the end of a sentence or clause. */
+const outlines = new Uint8Array(1 << 14);
+
 /** With the first question, since it takes longer than all else that is done when the rule is imported. */
 function fill(): void {
   for (const [word, weight] of weights) add(word, weightList.indexOf(weight));
   for (const [flag, words] of LISTS) for (const word of words) add(word, flag);
+  for (const word of [...weights.keys(), ...closings]) outlines[outlineOf(word.length, word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1))] = 1;
 }
 
 /** The words are written small. */
 function add(word: string, meaning: number): void {
-  let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at));
+  const hash = hashOf(word);
   const slot = slotOf(hash);
   slotHashes[slot] = hash;
   slotMeanings[slot] = (slotMeanings[slot] as number) | meaning;
@@ -109,14 +113,18 @@ function add(word: string, meaning: number): void {
 /** What the word from `start` to `end` of the text that is read says, in any case; 0 when it says nothing. */
 export function meaningOf(start: number, end: number): number {
   if (longest === 0) fill();
-  if (end - start > longest) return 0;
-  let hash = 0;
-  for (let at = start; at < end; at++) hash = hashed(hash, smallOf(codeAt(at)));
-  return slotMeanings[slotOf(hash)] as number;
+  return end - start > longest ? 0 : (slotMeanings[slotOf(wordHash(start, end))] as number);
 }
 
-function hashed(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x9e3779b1);
+/** Whether a word may have a weight or close a letter. Says "perhaps" too often, but settles most last words of sentences in one look. */
+export function mayAnnounce(start: number, end: number): boolean {
+  if (longest === 0) fill();
+  return outlines[outlineOf(end - start, codeAt(end - 2), codeAt(end - 1))] === 1;
+}
+
+/** Five bits of a letter are the same for its capital; before a word of one letter anything may stand. */
+function outlineOf(length: number, lastButOne: number, last: number): number {
+  return ((length & 15) << 10) | (length > 1 ? (lastButOne & 31) << 5 : 0) | (last & 31);
 }
 
 /** The slot of a word, or the empty one where it would be put. */

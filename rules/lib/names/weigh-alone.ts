@@ -1,14 +1,17 @@
 import { commonWordBand, dutchWordBand, isGivenName, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
 import { isBesideNumber, isConversation } from "./after.js";
 import type { Before } from "./before.js";
-import { codeAt, listed } from "./codes.js";
+import { codes } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { isAllCaps } from "./degree.js";
 import { isCompound, isDemonym, isThing } from "./endings.js";
 import { FORM, lastWord, onlyWord, PRIOR } from "./evidence.js";
-import { DOT, isDigit, isLower, isUpper, PARENTHESIS, SPACE } from "./letters.js";
+import { letters } from "./letters.js";
 import type { Token } from "./run.js";
 import { CLOSING_WORD, IMPERATIVE, meaningOf } from "./vocabulary.js";
+
+const { codeAt, listed } = codes;
+const { DOT, isDigit, isLower, isUpper, PARENTHESIS, SPACE } = letters;
 
 /** With such words before it a name may be in capitals: "mijn dochter CJ". */
 export const CERTAIN = 2;

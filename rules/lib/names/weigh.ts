@@ -1,19 +1,22 @@
 import type { Match, MatchReason } from "../../../src/rule.js";
-import { EPONYM, givenStrength, isGivenName, isOrganisationWord, isPlace, isSurname, nameness } from "../../lists/bits.js";
+import { givenStrength, isGivenName, isOrganisationWord, isPlace, isSurname, nameness, withoutEponym } from "../../lists/bits.js";
 import { afterName, isQuotedInProse } from "./after.js";
 import { type Before, beforeName } from "./before.js";
 import { isUncommon, type Name, shouts } from "./candidate.js";
-import { codeAt, listed } from "./codes.js";
+import { codes } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { isAllCaps } from "./degree.js";
 import { isFunction } from "./endings.js";
 import { FORM, firstWord, isOrdinary, LEAST, LEAST_SUM, lastWord, PRIOR, scoreOf } from "./evidence.js";
-import { COMMA, DOT, isUpper, SPACE } from "./letters.js";
+import { letters } from "./letters.js";
 import { prefixStrength } from "./prefix.js";
 import type { Token } from "./run.js";
-import { hasInitials, lastWordOf, nextWord } from "./tokens.js";
+import { hasInitials, lastWordOf, nextWord, tokenBefore } from "./tokens.js";
 import { meaningOf, weightOf } from "./vocabulary.js";
 import { CERTAIN, listedAlone, openingEvidence, settingAlone, thingEvidence } from "./weigh-alone.js";
+
+const { codeAt, listed } = codes;
+const { COMMA, DOT, isUpper, SPACE } = letters;
 
 /** What speaks for a name, above zero, and against it, below; as weights of a logistic score. */
 export interface Weights {
@@ -73,13 +76,21 @@ function withNumber(text: string, { end, bits }: Token): number {
 }
 
 /** What spoke for a name: the lists when they leave little doubt to take away, form and words around when they took it. */
-function reasonsFor(listed: number, form: number, context: number): MatchReason[] {
-  const reasons: MatchReason[] = [];
-  if (listed > -1) reasons.push("list");
-  if (form > 1) reasons.push("form");
-  if (context > 0.4 || reasons.length === 0) reasons.push("context");
-  return reasons;
+function reasonsFor(listed: number, form: number, context: number): readonly MatchReason[] {
+  return REASONS[(listed > -1 ? 1 : 0) + (form > 1 ? 2 : 0) + (context > 0.4 ? 4 : 0)] as readonly MatchReason[];
 }
+
+/** By what spoke: the lists are 1, the form 2, the words around 4. Where nothing did, it was the words around. */
+const REASONS: readonly (readonly MatchReason[])[] = [
+  ["context"],
+  ["list"],
+  ["form"],
+  ["list", "form"],
+  ["context"],
+  ["list", "context"],
+  ["form", "context"],
+  ["list", "form", "context"],
+];
 
 /** What the lists say about the words. */
 function listEvidence(text: string, tokens: readonly Token[], around: Before): number {
@@ -108,7 +119,7 @@ function listEvidence(text: string, tokens: readonly Token[], around: Before): n
 function surnameEvidence(tokens: readonly Token[]): number {
   const { bits } = tokens.at(-1) as Token;
   // Diseases and signs are called by surnames alone.
-  const weight = lastWord(nameness((tokens[0] as Token).bits) > 1 ? bits & ~EPONYM : bits);
+  const weight = lastWord(nameness((tokens[0] as Token).bits) > 1 ? withoutEponym(bits) : bits);
   if (isPlace(bits) && tokens.at(-2)?.kind === "prefix") return Math.max(weight, 0);
   if (!isOrdinary(bits)) return weight;
   if (isUncommon(bits)) return Math.max(weight, FORM.rareWordLast);
@@ -122,7 +133,7 @@ function formEvidence(tokens: readonly Token[], around: Before): number {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if (token.kind === "initials") sum += initialsEvidence(token);
-    if (token.kind === "prefix" && tokens[at - 1]?.kind !== "prefix") sum += prefixEvidence(tokens, at, around);
+    if (token.kind === "prefix" && tokenBefore(tokens, at)?.kind !== "prefix") sum += prefixEvidence(tokens, at, around);
   }
   return around.weight < CERTAIN && shouts(tokens) ? sum + capitalsEvidence(tokens) : sum;
 }

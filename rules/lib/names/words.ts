@@ -1,6 +1,9 @@
-import { codeAt } from "./codes.js";
+import { codes } from "./codes.js";
 import { isItalianArticle } from "./italian.js";
-import { COLON, DOT, HYPHEN, isApostrophe, isDigit, isLetter, isLower, isUpper } from "./letters.js";
+import { letters } from "./letters.js";
+
+const { codeAt, lettersEnd, smallLettersEnd } = codes;
+const { COLON, DOT, HYPHEN, isApostrophe, isDigit, isLetter, isLower, isUpper, tableOf } = letters;
 
 /** Longer words are no names of people. */
 const LONGEST_WORD = 40;
@@ -48,12 +51,6 @@ function endOfWord(text: string, at: number): number {
   return isFreeAfter(text, end) ? end : 0;
 }
 
-function smallLettersEnd(at: number, most: number): number {
-  let end = at;
-  while (end < most && isLower(codeAt(end))) end++;
-  return end;
-}
-
 /** Whether the letter at `end` has a case that no name has there: `getUser`, `SQLite`. */
 function isCamelCase(text: string, part: number, end: number): boolean {
   const isAfterUpper = isUpper(codeAt(end - 1));
@@ -72,12 +69,6 @@ function isDigraph(text: string, part: number, end: number): boolean {
 function isJoiningApostrophe(text: string, part: number, at: number): boolean {
   if (!isApostrophe(codeAt(at)) || !isLetter(codeAt(at + 1)) || !isLetter(codeAt(at + 2))) return false;
   return at - part <= 2 || (isUpper(codeAt(at + 1)) && isItalianArticle(text, part, at));
-}
-
-function tableOf(chars: string): Uint8Array {
-  const table = new Uint8Array(128);
-  for (const char of chars) table[char.charCodeAt(0)] = 1;
-  return table;
 }
 
 /** What code, paths, addresses of machines and partial masks put behind a word. */
@@ -187,7 +178,6 @@ export function initialsEnd(text: string, at: number): number {
 function initialEnd(text: string, at: number): number {
   if (!isUpper(codeAt(at))) return 0;
   if (codeAt(at + 1) === DOT) return at + 2;
-  let end = at + 1;
-  while (end - at < 5 && isLetter(codeAt(end))) end++;
+  const end = lettersEnd(at + 1, at + 5);
   return codeAt(end) === DOT && longInitials.has(text.slice(at, end)) ? end + 1 : 0;
 }

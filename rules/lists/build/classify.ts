@@ -1,6 +1,6 @@
 /** From all lists to one bit set per word. */
 import { join } from "node:path";
-import * as bits from "../bits.js";
+import { layout as bits } from "../bits.js";
 import { prefixWords } from "../prefixes.js";
 import { strongSuffixes, suffixAbbreviations, weakSuffixes } from "../streets.js";
 import { openings, predicates, salutations, titlesAfter, titlesBefore } from "../titles.js";

@@ -1,9 +1,11 @@
 /** How often a word is a name rather than an ordinary word, in four bands. A judgement in rules; nothing here is fitted to a corpus. */
-import { CALENDAR, EPONYM, ORGANISATION, PLACE, PREFIX, ROLE, STREET_SUFFIX, TECHNOLOGY, TITLE } from "../bits.js";
+import { layout } from "../bits.js";
 import { fold } from "./fold-text.js";
 import * as ordinary from "./hand/ordinary.js";
 import { countriesAndRegions } from "./hand/places.js";
 import type { Strength } from "./names.js";
+
+const { CALENDAR, EPONYM, ORGANISATION, PLACE, PREFIX, ROLE, STREET_SUFFIX, TECHNOLOGY, TITLE } = layout;
 
 const mostlyNames = new Set(ordinary.mostlyNames.map(fold));
 const mostlyWords = new Set([...ordinary.mostlyWords, ...ordinary.demonyms, ...ordinary.abbreviations].map(fold));
