@@ -69,6 +69,8 @@ function settingsIn(options: RedactorOptions, id: string): RuleSettings | undefi
 
 function scoreOf(rules: readonly Rule[], options: RedactorOptions): (id: string) => number {
   const scores = new Map(rules.map(({ id }) => [id, settingsIn(options, id)?.minScore ?? options.minScore ?? MIN_SCORE]));
+  // By default there is nothing to look up, and every candidate asks.
+  if ([...scores.values()].every((score) => score === MIN_SCORE)) return () => MIN_SCORE;
   return (id) => scores.get(id) ?? MIN_SCORE;
 }
 

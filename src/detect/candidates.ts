@@ -82,6 +82,12 @@ function isWanted({ least, near }: TriggeredRule, text: string, at: number, end:
 }
 
 function tryEach(text: string, at: number, row: Row, bits: number, found: Candidate[]): void {
+  // Mostly there is one.
+  if (bits > 0 && (bits & (bits - 1)) === 0) add(text, at, (row[LAST_BIT - Math.clz32(bits)] as TriggeredRule).rule, found);
+  else tryAll(text, at, row, bits, found);
+}
+
+function tryAll(text: string, at: number, row: Row, bits: number, found: Candidate[]): void {
   let tried: Rule | undefined;
   for (let index = nextOf(bits, -1, row); index < row.length; index = nextOf(bits, index, row)) {
     const { rule } = row[index] as TriggeredRule;

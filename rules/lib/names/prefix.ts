@@ -13,21 +13,23 @@ const LONGEST = 5;
 
 const shortened = /(?:[vV]\.? ?d\.? ?[nr]?\.?|[vV]dr?\.?|[vV]\/[dh]|[vV]\. ?'t|[vV]\.|d\.) ?(?=[ \p{Lu}])/uy;
 
-/** The first two letters of all prefixes, as five bits of each, which are the same for a capital. */
-const beginnings = new Set(
+/** 1 for the first two letters of all prefixes, as five bits of each, which are the same for a capital. */
+const beginnings = new Uint8Array(1 << 10);
+for (const word of [...prefixWords, ...arabic, "vd"]) {
+  const first = word.startsWith("'") ? 1 : 0;
   // A prefix of one letter stands before anything but a letter.
-  [...prefixWords, ...arabic, "vd"].flatMap((word) => word.replace(/^'/, "").match(/^../g) ?? []).map((two) => pairOf(two.charCodeAt(0), two.charCodeAt(1))),
-);
+  if (word.length > first + 1) beginnings[pairOf(word.charCodeAt(first), word.charCodeAt(first + 1))] = 1;
+}
 
 function pairOf(first: number, second: number): number {
   return ((first & 31) << 5) | (second & 31);
 }
 
 /** 1 for each two characters of ASCII that a prefix may begin with, apostrophes among them: most words of a sentence are settled by one look. */
-const mayBegin = Uint8Array.from({ length: 1 << 14 }, (_, pair) => Number(mayBeBeginning(pair >> 7, pair & 127)));
+const mayBegin = Uint8Array.from({ length: 1 << 14 }, (_, pair) => mayBeBeginning(pair >> 7, pair & 127));
 
-function mayBeBeginning(first: number, second: number): boolean {
-  return isApostrophe(first) || !isLetter(second) || beginnings.has(pairOf(first, second));
+function mayBeBeginning(first: number, second: number): number {
+  return isApostrophe(first) || !isLetter(second) ? 1 : (beginnings[pairOf(first, second)] as number);
 }
 
 /** Whether a prefix word may stand at `at`, by two characters; those beyond ASCII are left to the list. */
@@ -53,8 +55,8 @@ function endOfPrefix(text: string, at: number): number {
   while (end - at < LONGEST && isPrefixLetter(codeAt(end))) end++;
   const code = codeAt(end);
   if (end === at || isLetter(code)) return 0;
-  if (code === SPACE) return isPrefixWord(listed(at, end)) ? end : shortenedEnd(text, at);
-  if (code === DOT || code === SLASH) return shortenedEnd(text, at);
+  if (code === SPACE && isPrefixWord(listed(at, end))) return end;
+  if (code === SPACE || code === DOT || code === SLASH) return shortenedEnd(text, at);
   return isTied(at, end) ? end + 1 : 0;
 }
 
