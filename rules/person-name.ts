@@ -79,6 +79,7 @@ export default defineRule({
       "Doelman [[Joris Kalkman]], minister [[Lotte Dijksterhuis]] van Volksgezondheid; foto: [[Rob Voss]]/ANP; morgen bij [[Nienke]]",
       '[[de Zwartveld, P.]]\n[[van den Berg, A.C.]]\n"[[de Vries, J.P.]]"',
       "dr. [[van 't Hof]] en mevrouw [['t Hof]]",
+      "Mw.[[Jansma]], dhr.[[A. de Vries]] en Fam.[[de Boer-Zwartveld]]",
       ":86:/TRTP/SEPA/BIC/X/NAME/[[J. DE VRIES]]/REMI/huur /CNTP/NL02ABNA0123456789/ABNANL2A/[[P. JANSEN]]///REMI/USTD//x/",
     ],
     ignore: [
@@ -109,6 +110,7 @@ export default defineRule({
       ":86:/BIC/X/NAME/BAKKERIJ JANSEN BV/REMI/huur /NAME/GEMEENTE ZWOLLE/REMI/ozb",
       "/usr/NAME/Docs",
       "van de Bank, N.V. en de Amstel, B.V. te Utrecht",
+      "instanceof mw.Map, mw.Title en mw.Api; Fam.Album, hr.Employee",
       "vader CVA, moeder COPD, minister (VVD), arts (Zie boven), Jansen en zonen",
     ],
   },

@@ -6,6 +6,7 @@ import { codes } from "./codes.js";
 import { isOrdinary } from "./evidence.js";
 import { letters } from "./letters.js";
 import { prefixEnd } from "./prefix.js";
+import { runFrom, type Token } from "./run.js";
 
 const { codeAt, lettersEnd, listed } = codes;
 const { COMMA, DOT, HYPHEN, isLetter, isLower, SPACE } = letters;
@@ -21,6 +22,8 @@ const cues: ReadonlySet<string> = new Set(lowerCues);
 const salutationSet: ReadonlySet<string> = new Set(salutations);
 /** "de zoon van de boer": behind a relation, a prefix is none. */
 const relationSet: ReadonlySet<string> = new Set(relations);
+/** Behind these people leave out the space; `hr.Employee` and `pt.Field` are code. */
+const glued: ReadonlySet<string> = new Set(words("mevrouw mevr mw meneer dhr fam"));
 const LONGEST_CUE = 9;
 /** The first two letters of salutations with a capital, at the start of a sentence: this is asked for every capitalised word. */
 const openings = new Uint8Array(1 << 14);
@@ -55,16 +58,35 @@ export function lowerCaseBehindCapital(text: string, at: number): Match | undefi
   if (openings[pairOf(codeAt(at), codeAt(at + 1))] !== 1) return undefined;
   const end = wordEndAt(at);
   const start = end - at <= LONGEST_CUE ? startBehind(text, end) : 0;
-  if (start === 0 || !isLower(codeAt(start))) return undefined;
+  if (!isGlued(end) && (start === 0 || !isLower(codeAt(start)))) return undefined;
   const word = text.slice(at, end).toLowerCase();
   return salutationSet.has(word) ? nameBehind(text, word, end) : undefined;
 }
 
 /** The name behind a cue that ends at `cue`. */
 function nameBehind(text: string, word: string, cue: number): Match | undefined {
+  if (isGlued(cue)) return glued.has(word) ? gluedName(text, cue + 1) : undefined;
   const start = startBehind(text, cue);
   const end = start === 0 ? 0 : lowerNameEnd(text, start, true, !relationSet.has(word)) || surnameBehind(text, word, cue, start);
   return end === 0 ? undefined : announced(text, start, end);
+}
+
+function isGlued(cue: number): boolean {
+  return codeAt(cue) === DOT && isLetter(codeAt(cue + 1));
+}
+
+/** `Mw.de Vries`, `dhr.jansma`: what touches the full stop of a salutation. */
+function gluedName(text: string, start: number): Match | undefined {
+  const last = runFrom(text, start).at(-1);
+  // As sure as behind a space; of a double name the second part is found by itself, too.
+  if (last?.kind === "word" && mayBeGlued(last)) return { start, end: last.end, score: 0.97, reason: "context" };
+  const end = surnameEnd(text, start);
+  return end === 0 ? undefined : announced(text, start, end);
+}
+
+/** Not the everyday words and short forms of code: `mw.Title`, `mw.Api`. */
+function mayBeGlued({ start, end, bits }: Token): boolean {
+  return isSurname(bits) || (!isOrdinary(bits) && end - start > 3);
 }
 
 function announced(text: string, start: number, end: number): Match | undefined {

@@ -1,7 +1,7 @@
-import { type Cell, plainCell } from "./cells.js";
+import { type Cell, type Piece, plainCell } from "./cells.js";
 import { overlayPassages } from "./overlay.js";
 
-/** The engine reads tables with pipes at both ends of the rows; in Markdown these may be missing. */
+/** The engine reads tables with pipes at both ends of the rows; in Markdown these may be missing. Nor does it know `_` and `~~` around words, which belong to code elsewhere. */
 export const markdown = overlayPassages(cellsIn);
 
 const RULER = /^\s{0,40}\|?\s{0,40}:?-{1,200}:?\s{0,40}(?:\|\s{0,40}:?-{1,200}:?\s{0,40}){1,200}\|?\s{0,40}$/;
@@ -15,11 +15,26 @@ function* cellsIn(text: string): Generator<Cell> {
   let columns: readonly string[] | undefined;
   let before: Line | undefined;
   for (const line of linesWithStarts(text)) {
+    const pieces = betweenMarks(line);
+    if (pieces.length > 1) yield { keys: [""], pieces };
     if (!line.text.includes("|")) columns = undefined;
     else if (columns !== undefined) yield* rowCells(line, columns);
     else if (before?.text.includes("|") && RULER.test(line.text)) columns = cellsOf(before).map(({ text: name }) => name.trim());
     before = line;
   }
+}
+
+const EMPHASIS = /(?<![\p{L}\d_~])(?:_{1,3}|~~)(?=[^\s_~])|(?<=[^\s_~])(?:_{1,3}|~~)(?![\p{L}\d_~])/gu;
+
+/** What stands before, between and behind the marks of emphasis in a line, `_Jan Jansen_ belde`; one piece when there are none. */
+function betweenMarks({ text, start }: Line): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const { 0: mark, index } of text.matchAll(EMPHASIS)) {
+    pieces.push({ text: text.slice(from, index), start: start + from, end: start + index });
+    from = index + mark.length;
+  }
+  return [...pieces, { text: text.slice(from), start: start + from, end: start + text.length }];
 }
 
 function rowCells(line: Line, columns: readonly string[]): Cell[] {

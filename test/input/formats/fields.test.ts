@@ -162,6 +162,11 @@ describe("settings", () => {
 describe("tables in text", () => {
   it("reads Markdown with and without outer pipes", async () => {
     expect(await inFile("a.md", `achternaam | kleur\n--- | :---:\n${NAME} | rood\n`)).toEqual([`person-name ${NAME}`]);
+    expect(await inFile("a.md", `_Jan ${NAME}_ zag ~~Piet ${NAME}~~ en __init__ van _${NAME} Jansen_\n`)).toEqual([
+      `person-name Jan ${NAME}`,
+      `person-name Piet ${NAME}`,
+      `person-name ${NAME} Jansen`,
+    ]);
     expect(await inFile("a.md", `| bsn | x |\n|---|---|\n| ${BSN} | y |\n`)).toEqual([`bsn ${BSN}`]);
   });
 
