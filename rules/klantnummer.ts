@@ -56,7 +56,7 @@ export default defineRule({
     "klantnummer klantnr klantid klantcode relatienummer relatienr relatieid debiteurnummer debiteurennummer debiteurnr debnr crediteurnummer crediteurennummer crediteurnr lidnummer lidnr lidmaatschapsnummer lidmaatschapsnr " +
       "personeelsnummer personeelsnr persnr persnummer medewerkernummer medewerkernr medewerkerid werknemernummer werknemersnummer werknemernr studentnummer studentennummer studentnr leerlingnummer leerlingennummer leerlingnr deelnemernummer deelnemersnummer deelnemernr deelnemersnr cursistnummer cursistnr abonneenummer abonneenr " +
       "dossiernummer dossiernr zaaknummer zaaknr zaakidentificatie subjectnummer subjectnr machtigingskenmerk mndtid mandaatid mandateid mandatereference customerid customernumber customerno customercode customerref shopperreference employeeid employeenumber employeeno memberid membernumber memberno membershipnumber " +
-      "externalid crmid contactid studentid studentnumber partijnummer",
+      "externalid crmid contactid studentid studentnumber partijnummer anpidentificatie personid persoonid persoonsid inwonernummer bewonernummer",
   ),
   fieldValue: /^(?!0$)[A-Za-z_#-]{0,20}\d[\w./ -]{0,60}$/,
   subject: "other",

@@ -4,7 +4,8 @@ import { words } from "./lib/words.js";
 
 /** Without a colon only what nobody would write as a word counts: letters with digits, or the digits of a PIN. */
 const spoken = /(?:wachtwoord|password|passwd)(?: is| was| wordt)?[ :=]{1,3}["'`]?([^\s"'`,;()]{6,64})/iy;
-const pin = /(?:pin(?:code)?|sms-?code|inlogcode|verificatiecode)(?: is| was)?[ :=]{1,3}(\d{4,8})(?![\d\w])/iy;
+const pin =
+  /(?:pin(?:code)?|sms-?code|inlogcode|(?:verificatie|bevestigings|beveiligings|activerings)code|(?:uw|je|jouw|your) code)(?: is| was)?[ :=]{1,3}(\d{4,8})(?![\d\w])/iy;
 
 function match(text: string, at: number): Match | undefined {
   spoken.lastIndex = at;
@@ -29,7 +30,7 @@ export default defineRule({
   precedence: PRECEDENCE.secret,
   trigger: {
     prefix: words(
-      "wachtwoord Wachtwoord WACHTWOORD password Password PASSWORD passwd pincode Pincode sms-code smscode inlogcode verificatiecode Verificatiecode",
+      "wachtwoord Wachtwoord WACHTWOORD password Password PASSWORD passwd pincode Pincode sms-code smscode inlogcode verificatiecode Verificatiecode bevestigingscode Bevestigingscode beveiligingscode Beveiligingscode activeringscode Activeringscode uw Uw je Je jouw Jouw your Your",
     ),
   },
   match,
@@ -60,6 +61,7 @@ export default defineRule({
       "Je wachtwoord is [[Welkom2024]].",
       "pincode [[4821]]",
       "uw sms-code is [[883412]]",
+      "SMS: Uw code is [[482913]]. Your code: [[4829]]; bevestigingscode [[482913]]",
       "Server=db;Password=[[pass-w0rd]];Pooling=1",
       "<wachtwoord>[[hunter2]]</wachtwoord>",
     ],

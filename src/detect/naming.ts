@@ -27,6 +27,14 @@ const NAMING = new Set([
   "property",
   "question",
   "vraag",
+  "omschrijving",
+  "description",
+  "display",
+  "veldnaam",
+  "fieldname",
+  "kolomnaam",
+  "attribuutnaam",
+  "rubriek",
 ]);
 /** Keys that say nothing about their own value. */
 const GENERIC = new Set([
