@@ -25,7 +25,35 @@ const serverTime = /\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:/y;
 
 function match(text: string, at: number): Match | undefined {
   if (text[at - 1] === "[") return beforeTime(text, at);
-  return text.startsWith(profiles, at) ? profileAt(text, at + profiles.length) : behindLabel(text, at);
+  if (text.startsWith(profiles, at)) return profileAt(text, at + profiles.length);
+  return isFolder(text, at) ? ownerOf(text, at) : text.startsWith("uid=", at) ? inDirectory(text, at) : behindLabel(text, at);
+}
+
+const folder = /(?:Users|home)([\\/]{1,2})([\p{L}\p{N}][\p{L}\p{N}._-]{1,62})(?=[\\/])/uy;
+/** Accounts of build servers and images, and those of Windows that are no person. */
+const builder = /^(?:public|default|runner|runneradmin|containeradministrator|vssadministrator|jenkins|hudson|travis|circleci|appveyor|buildagent|vagrant|ubuntu|node|app|site|you|me|name|naam|your\w{0,20})$/i;
+
+function isFolder(text: string, at: number): boolean {
+  return /[\\/]/.test(text.charAt(at - 1)) && (text.startsWith("Users", at) || text.startsWith("home", at));
+}
+
+/** `C:\\Users\\jdevries\\src`, as stack traces have it: on Windows the folder is called after who logs in; elsewhere servers have such folders too, and only a name counts. */
+function ownerOf(text: string, at: number): Match | undefined {
+  folder.lastIndex = at;
+  const [whole = "", slash = "", value = ""] = folder.exec(text) ?? [];
+  if (value === "" || isNobody.test(value) || builder.test(value) || isPlaceholder(value)) return undefined;
+  const start = at + whole.length - value.length;
+  return slash.startsWith("\\") || isNameLike(value) || invented.test(value) ? { start, end: start + value.length, score: 0.75, reason: "context" } : undefined;
+}
+
+const entry = /uid=([\p{L}\p{N}][\p{L}\p{N}._@-]{1,62})(?=, ?(?:ou|cn|dc|o)=)/iuy;
+
+/** `uid=jdevries,ou=people,dc=…`: the name of somebody in LDAP. */
+function inDirectory(text: string, at: number): Match | undefined {
+  entry.lastIndex = at;
+  const value = entry.exec(text)?.[1] ?? "";
+  if (value === "" || isNobody.test(value) || isPlaceholder(value)) return undefined;
+  return { start: at + 4, end: at + 4 + value.length, score: 0.75, reason: "context" };
 }
 
 /** Where people stand with their name, and nobody else. */
@@ -99,7 +127,7 @@ export default defineRule({
   precedence: PRECEDENCE.other,
   trigger: [
     { digits: [2], twoBefore: / /, before: /\[/, after: /\// },
-    { prefix: [profiles] },
+    { prefix: [profiles, "Users", "home", "uid="] },
     { prefix: words("gebruiker Gebruiker GEBRUIKERSNAAM inlognaam Inlognaam loginnaam accountnaam Accountnaam username Username USERNAME user User") },
   ],
   match,
@@ -126,6 +154,8 @@ export default defineRule({
       "Uw gebruikersnaam is [[j.devries]] en",
       '<gebruikersnaam>[[vriesj01]]</gebruikersnaam> {"preferred_username":"[[jdevries]]"}',
       "https://nl.linkedin.com/in/[[voor-beeld-a1b2c3]]/ en linkedin.com/in/[[voorbeeld]].",
+      "at Klant.Lees() in C:\\Users\\[[jdevries]]\\source\\Klant.cs:line 42 en /home/[[piet.jansen]]/app.js",
+      "bind uid=[[jdevries]],ou=people,dc=example,dc=nl",
       '192.0.2.1 - [[jdevries]] [10/Oct/2024:13:55:36 +0200] "GET / HTTP/1.1" 200 23',
     ],
     ignore: [
@@ -144,6 +174,8 @@ export default defineRule({
       "username or password incorrect",
       '192.0.2.1 - - [10/Oct/2024:13:55:36 +0200] "GET / HTTP/1.1" 200 23',
       "login: failed",
+      "C:\\Users\\Public\\Documents, C:\\Users\\runneradmin\\x, /home/runner/work, /home/site/wwwroot en /api/Users/list/2",
+      "uid=1000(root) gid=1000, uid=admin,ou=system",
       "username=[USERNAME]",
     ],
   },
