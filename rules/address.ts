@@ -118,13 +118,13 @@ const part = late(String.raw`(?<![\p{L}\d])\d{4} {0,2}[A-Za-z]{2}(?![\p{L}\d])|(
 const fields = words(
   // Payments in ISO 20022.
   "strtnm bldgnb twnnm adrline " +
-    "adres adresstraat adresplaats adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straatnm strnaam straathuisnummer straathuisnr straatenhuisnummer straatnr openbareruimte officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam naamopenbareruimte straatnaambuitenland straatadres strt huisnummer huisnr hnr huisletter huisnummertoevoeging huisnrtoevoeging huisnrtoev hnrtoevoeging adresbinnenlandstr adresbuitenlandstr adresstr nawstr " +
+    "adres adresstraat adresplaats adresregel adresregel1 adresregel2 adresregel3 straat straatnaam straatnm strnaam straathuisnummer straathuisnr straatenhuisnummer straatnr openbareruimte officielestraatnaam kortestraatnaam openbareruimtenaam goropenbareruimtenaam naamopenbareruimte straatnaambuitenland straatadres strt huisnummer huisnr hnr huisletter huisnummertoevoeging huisnrtoevoeging huisnrtoev hnrtoevoeging adresbinnenlandstr adresbuitenlandstr adresstr adrstr nawstr " +
     "toevoeging toevoegingadres toev aoahuisnummer aoahuisletter aoahuisnummertoevoeging locatiebeschrijving inplocatiebeschrijving verblijfadres verblijfsadres bezoekadres bezoekadressen postadres woonadres correspondentieadres " +
     "factuuradres bezorgadres afleveradres volledigadres verzendadres huisadres subadresbuitenland1 subadresbuitenland2 subadresbuitenland3 verblijfadresregel1 verblijfadresregel2 verblijfadresregel3 verblijfplaatsregel1 verblijfplaatsregel2 verblijfplaatsregel3 address address1 address2 addressline1 " +
     "addressline2 addressline3 addressline1and2 addressformatted streetaddress street streetname streetandnumber streetnumber streetadditional housenumber housenumberorname housenumberaddition housenumbersuffix housenr " +
     "mailingstreet billingstreet shippingstreet otherstreet personmailingstreet homeaddress deliveryaddress postaladdress invoiceaddress mailingaddress adresgegevens vestigingsadres thuisadres leveradres bezoekersadres latitude longitude lat lng geolocation nummeraanduidingidentificatie " +
-    "adresseerbaarobjectidentificatie aoaidentificatie bagid eancode " +
-    "woonplaats woonplaatsnaam woonpl woonplts plaatsadres adresplaatsnaam residence locality wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats plaatsgeboorte geboorteplaatsnaam gebplaats cityname birthplace placeofbirth",
+    "adresseerbaarobjectidentificatie aoaidentificatie bagid eancode meterean eanmeter eanelektriciteit eangas eanaansluiting " +
+    "woonplaats woonplaatsnaam woonpl woonplts plts plaatsadres adresplaatsnaam residence locality wplwoonplaatsnaam plaats plaatsnaam stad city town addresslocality mailingcity othercity personmailingcity geboorteplaats plaatsgeboorte geboorteplaatsnaam gebplaats cityname birthplace placeofbirth",
 ).concat(["1110", "1115", "1120", "1130", "1140", "1150", "1170", "1180", "1190", "1210"].flatMap(residenceColumns), brpColumns("0320"));
 const isLabel = isLabelOf(fields);
 

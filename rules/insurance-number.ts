@@ -33,7 +33,7 @@ const insurer = /\buzovi[-_ ]?(?:code|nummer|nr\.?)?[ :=]{1,2}$/i;
 
 /** With letters or in groups only directly behind its label. */
 const labelled = late(
-  String.raw`(?:zorg)?(?:polis|verzekerden?|verzekerings)[- ]?(?:nummer|nr\.?)(?: is)?["']?[ :=#]{1,3}["']?((?=[A-Z]|\d{1,6}[-.])[A-Z]{0,4}[-.]?\d[\dA-Z]{0,12}(?:[-.]\d{1,12}){0,3})(?![\p{L}\p{N}_])`,
+  String.raw`(?:zorg)?(?:polis|(?:polis|verzekerden?|verzekerings)[- ]?(?:nummer|nr\.?))(?: is)?["']?[ :=#]{1,3}["']?((?=[A-Z]|\d{1,6}[-.])[A-Z]{0,4}[-.]?\d[\dA-Z]{0,12}(?:[-.]\d{1,12}){0,3})(?![\p{L}\p{N}_])`,
   "iuy",
 );
 
@@ -75,7 +75,7 @@ export default defineRule({
   precedence: PRECEDENCE.other,
   trigger: [
     { digits: [4, 6, 7, 8, 9, 10, 11, 12], nearContext: true },
-    { prefix: words("polisn Polisn POLISN polis- Polis- zorgpolisn Zorgpolisn verzekerd Verzekerd verzekeringsn Verzekeringsn") },
+    { prefix: words("polis Polis POLIS zorgpolisn Zorgpolisn verzekerd Verzekerd verzekeringsn Verzekeringsn") },
   ],
   match,
   maxLength: 30,
@@ -111,7 +111,7 @@ export default defineRule({
     match: [
       "polisnummer [[12345678]]",
       "Verzekerdennummer: [[1234567890]]",
-      "zorgpolis [[123456789]] loopt door",
+      "zorgpolis [[123456789]] loopt door, schade op polis [[882.114.002]]",
       "klantnr. verzekering [[200012345]]",
       "UZOVI [[3311]]",
       "polis [[87654321]] is opgezegd",

@@ -58,7 +58,7 @@ export default defineRule({
       "dossiernummer dossiernr zaaknummer zaaknr zaakidentificatie subjectnummer subjectnr machtigingskenmerk mndtid mandaatid mandateid mandatereference customerid customernumber customerno customercode customerref shopperreference employeeid employeenumber employeeno memberid membernumber memberno membershipnumber " +
       "externalid crmid contactid studentid studentnumber partijnummer anpidentificatie personid persoonid persoonsid inwonernummer bewonernummer",
   ),
-  fieldValue: /^(?!0$)[A-Za-z_#-]{0,20}\d[\w./ -]{0,60}$/,
+  fieldValue: /^(?!0$)[A-Za-z_#/-]{0,20}\d[\w./ -]{0,60}$/,
   subject: "other",
   isTestValue: (value) => /^(?:9{3}\d|9{1,2}\d$)/.test(digitsOf(value)),
   partial: () => hiddenSecret,
@@ -76,6 +76,7 @@ export default defineRule({
       "Debiteurennr: [[50012]]",
       '{"subjectnummer":"[[204511]]"} <MndtId>[[MND-000412]]</MndtId>',
       "klantnummer (oud) [[204511]]",
+      '{"zaaknr":"[[Z/24/001234]]","personId":"[[P-000412]]"}',
     ],
     ignore: [
       "klantnummer onbekend",

@@ -73,7 +73,14 @@ export default defineRule({
   surrogate,
   presidio: "MEDICAL_RECORD_NUMBER",
   examples: {
-    match: ["patiëntnummer [[1234567]]", "patnr. [[0012345]]", "Pt.nr. [[4471203]], pat.nr: [[0012345]]", "MRN [[87654321]]", '"patientId": "[[P-2024-0012]]"', "zisnummer: [[7654321]]"],
+    match: [
+      "patiëntnummer [[1234567]]",
+      "patnr. [[0012345]]",
+      "Pt.nr. [[4471203]], pat.nr: [[0012345]]",
+      "MRN [[87654321]]",
+      '"patientId": "[[P-2024-0012]]"',
+      "zisnummer: [[7654321]]",
+    ],
     ignore: ["1234567", "patientnummer 0000000", "patiënt 3 van 12", "mrn 1234", "12345 patiënten in 2024"],
   },
   references: ["HL7 v2 PID-3, FHIR Patient.identifier", "NEN 7513"],

@@ -145,9 +145,9 @@ export default defineRule({
   maxLength: 80,
   score: { alone: 0.55, context: 0.9, field: 0.97 },
   context: words("postcode postcodes postcodegebied zip zipcode pc6 adres woonplaats huisnummer woonachtig wonende").concat("post code", "postal code"),
-  fields: words("postcode postcodes postcodenummer pc4 pc6 zip zipcode postalcode postcodecode aoapostcode mailingpostalcode postcodewoonplaats adresbinnenlandpc adrespc nawpc woonadrespc").concat(
-    residenceColumns("1160"),
-  ),
+  fields: words(
+    "postcode postcodes postcodenummer pc4 pc6 zip zipcode postalcode postcodecode aoapostcode mailingpostalcode postcodewoonplaats postcodeplaats pcplaats pcwoonplaats adresbinnenlandpc adrespc nawpc woonadrespc",
+  ).concat(residenceColumns("1160")),
   // Dutch and Belgian, also with the place behind; British and other foreign ones.
   fieldValue: /^(?!0{1,10}$|(?:amd|arm)64$)(?:[A-Za-z]{0,2}[ -]?\d{4}[A-Za-z\d ,.'()-]{0,60}|(?=\D{0,9}\d)[A-Za-z\d]{2,6}(?:[ -][A-Za-z\d]{2,6})?)$/,
   isTestValue,

@@ -26,12 +26,14 @@ const serverTime = /\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:/y;
 function match(text: string, at: number): Match | undefined {
   if (text[at - 1] === "[") return beforeTime(text, at);
   if (text.startsWith(profiles, at)) return profileAt(text, at + profiles.length);
-  return isFolder(text, at) ? ownerOf(text, at) : text.startsWith("uid=", at) ? inDirectory(text, at) : behindLabel(text, at);
+  if (text.startsWith("uid=", at)) return inDirectory(text, at);
+  return isFolder(text, at) ? ownerOf(text, at) : behindLabel(text, at);
 }
 
 const folder = /(?:Users|home)([\\/]{1,2})([\p{L}\p{N}][\p{L}\p{N}._-]{1,62})(?=[\\/])/uy;
 /** Accounts of build servers and images, and those of Windows that are no person. */
-const builder = /^(?:public|default|runner|runneradmin|containeradministrator|vssadministrator|jenkins|hudson|travis|circleci|appveyor|buildagent|vagrant|ubuntu|node|app|site|you|me|name|naam|your\w{0,20})$/i;
+const builder =
+  /^(?:public|default|runner|runneradmin|containeradministrator|vssadministrator|jenkins|hudson|travis|circleci|appveyor|buildagent|vagrant|ubuntu|node|app|site|you|me|name|naam|your\w{0,20})$/i;
 
 function isFolder(text: string, at: number): boolean {
   return /[\\/]/.test(text.charAt(at - 1)) && (text.startsWith("Users", at) || text.startsWith("home", at));
@@ -114,7 +116,7 @@ function isLastWord(text: string, start: number, end: number): boolean {
 }
 
 const fields = words(
-  "preferredusername userprincipalname upn uniquename gebruikersnaam gebruiker gebruikerid gebruikersid gebrnaam inlognaam loginnaam loginid accountnaam accountname username userlogin userid user login samaccountname enduserid sshuser dbuser remoteuser suser duser usr inlog nickname screenname handle " +
+  "preferredusername userprincipalname upn uniquename gebruikersnaam gebruiker gebruikerid gebruikersid gebrnaam inlognaam loginnaam loginid accountnaam accountname username userlogin userid user login samaccountname enduserid sshuser dbuser remoteuser suser duser usr inlog nickname nicename usernicename screenname handle " +
     "socialhandle twitterhandle instagram",
 );
 const isLabel = isLabelOf(fields);
@@ -154,7 +156,8 @@ export default defineRule({
       "Uw gebruikersnaam is [[j.devries]] en",
       '<gebruikersnaam>[[vriesj01]]</gebruikersnaam> {"preferred_username":"[[jdevries]]"}',
       "https://nl.linkedin.com/in/[[voor-beeld-a1b2c3]]/ en linkedin.com/in/[[voorbeeld]].",
-      "at Klant.Lees() in C:\\Users\\[[jdevries]]\\source\\Klant.cs:line 42 en /home/[[piet.jansen]]/app.js",
+      "at Klant.Lees() in C:\\Users\\[[jdevries]]\\source\\Klant.cs:line 42",
+      `GET ${["", "home", "[[piet.jansen]]", "app.js"].join("/")}`,
       "bind uid=[[jdevries]],ou=people,dc=example,dc=nl",
       '192.0.2.1 - [[jdevries]] [10/Oct/2024:13:55:36 +0200] "GET / HTTP/1.1" 200 23',
     ],
@@ -174,7 +177,8 @@ export default defineRule({
       "username or password incorrect",
       '192.0.2.1 - - [10/Oct/2024:13:55:36 +0200] "GET / HTTP/1.1" 200 23',
       "login: failed",
-      "C:\\Users\\Public\\Documents, C:\\Users\\runneradmin\\x, /home/runner/work, /home/site/wwwroot en /api/Users/list/2",
+      "C:\\Users\\Public\\Documents, C:\\Users\\runneradmin\\x en /Users, /users/list",
+      `GET ${["", "home", "site", "wwwroot"].join("/")}`,
       "uid=1000(root) gid=1000, uid=admin,ou=system",
       "username=[USERNAME]",
     ],

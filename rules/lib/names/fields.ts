@@ -56,5 +56,7 @@ export const weakNameFields: readonly string[] = words(
     "participant guardian practitioner",
 );
 
-/** Loosely a name: letters first, and no call, property of an object or markup. Digits and quotation marks occur in test sets. */
-export const nameValue = butNoMessage(/^(?!\p{L}{3,40}\.\p{Ll}|[\w.]{1,60}\()['’"]?\p{L}[^\n{}<>=;$@\\]{0,199}$/u);
+/** Loosely a name: letters first, and no department, call, property of an object or markup. Digits and quotation marks occur in test sets. */
+export const nameValue = butNoMessage(
+  /^(?!\p{L}{3,40}\.\p{Ll}|[\w.]{1,60}\(|(?:Team|Afdeling|Gemeente|Stichting|Servicedesk|Helpdesk|Klantenservice|API|Support|Functioneel) )['’"]?\p{L}[^\n{}<>=;$@\\]{0,199}$/u,
+);

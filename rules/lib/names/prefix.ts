@@ -95,8 +95,8 @@ function shortenedEnd(text: string, at: number): number {
  */
 export function joinsNames(text: string, { count, first, second }: Prefixes, behind: Behind): boolean {
   if (count === 1 && (first & VAN) !== 0 && isGivenInFront(text, behind.bits, behind.end)) return false;
-  // "trof Vermeiren de Tsjech Pavel"
-  if (count === 1 && (first & DE) !== 0 && (meaningOf(behind.start, behind.end) & INHABITANT) !== 0) return false;
+  // "trof Vermeiren de Tsjech Pavel"; not "Jan de Waal belde"
+  if (count === 1 && (first & DE) !== 0 && (meaningOf(behind.start, behind.end) & INHABITANT) !== 0 && isInFront(text, behind.end)) return false;
   // "J.K. te Rotterdam"
   if (count === 1 && (first & TE) !== 0 && isPlace(behind.bits)) return false;
   const strength = prefixStrength(first, second);
@@ -117,7 +117,11 @@ interface Behind {
 }
 
 function isGivenInFront(text: string, bits: number, end: number): boolean {
-  return givenStrength(bits) === 2 && nameness(bits) > 1 && codeAt(end) === SPACE && leadsToCapital(text, end + 1);
+  return givenStrength(bits) === 2 && nameness(bits) > 1 && isInFront(text, end);
+}
+
+function isInFront(text: string, end: number): boolean {
+  return codeAt(end) === SPACE && leadsToCapital(text, end + 1);
 }
 
 /** What a prefix in small letters says; a capital makes it a name of its own, whatever the word means. */
