@@ -11,10 +11,11 @@ export interface RecordRead {
   readonly end: number;
 }
 
-/** How records begin whose values are named by their place: statements of SQL and what PostgreSQL says of their keys, filters of OData, segments of HL7. The scanner stops at these, whatever their case. */
+/** How records begin whose values are named by their place: statements of SQL and what databases say of their keys, filters of OData, segments of HL7. The scanner stops at these, whatever their case. */
 export const RECORD_STARTS: readonly string[] = [
   "insert",
   "Key (",
+  "duplicate ",
   "like ",
   "ilike ",
   "eq ",

@@ -3,12 +3,12 @@ import { addFieldCandidates } from "./field-values.js";
 import { segmentAt } from "./hl7-segment.js";
 import type { RecordRead } from "./record.js";
 import { sqlInsertAt } from "./sql-insert.js";
-import { odataPartAt, sqlKeyAt, sqlLikeAt } from "./sql-key.js";
+import { duplicateAt, odataPartAt, sqlKeyAt, sqlLikeAt } from "./sql-key.js";
 
 const BAR = 124;
 /** The bit in which a small letter differs from its capital. */
 const TO_SMALL = 32;
-const [SMALL_C, SMALL_E, SMALL_I, SMALL_K, SMALL_L, SMALL_S] = [99, 101, 105, 107, 108, 115];
+const [SMALL_C, SMALL_D, SMALL_E, SMALL_I, SMALL_K, SMALL_L, SMALL_S] = [99, 100, 101, 105, 107, 108, 115];
 
 /**
  * Adds the values of the record that begins at `at`, when there is one.
@@ -37,6 +37,8 @@ function recordAt(text: string, at: number): RecordRead | undefined {
       return sqlLikeAt(text, at) ?? sqlInsertAt(text, at);
     case SMALL_L:
       return sqlLikeAt(text, at);
+    case SMALL_D:
+      return duplicateAt(text, at);
     case SMALL_E:
       return sqlLikeAt(text, at) ?? odataPartAt(text, at);
     case SMALL_C:

@@ -23,6 +23,41 @@ export function sqlKeyAt(text: string, at: number): RecordRead | undefined {
   return { values, end: at + head.length + written.length };
 }
 
+/** `Duplicate entry 'rood-2026' for key 'fiets.kleur_jaar'`: MySQL joins the columns by hyphens. */
+const ENTRY = new RegExp(`duplicate entry '([^\\n]{1,400}?)' for key ['"\`${ESCAPED_QUOTE}]?([\\w$.-]{1,120})`, "iy");
+/** `… with unique index 'IX_Fiets_Kleur'. The duplicate key value is (rood, 2026).`: SQL Server names the index before. */
+const KEY_VALUE = /duplicate key value is \(([^\n]{1,400}?)\)(?=\.|$)/iy;
+const INDEX = /(?:index|constraint) '([^'\n]{1,120})'[^\n]{0,200}$/i;
+const LONGEST_SENTENCE = 340;
+/** Where the column of a number or date begins: the first one tells what the index is called after. */
+const NEXT_COLUMN = /(?:-|, )\d/;
+
+/** The value that MySQL or SQL Server refuses since there is one already; the name of its index says what it is. */
+export function duplicateAt(text: string, at: number): RecordRead | undefined {
+  ENTRY.lastIndex = at;
+  const [entry, refused = "", key = ""] = ENTRY.exec(text) ?? [];
+  if (entry !== undefined) return firstColumn(key, refused, at + entry.indexOf("'") + 1);
+  KEY_VALUE.lastIndex = at;
+  const value = KEY_VALUE.exec(text)?.[1];
+  const index = value === undefined ? undefined : INDEX.exec(text.slice(Math.max(0, at - LONGEST_SENTENCE), at))?.[1];
+  return index === undefined || value === undefined ? undefined : firstColumn(index, value, KEY_VALUE.lastIndex - 1 - value.length);
+}
+
+function firstColumn(index: string, value: string, start: number): RecordRead {
+  const next = value.search(NEXT_COLUMN);
+  const end = start + (next > 0 ? next : value.length);
+  return { values: namesIn(index).map((key) => ({ key, start, end })), end: start + value.length };
+}
+
+/** Of `IX_Fiets_Kleur` and `fietsen_kleur_unique` each word may be the column, and each two: `fiets_kleur`. */
+function namesIn(index: string): string[] {
+  const words = index.split(/[._-]+|(?<=[a-z])(?=[A-Z])/).filter((word) => word !== "");
+  return [...words.slice(1).map((word, before) => `${words[before]}_${word}`), ...words.filter((word) => !GENERIC.test(word))];
+}
+
+/** Alone these are the name or number of anything. */
+const GENERIC = /^(?:naam|name|id|code|nr|nummer|number|type|key)$/i;
+
 const LIKE = new RegExp(`(?:i?like|eq) ['"${ESCAPED_QUOTE}]%?([^'"%\\n${ESCAPED_QUOTE}]{2,200})%?['"${ESCAPED_QUOTE}]`, "iy");
 const COLUMN = new RegExp(`([\\w$]{1,60})["\`\\])${ESCAPED_QUOTE}]{0,2} (?:not )?$`, "i");
 const LONGEST_COLUMN = 70;

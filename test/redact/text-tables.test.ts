@@ -61,6 +61,16 @@ describe("tables of text", () => {
       "ERROR: duplicate key\n  Detail: Key (achternaam, n)=([NAME], 12) already exists. Key (lower(x))=(y) is fine, Key (bsn)=([BSN])",
     ],
     [
+      "a key that MySQL refuses",
+      "Duplicate entry 'Xyqo-7' for key 'klant.achternaam_nr', '17-rood' for key 'fiets.naam'",
+      "Duplicate entry '[NAME]-7' for key 'klant.achternaam_nr', '17-rood' for key 'fiets.naam'",
+    ],
+    [
+      "a key that SQL Server refuses",
+      "with unique index 'IX_Klant_Achternaam'. The duplicate key value is (Xyqo, 7). Duplicate entry 'rood' for key 'fietsen_naam_unique'",
+      "with unique index 'IX_Klant_Achternaam'. The duplicate key value is ([NAME], 7). Duplicate entry 'rood' for key 'fietsen_naam_unique'",
+    ],
+    [
       "what is looked for in a column",
       "select * from k where lower(achternaam) like 'xyq%' and k.voornaam NOT LIKE '%qo%' and kleur like 'rood' order by achternaam DESC",
       "select * from k where lower(achternaam) like '[NAME]%' and k.voornaam NOT LIKE '%[NAME]%' and kleur like 'rood' order by achternaam DESC",
