@@ -112,6 +112,7 @@ export default defineRule({
       "/usr/NAME/Docs",
       '{"contact":{"name":"Team Haal Centraal"},"contactpersoon":"Gemeente Zwolle","contactnaam":"Servicedesk ICT"}',
       "van de Bank, N.V. en de Amstel, B.V. te Utrecht",
+      "college van B en W van Heerenveen, B. en W. van Assen, B & W van Utrecht",
       "instanceof mw.Map, mw.Title en mw.Api; Fam.Album, hr.Employee",
       "vader CVA, moeder COPD, minister (VVD), arts (Zie boven), Jansen en zonen",
     ],

@@ -1,7 +1,10 @@
-import { isGivenName } from "../../lists/bits.js";
+import { isGivenName, isPlace } from "../../lists/bits.js";
+import { codes } from "./codes.js";
 import { isCompound, isDemonym } from "./endings.js";
 import { meaningAt, type Token } from "./run.js";
 import { VAN } from "./vocabulary.js";
+
+const { codeAt } = codes;
 
 /** Whether an unknown word behind a name and a prefix says where somebody belongs: "Etienne Vermeersch van de Gentse universiteit", "Lotte Bakker van Volksgezondheid". */
 export function isOfElsewhere(text: string, run: readonly Token[], at: number): boolean {
@@ -19,4 +22,14 @@ function isOfOffice(run: readonly Token[], at: number): boolean {
   const front = run[at - 2];
   const { start, end } = run[at] as Token;
   return at > 2 && front?.kind === "word" && !isGivenName(front.bits) && (meaningAt(run, at - 1) & VAN) !== 0 && isCompound(start, end);
+}
+
+const aldermen = /(?:^|[^\p{L}])B\.? (?:en|&) $/u;
+const CAPITAL_W = 87;
+
+/** "B. en W. van Assen": burgemeester and wethouders govern a town. */
+export function isCouncil(text: string, run: readonly Token[], at: number): boolean {
+  const { start } = run[at] as Token;
+  const town = run[at + 2];
+  return town !== undefined && isPlace(town.bits) && codeAt(start) === CAPITAL_W && aldermen.test(text.slice(Math.max(0, start - 7), start));
 }

@@ -14,7 +14,7 @@ import {
   nameness,
   surnameStrength,
 } from "../../lists/bits.js";
-import { isOfElsewhere } from "./affiliation.js";
+import { isCouncil, isOfElsewhere } from "./affiliation.js";
 import { type Before, beforeName } from "./before.js";
 import { codes } from "./codes.js";
 import { FUNCTION } from "./cues.js";
@@ -143,7 +143,7 @@ function isPlainNoun(bits: number): boolean {
 function opensName(text: string, run: readonly Token[], at: number): boolean {
   const token = run[at] as Token;
   const next = run[at + 1];
-  if (token.kind === "initials") return !isAbbreviation(text, token) && !isMorbus(text, token, next);
+  if (token.kind === "initials") return !isAbbreviation(text, token) && !isMorbus(text, token, next) && !isCouncil(text, run, at);
   if (token.kind === "prefix") return next !== undefined && opensPrefixed(text, run, at);
   if (next !== undefined && announces(text, token, next)) return false;
   if (isOrdinary(token.bits)) return opensWithOrdinary(text, run, at);
