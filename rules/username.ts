@@ -30,10 +30,11 @@ function match(text: string, at: number): Match | undefined {
   return isFolder(text, at) ? ownerOf(text, at) : behindLabel(text, at);
 }
 
-const folder = /(?:Users|home)([\\/]{1,2})([\p{L}\p{N}][\p{L}\p{N}._-]{1,62})(?=[\\/])/uy;
+/** Windows makes a folder of the whole name, too: `C:\\Users\\Jan de Vries`. */
+const folder = /(?:Users|home)([\\/]{1,2})([\p{L}\p{N}][\p{L}\p{N}._-]{1,62}(?: [\p{L}\p{N}][\p{L}\p{N}._'-]{0,30}){0,4})(?=[\\/])/uy;
 /** Accounts of build servers and images, and those of Windows that are no person. */
 const builder =
-  /^(?:public|default|runner|runneradmin|containeradministrator|vssadministrator|jenkins|hudson|travis|circleci|appveyor|buildagent|vagrant|ubuntu|node|app|site|you|me|name|naam|your\w{0,20})$/i;
+  /^(?:public|default|all users|default user|runner|runneradmin|containeradministrator|vssadministrator|jenkins|hudson|travis|circleci|appveyor|buildagent|vagrant|ubuntu|node|app|site|you|me|name|naam|your\w{0,20})$/i;
 
 function isFolder(text: string, at: number): boolean {
   return /[\\/]/.test(text.charAt(at - 1)) && (text.startsWith("Users", at) || text.startsWith("home", at));
@@ -156,7 +157,7 @@ export default defineRule({
       "Uw gebruikersnaam is [[j.devries]] en",
       '<gebruikersnaam>[[vriesj01]]</gebruikersnaam> {"preferred_username":"[[jdevries]]"}',
       "https://nl.linkedin.com/in/[[voor-beeld-a1b2c3]]/ en linkedin.com/in/[[voorbeeld]].",
-      "at Klant.Lees() in C:\\Users\\[[jdevries]]\\source\\Klant.cs:line 42",
+      "at Klant.Lees() in C:\\Users\\[[jdevries]]\\source\\Klant.cs:line 42, C:\\Users\\[[Xyqor van Zwartveld]]\\Documents",
       `GET ${["", "home", "[[piet.jansen]]", "app.js"].join("/")}`,
       "bind uid=[[jdevries]],ou=people,dc=example,dc=nl",
       '192.0.2.1 - [[jdevries]] [10/Oct/2024:13:55:36 +0200] "GET / HTTP/1.1" 200 23',
@@ -177,7 +178,7 @@ export default defineRule({
       "username or password incorrect",
       '192.0.2.1 - - [10/Oct/2024:13:55:36 +0200] "GET / HTTP/1.1" 200 23',
       "login: failed",
-      "C:\\Users\\Public\\Documents, C:\\Users\\runneradmin\\x en /Users, /users/list",
+      "C:\\Users\\All Users\\x, C:\\Users\\Public\\Documents, C:\\Users\\runneradmin\\x en /Users, /users/list",
       `GET ${["", "home", "site", "wwwroot"].join("/")}`,
       "uid=1000(root) gid=1000, uid=admin,ou=system",
       "username=[USERNAME]",
