@@ -13,8 +13,8 @@ export interface Run {
   readonly errors: string;
 }
 
-/** The shell says what its child used, and ends it when its time is over. */
-const TIMED = '"$@" & child=$!; trap "kill -9 $child" TERM; wait $child; code=$?; times >&2; exit $code';
+/** The shell says what its child used, and ends it when its time is over, also when that is at once. */
+const TIMED = `trap 'kill -9 $!; wait; exit 143' TERM; "$@" & wait $!; code=$?; times >&2; exit $code`;
 const REPORT_MEMORY = `process.on("exit", () => process.stderr.write("maxrss=" + process.resourceUsage().maxRSS + "\\n"))`;
 const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(REPORT_MEMORY)}`;
 const LARGEST_OUTPUT = 1e9;
