@@ -3,7 +3,7 @@ import type { Match, Rule } from "../rule.js";
 import { codeAt, codeBefore, isDigit, isLetterOrDigit, isWord } from "./chars.js";
 import { cuesNear } from "./cues.js";
 import { digitsFrom } from "./digits.js";
-import { pairOf, type Rulebook, triggersOf } from "./rulebook.js";
+import { type PrefixRule, pairAt, type Rulebook, triggersOf } from "./rulebook.js";
 import { AT_CAPITAL, AT_DIGIT, AT_PREFIX } from "./scanner.js";
 import { LAST_BIT, LONGEST_GROUP, type TriggeredRule } from "./triggers.js";
 
@@ -111,8 +111,7 @@ function add(text: string, at: number, rule: Rule, found: Candidate[]): void {
 }
 
 function prefixCandidates(text: string, at: number, book: Rulebook, found: Candidate[]): void {
-  const rules = book.byPrefix.get(pairOf(text, at));
-  if (rules === undefined) return;
+  const rules = book.byPrefix[pairAt(text, at)] as readonly PrefixRule[];
   const third = codeAt(text, at + 2);
   for (const { literal, third: expected, rule } of rules) {
     if ((expected === third || expected === undefined) && text.startsWith(literal, at)) add(text, at, rule, found);

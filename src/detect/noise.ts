@@ -34,8 +34,12 @@ const NOISE_PRECEDENCE = PRECEDENCE.dateTime;
 /** Whether a finding overlaps machine text that it does not cover, and has no rank above it. What fits in the last group of a UUID has none. */
 export function isPartOfNoise(text: string, { start, end, precedence }: Judged): boolean {
   if (precedence > NOISE_PRECEDENCE) return isEndOfUuid(text, start, end);
+  let before = 0;
   for (let at = start; at < end; at++) {
-    if (!isDigit(text.charCodeAt(at)) || (at > start && isDigit(text.charCodeAt(at - 1)))) continue;
+    const code = text.charCodeAt(at);
+    const isFirst = code >= ZERO && code <= NINE && !(before >= ZERO && before <= NINE);
+    before = code;
+    if (!isFirst) continue;
     const noise = noiseAt(text, at);
     if (noise !== undefined && noise.end > start && !(start <= noise.start && end >= noise.end)) return true;
   }
@@ -43,6 +47,8 @@ export function isPartOfNoise(text: string, { start, end, precedence }: Judged):
 }
 
 const HYPHEN = 45;
+const ZERO = 48;
+const NINE = 57;
 /** Where the last group of a UUID begins, and how long it is. */
 const LAST_GROUP = 24;
 const LAST_LENGTH = 12;

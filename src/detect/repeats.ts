@@ -39,14 +39,13 @@ const FEW = 8;
  */
 function mayBeSpelled(text: string, strong: readonly Judged[]): boolean {
   if (strong.length > FEW) return true;
-  const read: string[] = [];
+  const absent: string[] = [];
   for (const { rule, start, end, field } of strong) {
     if (field === "strong") return true;
-    const value = text.slice(start, end);
-    if (read.includes(value)) continue;
-    read.push(value);
-    const core = rule.mentions?.(value).core ?? "";
-    if (core !== "" && text.includes(core)) return true;
+    const core = rule.mentions?.(text.slice(start, end)).core ?? "";
+    if (core === "" || absent.includes(core)) continue;
+    if (text.includes(core)) return true;
+    absent.push(core);
   }
   return false;
 }

@@ -12,8 +12,8 @@ import { cueBit, cueTable, withLiterals, wordTable } from "./word-table.js";
 export interface Rulebook {
   readonly rules: readonly Rule[];
   readonly scan: ScanTables;
-  /** By the first two characters of the literal, as `pairOf` gives them. */
-  readonly byPrefix: ReadonlyMap<number, readonly PrefixRule[]>;
+  /** By the first two characters of the literal, as `pairAt` gives them. */
+  readonly byPrefix: readonly (readonly PrefixRule[])[];
   readonly context: ContextIndex;
   /** The words that raise the class of what stands near. */
   readonly special: ContextIndex;
@@ -35,7 +35,7 @@ export function rulebookOf(given: readonly Rule[], ownFields: { readonly [key: s
   return {
     rules,
     scan: scanTables(rules),
-    byPrefix: prefixRules(rules),
+    byPrefix: withPrefixes(new Array<readonly PrefixRule[]>(PAIRS).fill([]), rules),
     context: contextIndex(rules),
     special: contextIndex(rules.filter(({ raisesClass }) => raisesClass)),
     fields: fieldIndex(rules, ownFields),
@@ -90,8 +90,7 @@ function isForLength(trigger: Trigger, length: number): boolean {
 /** The same book with more rules that are found by a literal prefix; context and fields stay. Cheap enough for every request. */
 export function withRules(book: Rulebook, given: readonly Rule[]): Rulebook {
   const more = given.map(uniform);
-  const byPrefix = new Map(book.byPrefix);
-  for (const [pair, list] of prefixRules(more)) byPrefix.set(pair, [...(byPrefix.get(pair) ?? []), ...list]);
+  const byPrefix = withPrefixes(book.byPrefix, more);
   const words = withLiterals(book.scan.words, more.flatMap(literalsOf));
   return { ...book, byPrefix, cleanNames: new Set(), scan: { ...book.scan, words, isLasting: false } };
 }
@@ -111,25 +110,20 @@ export function triggersOf(rule: Rule): readonly Trigger[] {
   return Array.isArray(rule.trigger) ? (rule.trigger as readonly Trigger[]) : [rule.trigger as Trigger];
 }
 
-/** Two characters as one number: looking that up makes no string. */
-export function pairOf(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+const PAIRS = 1 << 10;
+
+/** Five bits of each of two characters: literals that share them are told apart by what they are. */
+export function pairAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) & 31) << 5) | (text.charCodeAt(at + 1) & 31);
 }
 
-function prefixRules(rules: readonly Rule[]): Map<number, PrefixRule[]> {
-  const byPrefix = new Map<number, PrefixRule[]>();
+function withPrefixes(byPrefix: Rulebook["byPrefix"], rules: readonly Rule[]): Rulebook["byPrefix"] {
+  const more = byPrefix.slice();
   for (const rule of rules) {
-    for (const trigger of triggersOf(rule)) {
-      if ("prefix" in trigger)
-        for (const literal of trigger.prefix)
-          push(byPrefix, pairOf(literal, 0), { literal, third: literal.length > 2 ? literal.charCodeAt(2) : undefined, rule });
+    for (const literal of literalsOf(rule)) {
+      const pair = pairAt(literal, 0);
+      more[pair] = [...(more[pair] as readonly PrefixRule[]), { literal, third: literal.length > 2 ? literal.charCodeAt(2) : undefined, rule }];
     }
   }
-  return byPrefix;
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
+  return more;
 }

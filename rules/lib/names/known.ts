@@ -19,18 +19,28 @@ const initials = /^(?:\p{Lu}\p{Ll}{0,3}\.-?){1,8}$|^\p{Lu}$/u;
 export const isInitials = (word: string): boolean => (word.length === 1 || word.endsWith(".") || word.endsWith("-")) && initials.test(word);
 /** 1 for the length and five bits of each of the first two characters of a title, with a full stop or without: most names are settled by them. */
 const titleOutlines = new Uint8Array(1 << 15);
-for (const title of titles) for (const written of [title, `${title}.`]) titleOutlines[outlineOf(written)] = 1;
+for (const title of titles) for (const written of [title, `${title}.`]) titleOutlines[outlineOf(written, 0, written.length)] = 1;
 
-function outlineOf(word: string): number {
-  return ((word.length & 31) << 10) | ((word.charCodeAt(0) & 31) << 5) | ((word.length > 1 ? word.charCodeAt(1) : 0) & 31);
+function outlineOf(text: string, start: number, end: number): number {
+  const second = end - start > 1 ? text.charCodeAt(start + 1) : 0;
+  return (((end - start) & 31) << 10) | ((text.charCodeAt(start) & 31) << 5) | (second & 31);
 }
 
-function isTitle(word: string): boolean {
-  return titleOutlines[outlineOf(word)] === 1 && titles.has((word.endsWith(".") ? word.slice(0, -1) : word).toLowerCase());
+/** Whether a word of a text is a title, with its full stop or without. */
+export function isTitleAt(text: string, start: number, end: number): boolean {
+  return titleOutlines[outlineOf(text, start, end)] === 1 && titles.has(text.slice(start, text.endsWith(".", end) ? end - 1 : end).toLowerCase());
 }
+
+const isTitle = (word: string): boolean => isTitleAt(word, 0, word.length);
 /** "santa", "abd-al" */
 const LONGEST_PREFIX = 6;
-const isPrefix = (word: string): boolean => word.length <= LONGEST_PREFIX && isPrefixWord(lookup(word, 0, word.length));
+
+/** Whether a word of a text is a prefix, whatever its case. */
+export function isPrefixAt(text: string, start: number, end: number): boolean {
+  return end - start <= LONGEST_PREFIX && isPrefixWord(lookup(text, start, end));
+}
+
+const isPrefix = (word: string): boolean => isPrefixAt(word, 0, word.length);
 
 /** The words of a name without titles, in the order of running text. */
 export interface NameWords {

@@ -1,18 +1,52 @@
 import type { Mentions } from "../../../src/rule.js";
 import { isGivenName, isPlace, nameness } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
-import { isInitials, type NameWords, nameWords, partsOf } from "./known.js";
+import { isInitials, isPrefixAt, isTitleAt, type NameWords, nameWords, partsOf } from "./known.js";
 import { coreOf, loginsOf } from "./written-forms.js";
 
 /** How a person is mentioned once the full name has fallen: by given name or surname, and as user name. Most names are not, so the words are worked out when asked for. */
 export function mentionsOf(name: string): Mentions {
-  const parts = nameWords(name);
-  const surname = surnameOf(parts);
   return {
-    words: () => tellingWords(parts, surname),
-    core: surname.length > 2 && hasGiven(parts) ? coreOf(surname) : "",
-    spellings: () => (tellingWords(parts, surname).length > 0 ? loginsOf(partsOf(name)) : []),
+    words: () => tellingWords(nameWords(name)),
+    core: coreOfPlain(name) ?? coreOfWords(nameWords(name)),
+    spellings: () => (tellingWords(nameWords(name)).length > 0 ? loginsOf(partsOf(name)) : []),
   };
+}
+
+/** Shorter words are part of too many others. */
+const SHORTEST_CORE = 3;
+
+/**
+ * The core of a name of letters and spaces alone, which most are: the last word of the surname, when a given name stands in front. Undefined where the name
+ * has to be taken apart to tell.
+ */
+function coreOfPlain(name: string): string | undefined {
+  let first = 0;
+  let last = 0;
+  for (let at = 0; at < name.length; at++) {
+    const code = name.charCodeAt(at);
+    if (code === SPACE) {
+      if (last === 0) first = at;
+      last = at + 1;
+    } else if (!isAsciiLetter(code)) return undefined;
+  }
+  if (first < 2 || name.length - last < SHORTEST_CORE) return undefined;
+  const isTaken = isTitleAt(name, 0, first) || isPrefixAt(name, 0, first) || isTitleAt(name, last, name.length);
+  return isTaken ? undefined : name.slice(last).toLowerCase();
+}
+
+function isAsciiLetter(code: number): boolean {
+  const small = code | 32;
+  return small >= SMALL_A && small <= SMALL_Z;
+}
+
+const SPACE = 32;
+const SMALL_A = 97;
+const SMALL_Z = 122;
+
+function coreOfWords(parts: NameWords): string {
+  const surname = surnameOf(parts);
+  return surname.length >= SHORTEST_CORE && hasGiven(parts) ? coreOf(surname) : "";
 }
 
 function surnameOf({ words, surnameAt }: NameWords): string {
@@ -25,10 +59,11 @@ function hasGiven({ words, prefixAt }: NameWords): boolean {
 }
 
 /** Given names and surname that are names more than words; with the prefixes, when there are any. */
-function tellingWords({ words, prefixAt, surnameAt }: NameWords, surname: string): string[] {
+function tellingWords(parts: NameWords): string[] {
+  const { words, prefixAt, surnameAt } = parts;
   const telling: string[] = [];
   for (let at = 0; at < prefixAt; at++) if (!isInitials(words[at] as string)) addTelling(words[at] as string, telling);
-  addSurname(surname, telling);
+  addSurname(surnameOf(parts), telling);
   if (telling.length > 0) for (let at = prefixAt; at < surnameAt; at++) addPrefix((words[at] as string).toLowerCase(), telling);
   return telling;
 }

@@ -19,9 +19,10 @@ export function withPrefixesBefore(text: string, at: number, run: readonly Token
 
 /** The row of lower-case prefixes directly before a place. */
 export function prefixesBefore(text: string, place: number): readonly Token[] {
-  let prefix = prefixBefore(text, place);
-  if (prefix === undefined) return NONE;
-  const prefixes: Token[] = [];
+  const last = prefixBefore(text, place);
+  if (last === undefined) return NONE;
+  const prefixes = [last];
+  let prefix = prefixBefore(text, last.start);
   while (prefix !== undefined && prefixes.length < MOST_PREFIXES) {
     prefixes.unshift(prefix);
     prefix = prefixBefore(text, prefix.start);
