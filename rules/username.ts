@@ -3,8 +3,10 @@ import { isLabelOf } from "./lib/label.js";
 import { late } from "./lib/late.js";
 import { hiddenSecret, isPlaceholder } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
-import { commonWordBand, isGivenName, isRole, nameness } from "./lists/bits.js";
+import { kinds } from "./lists/bits.js";
 import { lookup } from "./lists/words.js";
+
+const { commonWordBand, isGivenName, isRole, nameness } = kinds;
 
 const label = late(
   String.raw`(?:gebruikersnaam|gebruiker|inlognaam|loginnaam|accountnaam|username|user)(?: is| was)? {1,2}["'\x60]?([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,62}[\p{L}\p{N}])`,

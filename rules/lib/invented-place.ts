@@ -1,9 +1,11 @@
 import type { RandomInt } from "../../src/rule.js";
-import { isPrefixWord } from "../lists/bits.js";
+import { kinds } from "../lists/bits.js";
 import { lookup } from "../lists/words.js";
 import { late } from "./late.js";
 import { inventedInitial, inventedWord, isInventedWord } from "./names/invented.js";
 import { folded, same } from "./same.js";
+
+const { isPrefixWord } = kinds;
 
 const word = late(String.raw`\p{L}[\p{L}\p{M}]{0,60}`, "gu");
 /** What a street is, at the end of its name or as a word of its own. */

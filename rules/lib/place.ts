@@ -1,6 +1,8 @@
-import { commonWordBand, isPlace } from "../lists/bits.js";
+import { kinds } from "../lists/bits.js";
 import { lookup } from "../lists/words.js";
 import { late } from "./late.js";
+
+const { commonWordBand, isPlace } = kinds;
 
 const name = late(
   String.raw`(?:'s[ -]|'t )?[\p{L}][\p{L}'-]{0,39}\p{L}(?: (?:aan|den|de|der|op|bij|van|over|en|in|het|'t|\p{L}[\p{L}'-]{0,39}\p{L})){0,4}`,

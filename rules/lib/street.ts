@@ -1,7 +1,9 @@
-import { commonWordBand, isGivenName, isPlace, isSurname, nameness } from "../lists/bits.js";
+import { kinds } from "../lists/bits.js";
 import { firstWordAbbreviations, notStreets, strongSuffixes, suffixAbbreviations, weakSuffixes } from "../lists/streets.js";
 import { lookup } from "../lists/words.js";
 import { codeAt, codeBefore, isDigit, isLetter } from "./chars.js";
+
+const { commonWordBand, isGivenName, isPlace, isSurname, nameness } = kinds;
 
 /**
  * What the words before a house number are.

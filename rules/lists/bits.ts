@@ -50,33 +50,57 @@ function band(bits: number, shift: number): Band {
 }
 
 /** 0 no given name, 1 rare, 2 common in the Netherlands or Flanders. */
-export const givenStrength = (bits: number): Band => band(bits, GIVEN_SHIFT);
+const givenStrength = (bits: number): Band => band(bits, GIVEN_SHIFT);
 /** 0 no surname, 1 rare, 2 common; for "van den Berg" ask for "berg". */
-export const surnameStrength = (bits: number): Band => band(bits, SURNAME_SHIFT);
-export const isGivenName = (bits: number): boolean => band(bits, GIVEN_SHIFT) > 0;
-export const isSurname = (bits: number): boolean => band(bits, SURNAME_SHIFT) > 0;
+const surnameStrength = (bits: number): Band => band(bits, SURNAME_SHIFT);
+const isGivenName = (bits: number): boolean => band(bits, GIVEN_SHIFT) > 0;
+const isSurname = (bits: number): boolean => band(bits, SURNAME_SHIFT) > 0;
 /** How often the word is a name rather than something else: 0 hardly ever, 1 sometimes, 2 mostly, 3 nearly always. */
-export const nameness = (bits: number): Band => band(bits, NAMENESS_SHIFT);
-export const dutchWordBand = (bits: number): Band => band(bits, DUTCH_SHIFT);
-export const englishWordBand = (bits: number): Band => band(bits, ENGLISH_SHIFT);
+const nameness = (bits: number): Band => band(bits, NAMENESS_SHIFT);
+const dutchWordBand = (bits: number): Band => band(bits, DUTCH_SHIFT);
+const englishWordBand = (bits: number): Band => band(bits, ENGLISH_SHIFT);
 
 /** How frequent the word is in Dutch or English, whichever is more. */
-export function commonWordBand(bits: number): Band {
+function commonWordBand(bits: number): Band {
   return Math.max(band(bits, DUTCH_SHIFT), band(bits, ENGLISH_SHIFT)) as Band;
 }
 
-export const isPlace = (bits: number): boolean => (bits & PLACE) !== 0;
-export const isOrganisationWord = (bits: number): boolean => (bits & ORGANISATION) !== 0;
-export const isCalendarWord = (bits: number): boolean => (bits & CALENDAR) !== 0;
-export const isTitle = (bits: number): boolean => (bits & TITLE) !== 0;
-export const isRole = (bits: number): boolean => (bits & ROLE) !== 0;
-export const isStreetSuffix = (bits: number): boolean => (bits & STREET_SUFFIX) !== 0;
-export const isTechnology = (bits: number): boolean => (bits & TECHNOLOGY) !== 0;
-export const isEponym = (bits: number): boolean => (bits & EPONYM) !== 0;
-export const isPrefixWord = (bits: number): boolean => (bits & PREFIX) !== 0;
+const isPlace = (bits: number): boolean => (bits & PLACE) !== 0;
+const isOrganisationWord = (bits: number): boolean => (bits & ORGANISATION) !== 0;
+const isCalendarWord = (bits: number): boolean => (bits & CALENDAR) !== 0;
+const isTitle = (bits: number): boolean => (bits & TITLE) !== 0;
+const isRole = (bits: number): boolean => (bits & ROLE) !== 0;
+const isStreetSuffix = (bits: number): boolean => (bits & STREET_SUFFIX) !== 0;
+const isTechnology = (bits: number): boolean => (bits & TECHNOLOGY) !== 0;
+const isEponym = (bits: number): boolean => (bits & EPONYM) !== 0;
+const isPrefixWord = (bits: number): boolean => (bits & PREFIX) !== 0;
 
 /** Whether a word is something else than a name, whatever it is. */
-export const isOtherKind = (bits: number): boolean => (bits & OTHER_KINDS) !== 0;
+const isOtherKind = (bits: number): boolean => (bits & OTHER_KINDS) !== 0;
 /** What else is known, where it does not matter that somebody gave his name to a disease, or that streets end so. */
-export const withoutEponym = (bits: number): number => bits & ~EPONYM;
-export const withoutStreetSuffix = (bits: number): number => bits & ~STREET_SUFFIX;
+const withoutEponym = (bits: number): number => bits & ~EPONYM;
+const withoutStreetSuffix = (bits: number): number => bits & ~STREET_SUFFIX;
+
+/** Taken apart where they are used, as `letters` are. */
+export const kinds = {
+  givenStrength,
+  surnameStrength,
+  isGivenName,
+  isSurname,
+  nameness,
+  dutchWordBand,
+  englishWordBand,
+  commonWordBand,
+  isPlace,
+  isOrganisationWord,
+  isCalendarWord,
+  isTitle,
+  isRole,
+  isStreetSuffix,
+  isTechnology,
+  isEponym,
+  isPrefixWord,
+  isOtherKind,
+  withoutEponym,
+  withoutStreetSuffix,
+} as const;

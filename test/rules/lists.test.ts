@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import * as bitsOf from "../../rules/lists/bits.js";
+import { kinds as bitsOf } from "../../rules/lists/bits.js";
 import { foldedHash } from "../../rules/lists/fold.js";
 import { prefixes, prefixWords } from "../../rules/lists/prefixes.js";
 import { notStreets, strongSuffixes, weakSuffixes } from "../../rules/lists/streets.js";

@@ -1,10 +1,12 @@
-import { isGivenName, isPlace } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { codes } from "./codes.js";
 import { isCompound, isDemonym } from "./endings.js";
 import { meaningAt, type Token } from "./run.js";
-import { VAN } from "./vocabulary.js";
+import { vocabulary } from "./vocabulary.js";
 
 const { codeAt } = codes;
+const { isGivenName, isPlace } = kinds;
+const { VAN } = vocabulary;
 
 /** Whether an unknown word behind a name and a prefix says where somebody belongs: "Etienne Vermeersch van de Gentse universiteit", "Lotte Bakker van Volksgezondheid". */
 export function isOfElsewhere(text: string, run: readonly Token[], at: number): boolean {

@@ -2,10 +2,11 @@ import { companyOf, coupleOrFirm } from "./before.js";
 import { codes } from "./codes.js";
 import { isFunction } from "./endings.js";
 import { letters } from "./letters.js";
-import { CONTACT_VERB, DEGREE, meaningOf, NAMESAKE, SPEAKER, STATE, STRONG_VERB, VERB } from "./vocabulary.js";
+import { vocabulary } from "./vocabulary.js";
 
 const { codeAt, lettersEnd, smallLettersEnd } = codes;
 const { COLON, COMMA, DOT, isDigit, isLetter, isLower, isUpper, SMALL_E, SPACE, tableOf } = letters;
+const { CONTACT_VERB, DEGREE, meaningOf, NAMESAKE, SPEAKER, STATE, STRONG_VERB, VERB } = vocabulary;
 
 /** How far words around a name are looked for. */
 const REACH = 40;

@@ -5,15 +5,17 @@ import { opensAlone } from "./candidate.js";
 import { codes } from "./codes.js";
 import { FORM, isOrdinary, LEAST_SUM } from "./evidence.js";
 import { letters } from "./letters.js";
-import { prefixEnd } from "./prefix.js";
+import { prefixReader } from "./prefix.js";
 import { isInSentence, keepsPrefixes, prefixesBefore } from "./prefixes-before.js";
 import { bitsOfWord, LONGEST_PREFIX, type Token } from "./run.js";
 import { matchOf, quoteEvidence } from "./weigh.js";
 import { formAlone, listedAlone, settingAlone, thingEvidence } from "./weigh-alone.js";
-import { initialsEnd, wordEnd } from "./words.js";
+import { wordReader } from "./words.js";
 
 const { codeAt } = codes;
 const { COMMA, DOT, HYPHEN, isApostrophe, isUpper, PARENTHESIS, SMALL_E, SPACE } = letters;
+const { prefixEnd } = prefixReader;
+const { initialsEnd, wordEnd } = wordReader;
 
 /**
  * The word at `at`, when the row of words that starts there is this word only and no prefix before it belongs to it: "in Utrecht". Most words that may be

@@ -1,27 +1,18 @@
-import { isGivenName, isOrganisationWord, isPlace, isRole, isStreetSuffix, nameness } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { codes } from "./codes.js";
 import { CLOSING, closing, FUNCTION, phrases } from "./cues.js";
 import { isFunction } from "./endings.js";
 import { letters } from "./letters.js";
-import {
-  CLOSING_END,
-  CLOSING_WORD,
-  INHABITANT,
-  JARIGE,
-  JOINING,
-  meaningOf,
-  OTHER_THING,
-  PHRASE_END,
-  PHRASE_START,
-  VERB,
-  WAARDE,
-  weightOf,
-} from "./vocabulary.js";
-import { LONGEST_ABBREVIATION, readWordBefore, type WordBefore, wordBefore } from "./word-before.js";
-import { isPartyOfPayment } from "./words.js";
+import { vocabulary } from "./vocabulary.js";
+import { type WordBefore, wordsBefore } from "./word-before.js";
+import { wordReader } from "./words.js";
 
 const { codeAt, lettersStart, listed } = codes;
 const { COLON, COMMA, DOT, EXCLAMATION, HYPHEN, isDigit, isLetter, isLineEnd, isUpper, PARENTHESIS, SPACE } = letters;
+const { isGivenName, isOrganisationWord, isPlace, isRole, isStreetSuffix, nameness } = kinds;
+const { CLOSING_END, CLOSING_WORD, INHABITANT, JARIGE, JOINING, meaningOf, OTHER_THING, PHRASE_END, PHRASE_START, VERB, WAARDE, weightOf } = vocabulary;
+const { LONGEST_ABBREVIATION, readWordBefore, wordBefore } = wordsBefore;
+const { isPartyOfPayment } = wordReader;
 
 /** What stands before a name. */
 export interface Before {

@@ -1,4 +1,21 @@
-import {
+import { kinds } from "../../lists/bits.js";
+import { isCouncil, isOfElsewhere } from "./affiliation.js";
+import { type Before, beforeName } from "./before.js";
+import { codes } from "./codes.js";
+import { FUNCTION } from "./cues.js";
+import { isAllCaps, withoutDegree } from "./degree.js";
+import { isCompound, isFunction } from "./endings.js";
+import { isOrdinary } from "./evidence.js";
+import { letters } from "./letters.js";
+import { prefixReader } from "./prefix.js";
+import { isSurnameOnly, keepsPrefixes } from "./prefixes-before.js";
+import { meaningAt, type Token } from "./run.js";
+import { hasWord, tokenBefore } from "./tokens.js";
+import { vocabulary } from "./vocabulary.js";
+
+const { codeAt } = codes;
+const { DOT, isUpper, SPACE } = letters;
+const {
   commonWordBand,
   dutchWordBand,
   givenStrength,
@@ -13,23 +30,9 @@ import {
   isTitle,
   nameness,
   surnameStrength,
-} from "../../lists/bits.js";
-import { isCouncil, isOfElsewhere } from "./affiliation.js";
-import { type Before, beforeName } from "./before.js";
-import { codes } from "./codes.js";
-import { FUNCTION } from "./cues.js";
-import { isAllCaps, withoutDegree } from "./degree.js";
-import { isCompound, isFunction } from "./endings.js";
-import { isOrdinary } from "./evidence.js";
-import { letters } from "./letters.js";
-import { prefixStrength } from "./prefix.js";
-import { isSurnameOnly, keepsPrefixes } from "./prefixes-before.js";
-import { meaningAt, type Token } from "./run.js";
-import { hasWord, tokenBefore } from "./tokens.js";
-import { ARABIC, DE, DEGREE, DISEASE, IMPERATIVE, INHABITANT, meaningOf, OTHER_THING, VAN, weightOf } from "./vocabulary.js";
-
-const { codeAt } = codes;
-const { DOT, isUpper, SPACE } = letters;
+} = kinds;
+const { prefixStrength } = prefixReader;
+const { ARABIC, DE, DEGREE, DISEASE, IMPERATIVE, INHABITANT, meaningOf, OTHER_THING, VAN, weightOf } = vocabulary;
 
 /** A row of tokens that may be one name, and what it was cut from. */
 export interface Name {

@@ -1,13 +1,15 @@
-import { givenStrength, nameness } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { beforeName } from "./before.js";
 import { codes } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { letters } from "./letters.js";
 import type { Token } from "./run.js";
-import { DEGREE, meaningOf } from "./vocabulary.js";
+import { vocabulary } from "./vocabulary.js";
 
 const { codeAt } = codes;
 const { DOT, isLower } = letters;
+const { givenStrength, nameness } = kinds;
+const { DEGREE, meaningOf } = vocabulary;
 
 export function isAllCaps({ start, end }: Token): boolean {
   for (let at = start + 1; at < end; at++) if (isLower(codeAt(at))) return false;

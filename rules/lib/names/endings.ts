@@ -1,5 +1,5 @@
 /** What the end of a word says: who somebody is, what a thing is, where people come from. */
-import { dutchWordBand, nameness } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { strongSuffixes } from "../../lists/streets.js";
 import { words } from "../words.js";
 import { codes } from "./codes.js";
@@ -7,6 +7,7 @@ import { letters } from "./letters.js";
 
 const { codeAt, listed } = codes;
 const { smallOf } = letters;
+const { dutchWordBand, nameness } = kinds;
 
 /** Endings by their last two letters, so that one look is enough for most words. */
 interface Endings {

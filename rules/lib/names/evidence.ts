@@ -3,7 +3,24 @@
  *
  * Set by hand. The reasons stand beside the numbers; none is fitted to a text.
  */
-import * as lists from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
+
+const {
+  commonWordBand,
+  givenStrength,
+  isCalendarWord,
+  isEponym,
+  isGivenName,
+  isOrganisationWord,
+  isOtherKind,
+  isPlace,
+  isStreetSuffix,
+  isSurname,
+  isTechnology,
+  nameness,
+  surnameStrength,
+  withoutStreetSuffix,
+} = kinds;
 
 export const scoreOf = (sum: number): number => 1 / (1 + Math.exp(-sum));
 
@@ -36,34 +53,34 @@ const KIND = { organisation: -2.4, calendar: -2, technology: -2, street: -2, pla
 /** What the first word of a name says. */
 export function firstWord(bits: number): number {
   if (bits === 0) return UNKNOWN.first;
-  const band = lists.nameness(bits);
-  const given = lists.givenStrength(bits);
+  const band = nameness(bits);
+  const given = givenStrength(bits);
   // In front of a surname it does not matter that Wei also means meadow.
-  const other = kind(lists.withoutStreetSuffix(bits), band);
+  const other = kind(withoutStreetSuffix(bits), band);
   if (given === 2) return GIVEN_COMMON[band] + other * SHARE_OF_GIVEN;
   if (given === 1) return GIVEN_RARE[band] + other;
-  return (lists.isSurname(bits) ? SURNAME_FIRST[band] : ORDINARY) + other;
+  return (isSurname(bits) ? SURNAME_FIRST[band] : ORDINARY) + other;
 }
 
 /** What the last word of a name of two words or more says. */
 export function lastWord(bits: number): number {
   if (bits === 0) return UNKNOWN.last;
-  const band = lists.nameness(bits);
-  const surname = lists.surnameStrength(bits);
+  const band = nameness(bits);
+  const surname = surnameStrength(bits);
   // Bos ends streets, Vries is a place and Bakker a trade, but behind a name they are surnames.
-  if (surname === 2) return SURNAME_COMMON[band] + (lists.isOrganisationWord(bits) || lists.isCalendarWord(bits) ? kind(bits, band) / 2 : 0);
+  if (surname === 2) return SURNAME_COMMON[band] + (isOrganisationWord(bits) || isCalendarWord(bits) ? kind(bits, band) / 2 : 0);
   if (surname > 0) return SURNAME_RARE[band] + kind(bits, band);
-  if (lists.commonWordBand(bits) === 3 && band === 0) return ORDINARY;
-  return (lists.isGivenName(bits) ? GIVEN_LAST[band] : ORDINARY) + kind(bits, band);
+  if (commonWordBand(bits) === 3 && band === 0) return ORDINARY;
+  return (isGivenName(bits) ? GIVEN_LAST[band] : ORDINARY) + kind(bits, band);
 }
 
 /** A single word: a given name, or a surname as people are called at work and in the news. */
 export function onlyWord(bits: number): number {
   if (bits === 0) return UNKNOWN.only;
-  const band = lists.nameness(bits);
-  const surname = lists.isSurname(bits) ? SURNAME_ALONE[band] + (lists.surnameStrength(bits) === 2 ? 0.4 : 0) + kind(bits, band) : Number.NEGATIVE_INFINITY;
-  const given = firstWord(bits) + (lists.givenStrength(bits) === 2 ? kind(bits, band) * (1 - SHARE_OF_GIVEN) : 0);
-  const street = lists.isStreetSuffix(bits) && band < 2 ? KIND.street : 0;
+  const band = nameness(bits);
+  const surname = isSurname(bits) ? SURNAME_ALONE[band] + (surnameStrength(bits) === 2 ? 0.4 : 0) + kind(bits, band) : Number.NEGATIVE_INFINITY;
+  const given = firstWord(bits) + (givenStrength(bits) === 2 ? kind(bits, band) * (1 - SHARE_OF_GIVEN) : 0);
+  const street = isStreetSuffix(bits) && band < 2 ? KIND.street : 0;
   return Math.max(given + street, surname);
 }
 
@@ -71,24 +88,24 @@ export function onlyWord(bits: number): number {
 function kind(bits: number, band: number): number {
   if (band === 3) return 0;
   const share = band === 2 ? 0.4 : 1;
-  return lists.isOtherKind(bits) ? share * worstKind(bits) : 0;
+  return isOtherKind(bits) ? share * worstKind(bits) : 0;
 }
 
 /** What weighs most, without a list of all that holds: this is asked for every name. */
 function worstKind(bits: number): number {
-  if (lists.isOrganisationWord(bits)) return KIND.organisation;
-  if (lists.isCalendarWord(bits)) return KIND.calendar;
-  if (lists.isTechnology(bits)) return KIND.technology;
-  if (lists.isStreetSuffix(bits)) return KIND.street;
-  if (lists.isPlace(bits)) return KIND.place;
-  return lists.isEponym(bits) ? KIND.eponym : KIND.role;
+  if (isOrganisationWord(bits)) return KIND.organisation;
+  if (isCalendarWord(bits)) return KIND.calendar;
+  if (isTechnology(bits)) return KIND.technology;
+  if (isStreetSuffix(bits)) return KIND.street;
+  if (isPlace(bits)) return KIND.place;
+  return isEponym(bits) ? KIND.eponym : KIND.role;
 }
 
 /** Mark is a region and Jordan a country, but in front of a surname they are given names. */
 const SHARE_OF_GIVEN = 0.4;
 
 /** A word that the lists know and that is hardly ever a name. */
-export const isOrdinary = (bits: number): boolean => bits !== 0 && lists.nameness(bits) === 0;
+export const isOrdinary = (bits: number): boolean => bits !== 0 && nameness(bits) === 0;
 
 /** The way a name is written, and what touches it. */
 export const FORM = {

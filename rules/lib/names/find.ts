@@ -1,5 +1,5 @@
 import type { Match } from "../../../src/rule.js";
-import { isCalendarWord, isGivenName, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { matchAlone, wordAlone } from "./alone.js";
 import { forgetBefore, hasCueBefore } from "./before.js";
 import { nameIn } from "./candidate.js";
@@ -7,17 +7,21 @@ import { codes } from "./codes.js";
 import { letters } from "./letters.js";
 import { cardForm, listForm } from "./list-form.js";
 import { lowerCaseBehindCapital, lowerCaseName } from "./lower-case.js";
-import { leadsToCapital, mayBePrefix, prefixEnd } from "./prefix.js";
+import { prefixReader } from "./prefix.js";
 import { prefixesStart, withPrefixesBefore } from "./prefixes-before.js";
 import { forgetRow, isInRow, keepRow } from "./row-read.js";
 import { bitsOfWord, forgetBits, runFrom, type Token } from "./run.js";
 import { startsRun } from "./run-start.js";
 import { weighed, weightsOf } from "./weigh.js";
-import { forgetWordBefore } from "./word-before.js";
-import { forgetWord, initialsEnd, isFreeBefore, wordEnd } from "./words.js";
+import { wordsBefore } from "./word-before.js";
+import { wordReader } from "./words.js";
 
 const { codeAt, read } = codes;
 const { COLON, COMMA, DOT, HYPHEN, isLetter, isUpper, SEMICOLON, SPACE } = letters;
+const { isCalendarWord, isGivenName, isSurname, nameness, surnameStrength } = kinds;
+const { leadsToCapital, mayBePrefix, prefixEnd } = prefixReader;
+const { forgetWordBefore } = wordsBefore;
+const { forgetWord, initialsEnd, isFreeBefore, wordEnd } = wordReader;
 
 /** The name that starts at or directly around the word at `at`; the run of capitalised words that holds it is read once, at its start. */
 export function nameAt(text: string, at: number): Match | undefined {

@@ -1,5 +1,5 @@
 import type { RandomInt } from "../../../src/rule.js";
-import { isPrefixWord, isTitle, nameness } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { folded, same } from "../same.js";
 import { inventedInitial, inventedWord, isInventedInitial, isInventedWord } from "./invented.js";
@@ -7,6 +7,7 @@ import { isItalianArticle } from "./italian.js";
 import { letters } from "./letters.js";
 
 const { DOT, SPACE } = letters;
+const { isPrefixWord, isTitle, nameness } = kinds;
 
 const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
 

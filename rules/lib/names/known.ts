@@ -1,9 +1,10 @@
-import { isPrefixWord } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { salutations, titlesAfter, titlesBefore } from "../../lists/titles.js";
 import { lookup } from "../../lists/words.js";
 import { letters } from "./letters.js";
 
 const { SPACE } = letters;
+const { isPrefixWord } = kinds;
 
 /** A name taken apart. */
 export interface NameParts {

@@ -1,16 +1,19 @@
 import type { Match } from "../../../src/rule.js";
-import { givenStrength, isOrganisationWord, isPlace, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { late } from "../late.js";
 import { codes } from "./codes.js";
 import { isOrdinary, lastWord, scoreOf } from "./evidence.js";
 import { letters } from "./letters.js";
-import { mayBePrefix, prefixEnd } from "./prefix.js";
+import { prefixReader } from "./prefix.js";
 import { isSurnameRow, prefixesBefore } from "./prefixes-before.js";
 import { bitsOfWord, LONGEST_PREFIX, runFrom, type Token } from "./run.js";
-import { initialsEnd, wordEnd } from "./words.js";
+import { wordReader } from "./words.js";
 
 const { codeAt, listed } = codes;
 const { COLON, COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE, tableOf } = letters;
+const { givenStrength, isOrganisationWord, isPlace, isSurname, nameness, surnameStrength } = kinds;
+const { mayBePrefix, prefixEnd } = prefixReader;
+const { initialsEnd, wordEnd } = wordReader;
 
 /** Registers and lists write the surname first: `Vries, J. de`, `Vries, de, Jan`, `VRIES DE, JAN`, `Jansen-de Groot, A.C. (Anna)`. */
 export function listForm(text: string, at: number): Match | undefined {

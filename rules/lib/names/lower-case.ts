@@ -1,15 +1,17 @@
 import type { Match } from "../../../src/rule.js";
-import { givenStrength, isSurname, nameness } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { words } from "../words.js";
 import { beforeName } from "./before.js";
 import { codes } from "./codes.js";
 import { isOrdinary } from "./evidence.js";
 import { letters } from "./letters.js";
-import { prefixEnd } from "./prefix.js";
+import { prefixReader } from "./prefix.js";
 import { runFrom, type Token } from "./run.js";
 
 const { codeAt, lettersEnd, listed } = codes;
 const { COMMA, DOT, HYPHEN, isLetter, isLower, SPACE } = letters;
+const { givenStrength, isSurname, nameness } = kinds;
+const { prefixEnd } = prefixReader;
 
 /** Behind these stands a surname: `dhr wiersma`. Notes in care are written so. */
 const salutations = words("mevrouw mevr mw meneer dhr hr pt dokter fam");

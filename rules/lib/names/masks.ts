@@ -1,9 +1,11 @@
 import type { RandomInt } from "../../../src/rule.js";
-import { givenStrength, isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { words } from "../words.js";
 import { inventedName } from "./invented-name.js";
 import { isItalianArticle } from "./italian.js";
+
+const { givenStrength, isPrefixWord, isSurname, nameness } = kinds;
 
 const word = /\p{L}[\p{L}\p{M}]{0,60}/gu;
 

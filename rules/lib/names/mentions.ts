@@ -1,8 +1,12 @@
 import type { Mentions } from "../../../src/rule.js";
-import { isGivenName, isPlace, nameness } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { isInitials, isPrefixAt, isTitleAt, type NameWords, nameWords, partsOf } from "./known.js";
+import { letters } from "./letters.js";
 import { coreOf, loginsOf } from "./written-forms.js";
+
+const { DOT, SPACE } = letters;
+const { isGivenName, isPlace, nameness } = kinds;
 
 /** How a person is mentioned once the full name has fallen: by given name or surname, and as user name. Most names are not, so the words are worked out when asked for. */
 export function mentionsOf(name: string): Mentions {
@@ -17,22 +21,30 @@ export function mentionsOf(name: string): Mentions {
 const SHORTEST_CORE = 3;
 
 /**
- * The core of a name of letters and spaces alone, which most are: the last word of the surname, when a given name stands in front. Undefined where the name
- * has to be taken apart to tell.
+ * The core of a name of letters and spaces behind initials, as most are: the last word of the surname, when a given name stands in front. Undefined where the
+ * name has to be taken apart to tell.
  */
 function coreOfPlain(name: string): string | undefined {
-  let first = 0;
-  let last = 0;
-  for (let at = 0; at < name.length; at++) {
+  const start = behindInitials(name);
+  let first = name.length;
+  let last = start;
+  for (let at = start; at < name.length; at++) {
     const code = name.charCodeAt(at);
     if (code === SPACE) {
-      if (last === 0) first = at;
+      if (last === start) first = at;
       last = at + 1;
     } else if (!isAsciiLetter(code)) return undefined;
   }
-  if (first < 2 || name.length - last < SHORTEST_CORE) return undefined;
-  const isTaken = isTitleAt(name, 0, first) || isPrefixAt(name, 0, first) || isTitleAt(name, last, name.length);
-  return isTaken ? undefined : name.slice(last).toLowerCase();
+  if (first - start < 2 || name.length - last < SHORTEST_CORE) return undefined;
+  if (last === start || isPrefixAt(name, start, first)) return "";
+  return isTitleAt(name, start, first) || isTitleAt(name, last, name.length) ? undefined : name.slice(last).toLowerCase();
+}
+
+/** `P. `, `A.C. ` */
+function behindInitials(name: string): number {
+  let at = 0;
+  while (name.charCodeAt(at + 1) === DOT) at += name.charCodeAt(at + 2) === SPACE ? 3 : 2;
+  return at;
 }
 
 function isAsciiLetter(code: number): boolean {
@@ -40,7 +52,6 @@ function isAsciiLetter(code: number): boolean {
   return small >= SMALL_A && small <= SMALL_Z;
 }
 
-const SPACE = 32;
 const SMALL_A = 97;
 const SMALL_Z = 122;
 

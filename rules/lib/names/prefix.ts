@@ -1,12 +1,14 @@
-import { givenStrength, isPlace, isPrefixWord, isSurname, nameness } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { prefixWords } from "../../lists/prefixes.js";
 import { codes } from "./codes.js";
 import { letters } from "./letters.js";
 import { arabic } from "./prefix-words.js";
-import { ARABIC, ARTICLE, DE, INHABITANT, meaningOf, PREPOSITION, T, TE, VAN } from "./vocabulary.js";
+import { vocabulary } from "./vocabulary.js";
 
 const { codeAt, listed } = codes;
 const { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } = letters;
+const { givenStrength, isPlace, isPrefixWord, isSurname, nameness } = kinds;
+const { ARABIC, ARTICLE, DE, INHABITANT, meaningOf, PREPOSITION, T, TE, VAN } = vocabulary;
 
 /** "van", "der", "'t", "el": no prefix word is longer. */
 const LONGEST = 5;
@@ -33,7 +35,7 @@ function mayBeBeginning(first: number, second: number): number {
 }
 
 /** Whether a prefix word may stand at `at`, by two characters; those beyond ASCII are left to the list. */
-export function mayBePrefix(at: number): boolean {
+function mayBePrefix(at: number): boolean {
   const first = codeAt(at);
   const second = codeAt(at + 1);
   return (first | second) > LAST_ASCII || mayBegin[(first << 7) | second] === 1;
@@ -42,7 +44,7 @@ export function mayBePrefix(at: number): boolean {
 const LAST_ASCII = 127;
 
 /** Where the prefix word at `at` ends: `van`, `'t`, `d'`, `al-`, `v.d.`; zero when it is none, as most words are. */
-export function prefixEnd(text: string, at: number): number {
+function prefixEnd(text: string, at: number): number {
   return mayBePrefix(at) ? endOfPrefix(text, at) : 0;
 }
 
@@ -73,7 +75,7 @@ function isTied(at: number, end: number): boolean {
 }
 
 /** The letter of `d'Hondt` and `L'Ami`. */
-export function isElided(code: number): boolean {
+function isElided(code: number): boolean {
   const small = code | 32;
   return small === 100 || small === 108;
 }
@@ -93,7 +95,7 @@ function shortenedEnd(text: string, at: number): number {
  * Whether a row of lower-case prefixes ties the word behind it to the word before it: "Jan van Dijk", "Kees op den Kamp"; not "Jan in Breda", nor "Titanic van
  * James Cameron".
  */
-export function joinsNames(text: string, { count, first, second }: Prefixes, behind: Behind): boolean {
+function joinsNames(text: string, { count, first, second }: Prefixes, behind: Behind): boolean {
   if (count === 1 && (first & VAN) !== 0 && isGivenInFront(text, behind.bits, behind.end)) return false;
   // "trof Vermeiren de Tsjech Pavel"; not "Jan de Waal belde"
   if (count === 1 && (first & DE) !== 0 && (meaningOf(behind.start, behind.end) & INHABITANT) !== 0 && isInFront(text, behind.end)) return false;
@@ -125,13 +127,13 @@ function isInFront(text: string, end: number): boolean {
 }
 
 /** What a prefix in small letters says; a capital makes it a name of its own, whatever the word means. */
-export function prefixMeaning(start: number, end: number): number {
+function prefixMeaning(start: number, end: number): number {
   for (let at = start; at < end; at++) if (isUpper(codeAt(at))) return 0;
   return meaningOf(start, end);
 }
 
 /** How much a row of prefix words says by what the first two mean: 2 for "van der", "ter", "el"; 1 for "op den", 0 for "in". */
-export function prefixStrength(first: number, second: number): 0 | 1 | 2 {
+function prefixStrength(first: number, second: number): 0 | 1 | 2 {
   if ((first & TE) !== 0) return 1;
   if ((first & PREPOSITION) === 0) return 2;
   // In running text "in 't" stands before a small letter.
@@ -140,10 +142,10 @@ export function prefixStrength(first: number, second: number): 0 | 1 | 2 {
 }
 
 /** Prefix words in a row: "van de der" is the longest that occurs. */
-export const MOST_PREFIXES = 3;
+const MOST_PREFIXES = 3;
 
 /** Whether a capital stands at `at`, or prefixes and then a capital. */
-export function leadsToCapital(text: string, at: number): boolean {
+function leadsToCapital(text: string, at: number): boolean {
   let next = at;
   for (let prefixes = 0; prefixes < MOST_PREFIXES; prefixes++) {
     if (isUpper(codeAt(next))) return true;
@@ -153,3 +155,15 @@ export function leadsToCapital(text: string, at: number): boolean {
   }
   return isUpper(codeAt(next));
 }
+
+/** Taken apart where they are used, as `letters` are. */
+export const prefixReader = {
+  mayBePrefix,
+  prefixEnd,
+  isElided,
+  joinsNames,
+  prefixMeaning,
+  prefixStrength,
+  MOST_PREFIXES,
+  leadsToCapital,
+} as const;

@@ -1,15 +1,19 @@
-import { isPlace, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { beforeName } from "./before.js";
 import { codes } from "./codes.js";
 import { FUNCTION } from "./cues.js";
 import { letters } from "./letters.js";
-import { MOST_PREFIXES, mayBePrefix, prefixEnd, prefixMeaning, prefixStrength } from "./prefix.js";
+import { prefixReader } from "./prefix.js";
 import { LONGEST_PREFIX, meaningAt, type Token } from "./run.js";
-import { BEHIND_VAN, SURNAME_PREFIX, VAN } from "./vocabulary.js";
-import { readWordBefore, wordBefore } from "./word-before.js";
+import { vocabulary } from "./vocabulary.js";
+import { wordsBefore } from "./word-before.js";
 
 const { codeAt, listed } = codes;
 const { DOT, isApostrophe, isLetter, isUpper, SPACE, tableOf } = letters;
+const { isPlace, isSurname, nameness, surnameStrength } = kinds;
+const { MOST_PREFIXES, mayBePrefix, prefixEnd, prefixMeaning, prefixStrength } = prefixReader;
+const { BEHIND_VAN, SURNAME_PREFIX, VAN } = vocabulary;
+const { readWordBefore, wordBefore } = wordsBefore;
 
 /** With the lower-case prefixes in front of the run that belong to it. */
 export function withPrefixesBefore(text: string, at: number, run: readonly Token[]): readonly Token[] {

@@ -1,11 +1,13 @@
-import { isPrefixWord } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { codes } from "./codes.js";
 import { letters } from "./letters.js";
-import { MOST_PREFIXES } from "./prefix.js";
+import { prefixReader } from "./prefix.js";
 import type { Token } from "./run.js";
 
 const { codeAt } = codes;
 const { HYPHEN, isApostrophe, isUpper, SPACE } = letters;
+const { isPrefixWord } = kinds;
+const { MOST_PREFIXES } = prefixReader;
 
 /** Of longer rows of initials a look back sees the end only. */
 const LONGEST_INITIALS = 10;

@@ -1,12 +1,15 @@
-import { isPrefixWord } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { codes } from "./codes.js";
 import { letters } from "./letters.js";
-import { isElided, joinsNames, MOST_PREFIXES, type Prefixes, prefixEnd, prefixMeaning } from "./prefix.js";
+import { type Prefixes, prefixReader } from "./prefix.js";
 import { bitsOfWord } from "./run.js";
-import { initialsEnd, isFreeBefore, wordEnd } from "./words.js";
+import { wordReader } from "./words.js";
 
 const { codeAt, listed } = codes;
 const { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } = letters;
+const { isPrefixWord } = kinds;
+const { isElided, joinsNames, MOST_PREFIXES, prefixEnd, prefixMeaning } = prefixReader;
+const { initialsEnd, isFreeBefore, wordEnd } = wordReader;
 
 /** Longer tokens are no names. */
 const LONGEST_TOKEN = 60;

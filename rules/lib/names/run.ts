@@ -1,13 +1,16 @@
-import { givenStrength, nameness } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { late } from "../late.js";
 import { codes } from "./codes.js";
 import { letters } from "./letters.js";
-import { joinsNames, leadsToCapital, prefixEnd, prefixMeaning } from "./prefix.js";
-import { initialsEnd, prefixAfterHyphen, wordEnd } from "./words.js";
+import { prefixReader } from "./prefix.js";
+import { wordReader } from "./words.js";
 
 const { codeAt, listed } = codes;
 const { DOT, HYPHEN, isApostrophe, isUpper, PARENTHESIS, SMALL_E, SPACE } = letters;
+const { givenStrength, nameness } = kinds;
+const { joinsNames, leadsToCapital, prefixEnd, prefixMeaning } = prefixReader;
+const { initialsEnd, prefixAfterHyphen, wordEnd } = wordReader;
 
 /** A part of what may be a name. */
 export interface Token {

@@ -12,38 +12,38 @@ const { codeAt, hashOf, wordHash } = codes;
 
 /** The lower bits: which of the weights the word has before a name. */
 const WEIGHT = 31;
-export const CLOSING_WORD = 1 << 5;
-export const CLOSING_END = 1 << 6;
-export const PHRASE_START = 1 << 7;
-export const PHRASE_END = 1 << 8;
-export const OTHER_THING = 1 << 9;
-export const DISEASE = 1 << 10;
-export const VERB = 1 << 11;
-export const STRONG_VERB = 1 << 12;
-export const STATE = 1 << 13;
-export const CONTACT_VERB = 1 << 14;
-export const DEGREE = 1 << 15;
-export const IMPERATIVE = 1 << 16;
-export const NAMESAKE = 1 << 17;
-export const INHABITANT = 1 << 18;
-export const SPEAKER = 1 << 19;
+const CLOSING_WORD = 1 << 5;
+const CLOSING_END = 1 << 6;
+const PHRASE_START = 1 << 7;
+const PHRASE_END = 1 << 8;
+const OTHER_THING = 1 << 9;
+const DISEASE = 1 << 10;
+const VERB = 1 << 11;
+const STRONG_VERB = 1 << 12;
+const STATE = 1 << 13;
+const CONTACT_VERB = 1 << 14;
+const DEGREE = 1 << 15;
+const IMPERATIVE = 1 << 16;
+const NAMESAKE = 1 << 17;
+const INHABITANT = 1 << 18;
+const SPEAKER = 1 << 19;
 /** "en", "of" */
-export const JOINING = 1 << 20;
-export const WAARDE = 1 << 21;
-export const JARIGE = 1 << 22;
-export const ARABIC = 1 << 23;
-export const PREPOSITION = 1 << 24;
-export const ARTICLE = 1 << 25;
+const JOINING = 1 << 20;
+const WAARDE = 1 << 21;
+const JARIGE = 1 << 22;
+const ARABIC = 1 << 23;
+const PREPOSITION = 1 << 24;
+const ARTICLE = 1 << 25;
 /** "te", "ten" */
-export const TE = 1 << 26;
-export const VAN = 1 << 27;
-export const DE = 1 << 28;
+const TE = 1 << 26;
+const VAN = 1 << 27;
+const DE = 1 << 28;
 /** "'t" */
-export const T = 1 << 29;
+const T = 1 << 29;
 /** "ter", "d'", "von": prefixes that hardly ever mean anything else */
-export const SURNAME_PREFIX = 1 << 30;
+const SURNAME_PREFIX = 1 << 30;
 /** "der", "den", "'t": behind "van" */
-export const BEHIND_VAN = 1 << 31;
+const BEHIND_VAN = 1 << 31;
 
 const LISTS: readonly [flag: number, words: Iterable<string>][] = [
   [CLOSING_WORD, closings],
@@ -78,7 +78,7 @@ const LISTS: readonly [flag: number, words: Iterable<string>][] = [
 const weightList: readonly number[] = [0, ...new Set(weights.values())];
 
 /** What a word is worth before a name; undefined when it says nothing. */
-export function weightOf(meaning: number): number | undefined {
+function weightOf(meaning: number): number | undefined {
   const index = meaning & WEIGHT;
   return index === 0 ? undefined : weightList[index];
 }
@@ -111,13 +111,13 @@ function add(word: string, meaning: number): void {
 }
 
 /** What the word from `start` to `end` of the text that is read says, in any case; 0 when it says nothing. */
-export function meaningOf(start: number, end: number): number {
+function meaningOf(start: number, end: number): number {
   if (longest === 0) fill();
   return end - start > longest ? 0 : (slotMeanings[slotOf(wordHash(start, end))] as number);
 }
 
 /** Whether a word may have a weight or close a letter. Says "perhaps" too often, but settles most last words of sentences in one look. */
-export function mayAnnounce(start: number, end: number): boolean {
+function mayAnnounce(start: number, end: number): boolean {
   if (longest === 0) fill();
   return outlines[outlineOf(end - start, codeAt(end - 2), codeAt(end - 1))] === 1;
 }
@@ -133,3 +133,37 @@ function slotOf(hash: number): number {
   while (slotMeanings[slot] !== 0 && slotHashes[slot] !== hash) slot = (slot + 1) & (slotMeanings.length - 1);
   return slot;
 }
+
+/** Taken apart where they are used, as `letters` are. */
+export const vocabulary = {
+  CLOSING_WORD,
+  CLOSING_END,
+  PHRASE_START,
+  PHRASE_END,
+  OTHER_THING,
+  DISEASE,
+  VERB,
+  STRONG_VERB,
+  STATE,
+  CONTACT_VERB,
+  DEGREE,
+  IMPERATIVE,
+  NAMESAKE,
+  INHABITANT,
+  SPEAKER,
+  JOINING,
+  WAARDE,
+  JARIGE,
+  ARABIC,
+  PREPOSITION,
+  ARTICLE,
+  TE,
+  VAN,
+  DE,
+  T,
+  SURNAME_PREFIX,
+  BEHIND_VAN,
+  weightOf,
+  meaningOf,
+  mayAnnounce,
+} as const;

@@ -1,4 +1,4 @@
-import { commonWordBand, dutchWordBand, isGivenName, isSurname, nameness, surnameStrength } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { isBesideNumber, isConversation } from "./after.js";
 import type { Before } from "./before.js";
 import { codes } from "./codes.js";
@@ -8,10 +8,12 @@ import { isCompound, isDemonym, isThing } from "./endings.js";
 import { FORM, lastWord, onlyWord, PRIOR } from "./evidence.js";
 import { letters } from "./letters.js";
 import type { Token } from "./run.js";
-import { CLOSING_WORD, IMPERATIVE, meaningOf } from "./vocabulary.js";
+import { vocabulary } from "./vocabulary.js";
 
 const { codeAt, listed } = codes;
 const { DOT, isDigit, isLower, isUpper, PARENTHESIS, SPACE } = letters;
+const { commonWordBand, dutchWordBand, isGivenName, isSurname, nameness, surnameStrength } = kinds;
+const { CLOSING_WORD, IMPERATIVE, meaningOf } = vocabulary;
 
 /** With such words before it a name may be in capitals: "mijn dochter CJ". */
 export const CERTAIN = 2;

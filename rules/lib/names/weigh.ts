@@ -1,5 +1,5 @@
 import type { Match, MatchReason } from "../../../src/rule.js";
-import { givenStrength, isGivenName, isOrganisationWord, isPlace, isSurname, nameness, withoutEponym } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { afterName, isQuotedInProse } from "./after.js";
 import { type Before, beforeName } from "./before.js";
 import { isUncommon, type Name, shouts } from "./candidate.js";
@@ -9,14 +9,17 @@ import { isAllCaps } from "./degree.js";
 import { isFunction } from "./endings.js";
 import { FORM, firstWord, isOrdinary, LEAST, LEAST_SUM, lastWord, PRIOR, scoreOf } from "./evidence.js";
 import { letters } from "./letters.js";
-import { prefixStrength } from "./prefix.js";
+import { prefixReader } from "./prefix.js";
 import type { Token } from "./run.js";
 import { hasInitials, lastWordOf, nextWord, tokenBefore } from "./tokens.js";
-import { meaningOf, weightOf } from "./vocabulary.js";
+import { vocabulary } from "./vocabulary.js";
 import { CERTAIN, listedAlone, openingEvidence, settingAlone, thingEvidence } from "./weigh-alone.js";
 
 const { codeAt, listed } = codes;
 const { COMMA, DOT, isUpper, SPACE } = letters;
+const { givenStrength, isGivenName, isOrganisationWord, isPlace, isSurname, nameness, withoutEponym } = kinds;
+const { prefixStrength } = prefixReader;
+const { meaningOf, weightOf } = vocabulary;
 
 /** What speaks for a name, above zero, and against it, below; as weights of a logistic score. */
 export interface Weights {

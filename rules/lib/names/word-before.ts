@@ -1,10 +1,11 @@
 import { codes } from "./codes.js";
 import { isFunction } from "./endings.js";
 import { letters } from "./letters.js";
-import { CLOSING_WORD, mayAnnounce, meaningOf, weightOf } from "./vocabulary.js";
+import { vocabulary } from "./vocabulary.js";
 
 const { codeAt, lettersStart } = codes;
 const { COLON, COMMA, DOT, EXCLAMATION, HYPHEN, isLetter, SPACE } = letters;
+const { CLOSING_WORD, mayAnnounce, meaningOf, weightOf } = vocabulary;
 
 /** How far a word may begin before its end. */
 const REACH = 40;
@@ -19,19 +20,19 @@ export interface WordBefore {
 }
 
 /** Longer words with a mark behind them end a sentence. */
-export const LONGEST_ABBREVIATION = 14;
+const LONGEST_ABBREVIATION = 14;
 
 /** The word before the place that was asked for last: each step of reading a name asks for it again. */
 let lastPlace = -1;
 let lastWord: WordBefore | undefined;
 
 /** Another text is read from here on. */
-export function forgetWordBefore(): void {
+function forgetWordBefore(): void {
   lastPlace = -1;
 }
 
 /** The word before `place` on the same line; undefined at the start of a line or sentence. */
-export function wordBefore(place: number): WordBefore | undefined {
+function wordBefore(place: number): WordBefore | undefined {
   if (place !== lastPlace) {
     lastWord = readWordBefore(place);
     lastPlace = place;
@@ -40,7 +41,7 @@ export function wordBefore(place: number): WordBefore | undefined {
 }
 
 /** The same, for a place that nobody asks about again. */
-export function readWordBefore(place: number): WordBefore | undefined {
+function readWordBefore(place: number): WordBefore | undefined {
   let end = place;
   while (end > place - 3 && codeAt(end - 1) === SPACE) end--;
   const mark = codeAt(end - 1);
@@ -65,3 +66,11 @@ function startOfWord(end: number): number {
 function isInner(code: number): boolean {
   return code === DOT || code === HYPHEN;
 }
+
+/** Taken apart where they are used, as `letters` are. */
+export const wordsBefore = {
+  LONGEST_ABBREVIATION,
+  forgetWordBefore,
+  wordBefore,
+  readWordBefore,
+} as const;

@@ -18,7 +18,7 @@ const longInitials = new Set("Th Ph Ch Chr Fr Joh Jac Jos Wm Sj Tj IJ Ij Hk Gerh
  * Where the capitalised name word at `at` ends: `Jansen`, `Anne-Fleur`, `O'Brien`, `McDonald`, `VRIES`. Zero when it is part of code, of a path, or of a
  * compound such as `Ajax-trainer`.
  */
-export function wordEnd(text: string, at: number): number {
+function wordEnd(text: string, at: number): number {
   if (at !== lastAt) {
     lastEnd = endOfWord(text, at);
     lastAt = at;
@@ -31,7 +31,7 @@ let lastAt = -1;
 let lastEnd = 0;
 
 /** Another text is read from here on. */
-export function forgetWord(): void {
+function forgetWord(): void {
   lastAt = -1;
 }
 
@@ -121,7 +121,7 @@ function isFileOfPerson(text: string, dot: number): boolean {
 const joined = /(?:van|de|den|der|von|ter|ten|'t|el|in|op)(?=[ '])/y;
 
 /** Jansen-de Boer, Bakker-van den Berg. */
-export function prefixAfterHyphen(text: string, at: number): boolean {
+function prefixAfterHyphen(text: string, at: number): boolean {
   joined.lastIndex = at;
   return joined.test(text);
 }
@@ -130,7 +130,7 @@ export function prefixAfterHyphen(text: string, at: number): boolean {
 const glueBefore = tableOf("_@\\$#+~/%^.-{<");
 
 /** Whether a word may start here; `naam=Jan` may, `org.Jan` and `/Jan` may not. */
-export function isFreeBefore(text: string, at: number): boolean {
+function isFreeBefore(text: string, at: number): boolean {
   if (at === 0) return true;
   const code = codeAt(at - 1);
   if (code === 32 || code === 10) return true;
@@ -154,7 +154,7 @@ function isSegmentWithSpaces(text: string, at: number): boolean {
 }
 
 /** The other side of a payment in a bank statement: `/NAME/J. DE VRIES/REMI/`, `/CNTP/NL02ABNA0123456789/ABNANL2A/J. DE VRIES///`. */
-export function isPartyOfPayment(text: string, at: number): boolean {
+function isPartyOfPayment(text: string, at: number): boolean {
   if (text.startsWith("/NAME/", at - 6)) return payment.test(text.slice(Math.max(0, at - 100), at + 80));
   return party.test(text.slice(Math.max(0, at - 64), at));
 }
@@ -163,7 +163,7 @@ const payment = /:86:|\/(?:REMI|EREF|MARF|TRTP|BENM|ORDP|IBAN|BIC|ADDR)\//;
 const party = /\/CNTP\/[A-Z\d]{0,34}\/[A-Z\d]{0,11}\/$/;
 
 /** Where the initials at `at` end: `J.`, `A.C.`, `Th.M.`, `J. P.`; zero when there are none. */
-export function initialsEnd(text: string, at: number): number {
+function initialsEnd(text: string, at: number): number {
   let end = 0;
   let next = at;
   for (let count = 0; count < 8; count++) {
@@ -181,3 +181,13 @@ function initialEnd(text: string, at: number): number {
   const end = lettersEnd(at + 1, at + 5);
   return codeAt(end) === DOT && longInitials.has(text.slice(at, end)) ? end + 1 : 0;
 }
+
+/** Taken apart where they are used, as `letters` are. */
+export const wordReader = {
+  wordEnd,
+  forgetWord,
+  prefixAfterHyphen,
+  isFreeBefore,
+  isPartyOfPayment,
+  initialsEnd,
+} as const;

@@ -1,6 +1,8 @@
-import { isPrefixWord, nameness } from "../../lists/bits.js";
+import { kinds } from "../../lists/bits.js";
 import { lookup } from "../../lists/words.js";
 import { type NameParts, partsOf } from "./known.js";
+
+const { isPrefixWord, nameness } = kinds;
 
 /** Shorter user names are words and codes as well. */
 const SHORTEST_LOGIN = 5;
