@@ -73,12 +73,12 @@ const SPACE = 32;
 const EQUALS = 61;
 
 /**
- * `Den Haag`, `Bergen op Zoom`, `de Vries`: words with a capital, and small ones between them, up to the next key or the end of what is said. Made when it is
- * first asked for, as classes of letters take long to read.
+ * `Den Haag`, `Bergen op Zoom`, `de Vries`: words with a capital, and small ones between them, up to the next key or the end of what is said; `HTTP/1.1` behind a
+ * URL is none of them. Made when it is first asked for, as classes of letters take long to read.
  */
 function moreWords(): RegExp {
   words ??= new RegExp(
-    `(?:(?: (?:\\p{Ll}{1,4}|['’]t)){0,3} \\p{Lu}[\\p{L}'’.-]{0,30}){1,4}(?=$|[\\n\\r,;&|/)\\]}"'${ESCAPED_QUOTE}]| {1,2}[\\w.-]{1,40}=)`,
+    `(?:(?: (?:\\p{Ll}{1,4}|['’]t)){0,3} \\p{Lu}[\\p{L}'’.-]{0,30}){1,4}(?=$|[\\n\\r,;&|)\\]}"'${ESCAPED_QUOTE}]|/(?!\\d)| {1,2}[\\w.-]{1,40}=)`,
     "uy",
   );
   return words;
