@@ -34,8 +34,13 @@ function checkKeys(given: object, known: readonly string[], kind: string): void 
   }
 }
 
+/** The keys of a list are numbers, which no message should call a rule. */
+function checkObject(given: unknown, name: string, example: string): void {
+  if (typeof given !== "object" || Array.isArray(given)) throw invalid(`\`${name}\` has to be an object, such as ${example}.`);
+}
+
 function checkRules(rules: object, ruleIds: readonly string[]): void {
-  if (typeof rules !== "object") throw invalid("`rules` has to be an object, such as { rules: { ip: false } }.");
+  checkObject(rules, "rules", "{ rules: { ip: false } }");
   for (const [id, settings] of Object.entries(rules)) {
     checkRuleId(id, ruleIds);
     if (typeof settings === "boolean" || settings === undefined) continue;
@@ -62,10 +67,12 @@ function checkScore(score: unknown, name: string): void {
 }
 
 function checkFields(fields: object, ruleIds: readonly string[]): void {
+  checkObject(fields, "fields", '{ fields: { lidcode: "klantnummer" } }');
   for (const id of Object.values(fields)) checkRuleId(String(id), ruleIds);
 }
 
 function checkLimits(limits: Limits): void {
+  checkObject(limits, "limits", "{ limits: { depth: 20 } }");
   checkKeys(limits, LIMITS, "limit");
   checkNumbers(limits, "limits");
 }

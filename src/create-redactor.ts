@@ -22,7 +22,7 @@ const LIMITS = { depth: 100, nodes: 100_000, length: 100_000_000 };
 
 /** Options -> a redactor: checks once, compiles once. The built-in rules are a parameter, so that `src/` knows no identifier. */
 export function redactorFrom(builtIn: readonly Rule[], options: RedactorOptions): Redactor {
-  const custom = options?.customRules ?? [];
+  const custom = Array.isArray(options?.customRules) ? options.customRules : [];
   checkOptions(
     options,
     [...builtIn, ...custom].map((rule) => rule?.id),
