@@ -5,7 +5,7 @@
 import { EventEmitter } from "node:events";
 import { createRedactor } from "../index.js";
 import type { Redactor } from "../redactor.js";
-import { checkMode } from "./express/options.js";
+import { checkedFor, checkMode } from "./express/options.js";
 import { type ExpressRequest, type RedactedRequest, type RedactRequestsOptions, redactRequests } from "./express.js";
 import { type FastifyReplyLike, guardReply, REPLY_MODES, type ReplyFinding, type ReplyMode } from "./fastify/reply.js";
 
@@ -63,7 +63,7 @@ export function redactFastify(fastify: FastifyLike, options: RedactFastifyOption
 function addHooks(fastify: FastifyLike, { replies = "off", onReplyFindings, ...requests }: RedactFastifyOptions): void {
   checkMode("redactFastify", "replies", replies, REPLY_MODES);
   const redactor = requests.redactor ?? createRedactor();
-  const guardRequest = redactRequests({ ...requests, redactor });
+  const guardRequest = checkedFor("redactFastify", () => redactRequests({ ...requests, redactor }));
   fastify.addHook("preHandler", (request: ExpressRequest, reply: FastifyReplyLike, next: () => void) => guardRequest(request, responseOf(reply), next));
   if (replies !== "off") fastify.addHook("onSend", guardReply({ redactor, mode: replies, onReplyFindings }));
 }

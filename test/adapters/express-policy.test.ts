@@ -169,6 +169,16 @@ describe("a policy that cannot have an effect fails at once", () => {
     ["a schema with an unknown rule", { responses: { declare: { "x-pii": "e-mail" } } }, 'there is no rule "e-mail". Did you mean "email"?'],
     ["a schema with a reference to nowhere", { responses: { declare: { "x-pii": true, $ref: "#/x" } } }, 'the reference "#/x" leads nowhere'],
     ["a mode that does not exist", { requests: { body: "blok" } }, '"blok" is no mode for body. Did you mean "block"?'],
+    [
+      "a mode of a route that does not exist",
+      { routes: { "/a": { requests: { body: "blok" } } } },
+      'createPolicy: routes: "/a": redactRequests: "blok" is no mode',
+    ],
+    [
+      "a mode for all routes that does not exist",
+      { requests: { body: "blok" }, routes: { "/a": { logs: "off" } } },
+      'createPolicy: redactRequests: "blok" is no mode',
+    ],
     ["to observe and tell nobody", { mode: "observe" }, '"observe" without onFindings tells nobody'],
     ["to observe a part and tell nobody", { requests: { url: "observe" } }, '"observe" without onFindings tells nobody'],
     ["an option that does not exist", { respones: {} }, 'createPolicy has no option "respones". Did you mean "responses"?'],

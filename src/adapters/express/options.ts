@@ -29,6 +29,15 @@ export function checkMode<Mode extends string>(owner: string, part: string, mode
   throw invalid(`${owner}: ${given} is no mode for ${part}. ${didYouMean(mode, modes)}Modes: ${modes.join(", ")}.`);
 }
 
+/** One door checks options for another: what it refuses also names the one that the caller wrote. */
+export function checkedFor<T>(owner: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof RedactorError ? new RedactorError(error.code, `${owner}: ${error.message}`, { cause: error }) : error;
+  }
+}
+
 export function unknownOption(name: string, key: string, known: readonly string[]): RedactorError {
   return new RedactorError("ERR_UNKNOWN_OPTION", `${name} has no option "${key}". ${didYouMean(key, known)}Options: ${known.join(", ")}.`);
 }

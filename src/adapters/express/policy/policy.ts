@@ -3,6 +3,7 @@ import { type LogOptions, redactLogs } from "../../pino.js";
 import { runningSubject } from "../../subject.js";
 import { attempt } from "../attempt.js";
 import { layersOf } from "../layers.js";
+import { checkedFor } from "../options.js";
 import { type ExpressRequest, type ExpressResponse, type Next, read } from "../request.js";
 import { isServed, type Mounted, orderProblems, unusedProblems } from "./app.js";
 import { observedError, sinkRedactor } from "./logs.js";
@@ -42,7 +43,10 @@ export function policyOf(options: PolicyOptions | undefined, doors: Doors): Poli
   const policyFor = choiceOf(settings);
   const tell = teller(settings);
   const doorOf = (sink: "requests" | "responses", make: (options: object) => Middleware) => {
-    const made = new Map([...settings.routes, settings.rest].map((policy) => [policy, make(doorOptions(settings, sink, policy, tell))]));
+    // What holds for all routes comes first, so that a mistake in it is not laid to the first route.
+    const made = new Map(
+      [settings.rest, ...settings.routes].map((policy) => [policy, checkedFor(placeOf(policy), () => make(doorOptions(settings, sink, policy, tell)))]),
+    );
     return (request: ExpressRequest) => made.get(policyFor(request)) as Middleware;
   };
   const forRequest = doorOf("requests", doors.redactRequests);
@@ -59,6 +63,10 @@ export function policyOf(options: PolicyOptions | undefined, doors: Doors): Poli
   const check = appCheck(settings, { requests, responses, errors, needsBody: needsBody(settings), named: namedSinks(settings) });
   const logRedactor = sinkRedactor(settings, policyNow(policyFor), tell);
   return { requests, responses, errors, check: check.assert, logs: (pinoOptions) => redactLogs({ ...pinoOptions, redactor: logRedactor } as never) as never };
+}
+
+function placeOf({ pattern }: RoutePolicy): string {
+  return pattern === undefined ? "createPolicy" : `createPolicy: routes: "${pattern.key}"`;
 }
 
 function doorOptions({ redactor, onFindings }: PolicySettings, sink: "requests" | "responses", policy: RoutePolicy, tell: Tell): object {
