@@ -27,7 +27,10 @@ export interface Redactor {
    * redactor.redact({ naam: "Jan de Vries", aantal: 3 }); // { naam: "[NAME]", aantal: 3 }
    */
   redact<T>(input: T): T;
-  /** One serialised JSON log line (its `level`, `time`, `pid` and `hostname` stay), or a line of plain text. The result parses when the input did. */
+  /**
+   * One serialised JSON log line (its `level`, `time`, `pid` and `hostname` stay), or a line of plain text. The result parses when the input did. What is no
+   * text, as a chunk of a stream, is redacted as by `redact`.
+   */
   redactLine(line: string): string;
   /** Why each candidate was taken or dropped, value-free; for tuning and for people who ask. */
   explain(input: unknown): Explanation[];
@@ -59,7 +62,7 @@ export function redactorOf(stages: Stages): Redactor {
   const redactor: Redactor = {
     scan: scanBy(stages),
     redact: <T>(input: T) => (typeof input === "string" ? redactText(input, stages) : redactValue(input, stages)) as T,
-    redactLine: (line) => redactLine(line, stages),
+    redactLine: (line) => (typeof line === "string" ? redactLine(line, stages) : (redactValue(line, stages) as string)),
     explain: (input) => each(input, stages, explanations),
     with: stages.withSubject,
     selfTest: (logger, options) => selfTest(redactor, logger, options),

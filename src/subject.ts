@@ -21,9 +21,10 @@ const KINDS: readonly string[] = ["name", "email", "phone", "other"] satisfies (
  * Rules that find the known values of one person, in all their written forms. Besides the parts of a `Subject` it takes any key that the rules know as a
  * field, such as `achternaam` or `bsn`; keys that say nothing (`id`, `role`) are left aside.
  *
- * @throws {RedactorError} `ERR_UNKNOWN_OPTION` for a key that looks like a typing error, whose value would not be masked
+ * @throws {RedactorError} `ERR_UNKNOWN_OPTION` for a key that looks like a typing error, whose value would not be masked, and `ERR_USAGE` for values without keys
  */
 export function subjectRules(rules: readonly Rule[], fields: FieldIndex, subject: Subject): Rule[] {
+  assertKeys(subject);
   const values = valuesByRule(rules, fields, subject);
   return [...values].flatMap(([rule, known]) => {
     const forms = new Set(known.flatMap((value) => rule.writtenForms?.(value) ?? [value]).flatMap(casesOf));
@@ -48,6 +49,12 @@ function valuesByRule(rules: readonly Rule[], fields: FieldIndex, subject: Subje
 
 function rulesFor(key: string, rules: readonly Rule[], fields: FieldIndex): readonly Rule[] {
   return KINDS.includes(key) ? rules.filter(({ subject }) => subject === key) : (fields.meaningOf([key])?.strong ?? []);
+}
+
+/** Nobody being logged in is none of the caller's mistakes. */
+function assertKeys(subject: unknown): void {
+  if (subject === undefined || subject === null || (typeof subject === "object" && !Array.isArray(subject))) return;
+  throw new RedactorError("ERR_USAGE", "with() takes the values of a person by what they are, such as with({ name: user.name, email: user.email }).");
 }
 
 function assertNoTypo(key: string, fields: FieldIndex): void {

@@ -34,19 +34,26 @@ const DESCRIPTION = "Values that were masked, by the rule that found them and th
 /**
  * The counts in the text format of Prometheus: `zwartlak_masked_values_total{rule="bsn",door="line"} 3`. Counters start at 0 with the redactor.
  *
- * @throws {RedactorError} `ERR_INVALID_OPTION` for a label that Prometheus does not take
+ * @throws {RedactorError} `ERR_INVALID_OPTION` for a label that Prometheus does not take, or when `redactor` is something else
  * @example
  * app.get("/metrics", (_req, res) => res.type(PROMETHEUS_TYPE).send(prometheusText(redactor)));
  * @example Together with `prom-client`
  * res.send(`${await register.metrics()}\n${prometheusText(redactor)}`);
  */
 export function prometheusText(redactor: Counting, { labels = {} }: PrometheusOptions = {}): string {
+  checkCounting("prometheusText", redactor);
   const own = Object.entries(labels);
   for (const [name] of own) checkLabel(name);
   const lines = redactor
     .counts()
     .map(({ rule, door, count }) => `zwartlak_masked_values_total{${labelsOf([...own, ["rule", rule], ["door", door]])}} ${count}`);
   return [`# HELP zwartlak_masked_values_total ${DESCRIPTION}`, "# TYPE zwartlak_masked_values_total counter", ...lines, ""].join("\n");
+}
+
+/** A mistake would else show when metrics are collected, if anybody looks. */
+function checkCounting(name: string, redactor: unknown): void {
+  if (typeof (redactor as Counting | undefined)?.counts === "function") return;
+  throw new RedactorError("ERR_INVALID_OPTION", `${name}: \`redactor\` must be what createRedactor() returns.`);
 }
 
 function checkLabel(name: string): void {
@@ -70,7 +77,7 @@ function escaped(value: string): string {
  * collected; masking itself does not get slower.
  *
  * @returns undoes it
- * @throws {RedactorError} `ERR_INVALID_OPTION` when `meter` is something else
+ * @throws {RedactorError} `ERR_INVALID_OPTION` when `meter` or `redactor` is something else
  * @example
  * import { metrics } from "@opentelemetry/api";
  *
@@ -80,6 +87,7 @@ export function observeMetrics(meter: MeterLike, redactor: Counting): () => void
   if (typeof meter?.createObservableCounter !== "function") {
     throw new RedactorError("ERR_INVALID_OPTION", 'observeMetrics: the first argument must be a Meter: metrics.getMeter("orders") of @opentelemetry/api.');
   }
+  checkCounting("observeMetrics", redactor);
   const counter = meter.createObservableCounter("zwartlak.masked_values", { description: DESCRIPTION, unit: "{value}" });
   const observe = (result: FromTelemetry): void => {
     for (const { rule, door, count } of redactor.counts()) result.observe(count, { "zwartlak.rule": rule, "zwartlak.door": door });

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Redactor } from "../redactor.js";
-import { checkedRedactor } from "./express/options.js";
+import { checkedRedactor, invalid } from "./express/options.js";
 import { logRecordMask, readableRecordMask } from "./opentelemetry/record.js";
 import { spanMask } from "./opentelemetry/span.js";
 
@@ -84,6 +84,8 @@ function exporterOf<Exporter extends ExporterLike>(exporter: Exporter, mask: (it
 
 /** The object with one method replaced; the others go on working on the real one, private fields included. */
 function withMethod<Target extends object>(target: Target, name: string, method: (...args: FromTelemetry[]) => void): Target {
+  if (typeof (target as Record<string, unknown> | undefined)?.[name] !== "function")
+    throw invalid(`The first argument must be an exporter or a processor of OpenTelemetry, with a method \`${name}\`.`);
   return new Proxy(target, {
     get(real, key) {
       if (key === name) return method;

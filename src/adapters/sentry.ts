@@ -3,7 +3,7 @@
  * @module
  */
 import type { Redactor } from "../redactor.js";
-import { checkedRedactor } from "./express/options.js";
+import { checkedRedactor, invalid } from "./express/options.js";
 import { HOOKS, type Hook, type HookName, hookOf } from "./sentry/hooks.js";
 import { redactingIntegration } from "./sentry/integration.js";
 
@@ -33,6 +33,7 @@ export type RedactedSentryOptions<Options extends SentryOptions> = Omit<Options,
  * Sentry.init(redactSentry({ redactor, dsn: process.env.SENTRY_DSN, tracesSampleRate: 0.1 }));
  */
 export function redactSentry<Options extends SentryOptions>(options?: Options): RedactedSentryOptions<Options> {
+  if (typeof (options ?? {}) !== "object") throw invalid("redactSentry takes the options of Sentry.init: Sentry.init(redactSentry({ dsn })).");
   const { redactor: given, integrations, ...rest } = options ?? ({} as Options);
   const redactor = checkedRedactor("redactSentry", given === undefined ? {} : { redactor: given }, ["redactor"]);
   const hooks = HOOKS.filter((name) => isHeeded(name, rest)).map((name) => [name, hookOf(name, redactor, rest[name] as Hook | undefined)]);

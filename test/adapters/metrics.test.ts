@@ -124,6 +124,12 @@ describe("observeMetrics", () => {
     await provider.shutdown();
   });
 
+  it("refuses what is no redactor", () => {
+    const meter = new MeterProvider().getMeter("shop");
+    expect(() => observeMetrics(meter, undefined as never)).toThrow(expect.objectContaining({ code: "ERR_INVALID_OPTION" }));
+    expect(() => prometheusText({} as never)).toThrow(expect.objectContaining({ code: "ERR_INVALID_OPTION" }));
+  });
+
   it("refuses what is no meter", () => {
     expect(() => observeMetrics({} as never, createRedactor())).toThrow(expect.objectContaining({ code: "ERR_INVALID_OPTION" }));
   });

@@ -121,3 +121,9 @@ describe("log records", () => {
     expect(record.eventName).toBeUndefined();
   });
 });
+
+const wrappers: readonly ((target: never) => unknown)[] = [redactSpanExporter, redactLogRecordExporter, redactSpanProcessor, redactLogRecordProcessor];
+
+it.each(wrappers)("%o refuses what it cannot wrap", (wrap) => {
+  for (const target of [undefined, {}]) expect(() => wrap(target as never)).toThrow(expect.objectContaining({ code: "ERR_INVALID_OPTION" }));
+});

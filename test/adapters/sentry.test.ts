@@ -147,6 +147,7 @@ describe("what the Sentry SDK sends", () => {
   });
 });
 
-it("refuses something else for a redactor", () => {
+it("refuses something else for its options or a redactor", () => {
+  expect(() => redactSentry("https://key@sentry.example/1" as never)).toThrow(expect.objectContaining({ code: "ERR_INVALID_OPTION" }));
   expect(() => redactSentry({ redactor: { mask: "stars" } as never })).toThrow(expect.objectContaining({ code: "ERR_INVALID_OPTION" }));
 });

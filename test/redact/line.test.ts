@@ -131,6 +131,13 @@ describe("redactLine on other lines", () => {
     expect(redactor.redactLine(`mevrouw Xyqo ${row}t`)).toBe(`mevrouw [NAME] ${row}t`);
   });
 
+  it("redacts what is no text as a value, since a chunk of a stream may be handed to it", () => {
+    const line = redactor.redactLine as (line: unknown) => unknown;
+    expect(String(line(Buffer.from("mail jan@example.nl")))).toBe("mail [EMAIL]");
+    expect(line({ bsn: 999990019 })).toEqual({ bsn: "[BSN]" });
+    expect(line(undefined)).toBeUndefined();
+  });
+
   it("reads a line of 50 MB", () => {
     const huge = `${"abc ".repeat(12_500_000)}jan@example.nl`;
     expect(redactor.redactLine(huge).endsWith("abc [EMAIL]")).toBe(true);

@@ -93,4 +93,12 @@ describe("a person as the object of a program", () => {
       expect.objectContaining({ code: "ERR_UNKNOWN_OPTION", message: expect.stringContaining(`Did you mean \`${meant}\`?`) }),
     );
   });
+
+  it.each([["Xyqobert"], [["Xyqobert"]], [12345]])("without keys (%j) is refused, since nothing would be masked", (subject) => {
+    expect(() => redactor.with(subject as Subject)).toThrow(expect.objectContaining({ code: "ERR_USAGE", message: expect.stringContaining("with({ name:") }));
+  });
+
+  it.each([undefined, null])("may be nobody (%j)", (subject) => {
+    expect(redactor.with(subject as never).redact("log xyqobert")).toBe("log xyqobert");
+  });
 });
