@@ -8,7 +8,7 @@ import { rulebookOf, withRules } from "./detect/rulebook.js";
 import { RedactorError } from "./errors.js";
 import { lineCensor } from "./input/line-paths.js";
 import { createTally } from "./leaks/tally.js";
-import type { Mask, RedactorOptions, RuleSettings, Subject } from "./options.js";
+import type { Mask, RedactorOptions, RuleSettings, SubjectLike } from "./options.js";
 import { PATH_LABEL } from "./redact-value.js";
 import { type Redactor, redactorOf } from "./redactor.js";
 import type { Rule } from "./rule.js";
@@ -55,7 +55,7 @@ function compile(rules: readonly Rule[], options: RedactorOptions): Redactor {
 
 /** Known values of a person come on top of the rules: only the trigger tables are made anew. */
 function withSubjects(stages: Omit<Stages, "withSubject">): Redactor {
-  const withSubject = (subject: Subject) => {
+  const withSubject = (subject: SubjectLike) => {
     const book = withRules(stages.settings.book, subjectRules(stages.settings.book.rules, stages.settings.book.fields, subject));
     return withSubjects(withSettings({ ...stages, withSubject }, { ...stages.settings, book }));
   };

@@ -26,7 +26,7 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
 export { RedactorError, type RedactorErrorCode } from "./errors.js";
 export type { Explanation, Finding, Outcome, Reason } from "./finding.js";
 export type { AttributeOptions, Count, Leak } from "./leaks/leak.js";
-export type { Limits, Mask, RuleSettings, Subject, Where } from "./options.js";
+export type { Limits, Mask, RuleSettings, Subject, SubjectLike, Where } from "./options.js";
 export type { Redactor } from "./redactor.js";
 export { defineRule, type LegalClass, type Match, PRECEDENCE, type RandomInt, type Rule, type Scores, type StatementCategory, type Trigger } from "./rule.js";
 export type { SelfTestLogger, SelfTestOptions } from "./self-test.js";

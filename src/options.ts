@@ -44,6 +44,12 @@ export interface Subject {
   readonly other?: readonly string[];
 }
 
+/**
+ * A `Subject`, or what an application knows a person by: a session, a row, the claims of a token. Keys that the rules know as fields, such as `bsn`, count,
+ * others are left aside; nobody is `undefined`.
+ */
+export type SubjectLike = Subject | object | null | undefined;
+
 export interface RedactorOptions<Id extends string = string> {
   /** Switch rules off (`false`) or set them. All rules are on by default. */
   readonly rules?: { readonly [K in Id]?: boolean | RuleSettings };

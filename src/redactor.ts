@@ -4,7 +4,7 @@ import { type Examined, examiner, type Settings, type Verdict } from "./detect/t
 import type { Explanation, Finding } from "./finding.js";
 import type { Count, Leak } from "./leaks/leak.js";
 import { findingOf, taken } from "./mask/text.js";
-import type { Subject } from "./options.js";
+import type { SubjectLike } from "./options.js";
 import { redactLine, redactText } from "./redact-text.js";
 import { each, redactValue } from "./redact-value.js";
 import { type SelfTestLogger, type SelfTestOptions, selfTest } from "./self-test.js";
@@ -34,8 +34,14 @@ export interface Redactor {
   redactLine(line: string): string;
   /** Why each candidate was taken or dropped, value-free; for tuning and for people who ask. */
   explain(input: unknown): Explanation[];
-  /** A redactor that also masks these known values of one person. */
-  with(subject: Subject): Redactor;
+  /**
+   * A redactor that also masks these known values of one person.
+   *
+   * @throws {RedactorError} `ERR_UNKNOWN_OPTION` for a key that looks like a typing error, `ERR_USAGE` for values without keys
+   * @example
+   * redactor.with(session.user).redact(text);
+   */
+  with(subject: SubjectLike): Redactor;
   /**
    * Sends invented persons through a logger, by all the ways into a line, and rejects with `ERR_SELF_TEST` when one comes out readable: once, at start-up, it shows
    * that the chain from this logger to its destination redacts. Lines of a logger of pino are caught behind the redaction and are not written.

@@ -3,7 +3,7 @@ import type { Finding } from "./finding.js";
 import type { WalkLimits } from "./input/walk.js";
 import type { Tally } from "./leaks/tally.js";
 import type { MaskOf } from "./mask/text.js";
-import type { Subject, Where } from "./options.js";
+import type { SubjectLike, Where } from "./options.js";
 import type { Redactor } from "./redactor.js";
 
 /** Everything that a redactor needs, checked and compiled. */
@@ -21,7 +21,7 @@ export interface Stages {
   readonly inLine: ((line: string) => string) | undefined;
   readonly onFinding: ((finding: Finding, where: Where) => void) | undefined;
   readonly tally: Tally;
-  readonly withSubject: (subject: Subject) => Redactor;
+  readonly withSubject: (subject: SubjectLike) => Redactor;
 }
 
 /** In the place of a text that is longer than may be read. */

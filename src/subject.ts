@@ -2,7 +2,7 @@ import { isWord } from "./detect/chars.js";
 import type { FieldIndex } from "./detect/fields.js";
 import { RedactorError } from "./errors.js";
 import { nearest } from "./nearest.js";
-import type { Subject } from "./options.js";
+import type { Subject, SubjectLike } from "./options.js";
 import type { Match, Rule } from "./rule.js";
 
 /** Shorter values stand in too much harmless text. */
@@ -23,7 +23,7 @@ const KINDS: readonly string[] = ["name", "email", "phone", "other"] satisfies (
  *
  * @throws {RedactorError} `ERR_UNKNOWN_OPTION` for a key that looks like a typing error, whose value would not be masked, and `ERR_USAGE` for values without keys
  */
-export function subjectRules(rules: readonly Rule[], fields: FieldIndex, subject: Subject): Rule[] {
+export function subjectRules(rules: readonly Rule[], fields: FieldIndex, subject: SubjectLike): Rule[] {
   assertKeys(subject);
   const values = valuesByRule(rules, fields, subject);
   return [...values].flatMap(([rule, known]) => {
@@ -32,7 +32,7 @@ export function subjectRules(rules: readonly Rule[], fields: FieldIndex, subject
   });
 }
 
-function valuesByRule(rules: readonly Rule[], fields: FieldIndex, subject: Subject): Map<Rule, string[]> {
+function valuesByRule(rules: readonly Rule[], fields: FieldIndex, subject: SubjectLike): Map<Rule, string[]> {
   const found = new Map<Rule, string[]>();
   const parts = new Map<Rule, string[]>();
   const add = (to: Map<Rule, string[]>, rule: Rule, values: readonly string[]) => to.set(rule, [...(to.get(rule) ?? []), ...values]);

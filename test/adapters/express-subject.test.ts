@@ -6,7 +6,7 @@ import { pinoHttp } from "pino-http";
 import { describe, expect, it, vi } from "vitest";
 import { redactRequests } from "../../src/adapters/express.js";
 import { redactLogs } from "../../src/adapters/pino.js";
-import { createRedactor, type Redactor, type Subject } from "../../src/index.js";
+import { createRedactor, type Redactor, type SubjectLike } from "../../src/index.js";
 import { listen, post, VERSIONS } from "./express-server.js";
 
 const redactor = createRedactor();
@@ -130,7 +130,7 @@ describe.each(VERSIONS)("the person of a request on $version", ({ express }) => 
     expect(messages(lines)).toEqual(["[NAME]: [NAME] en NAME"]);
   });
 
-  it.each<[string, (req: Request) => Subject | Record<string, unknown> | null | undefined]>([
+  it.each<[string, (req: Request) => SubjectLike]>([
     ["a subject", () => ({ name: "Qwendolien Brstmeer", other: ["ZX-48213"] })],
     ["claims", () => ({ sub: "0a1b2c", given_name: "Qwendolien", family_name: "Brstmeer", customer_number: "ZX-48213", iat: 1_763_812_800 })],
     ["a number in a list", () => ({ name: ["Qwendolien Brstmeer"], other: [48_213, null as never] })],

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
-import { createRedactor, type RedactorOptions, type Subject } from "../../src/index.js";
+import { createRedactor, type RedactorOptions } from "../../src/index.js";
 
 const TEXT = "Mail jan@example.nl, IBAN NL91ABNA0417164300";
 
@@ -111,13 +111,9 @@ describe("options", () => {
   });
 
   it("takes what a session holds for a person: numbers, null, nothing", () => {
-    const session = { name: null, other: 204511, phone: [31612345678, undefined] } as unknown as Subject;
+    const session = { name: null, other: 204511, phone: [31612345678, undefined] };
     expect(createRedactor().with(session).redact("klant 204511, 31612345678")).toBe("klant [KLANTNUMMER], [PHONE]");
-    expect(
-      createRedactor()
-        .with(undefined as unknown as Subject)
-        .redact("klant 7"),
-    ).toBe("klant 7");
+    expect(createRedactor().with(undefined).redact("klant 7")).toBe("klant 7");
   });
 
   it("masks the known values of a person", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRedactor, type Subject } from "../../src/index.js";
+import { createRedactor } from "../../src/index.js";
 
 const redactor = createRedactor();
 
@@ -63,7 +63,7 @@ describe("a person as the object of a program", () => {
   const user = { id: 7, role: "admin", voornaam: "Xyqobert", tussenvoegsel: "van der", achternaam: "Brstmeer", telefoonnummer: "0612345678", bsn: "999990019" };
 
   it("is known by the fields that the rules know", () => {
-    const known = redactor.with(user as Subject);
+    const known = redactor.with(user);
     expect(known.redact("log xvanderbrstmeer, brstmeer; X. van der Brstmeer en 999990019, admin 7 van der rest")).toBe(
       "log [NAME], [NAME]; [NAME] en [BSN], admin 7 van der rest",
     );
@@ -71,8 +71,8 @@ describe("a person as the object of a program", () => {
 
   it("whose names are words stays apart from the words", () => {
     const text = "mark de taak, de bakker bakt, van alles";
-    expect(redactor.with({ voornaam: "Mark", achternaam: "Bakker" } as Subject).redact(text)).toBe(text);
-    expect(redactor.with({ tussenvoegsel: "de" } as Subject).redact(text)).toBe(text);
+    expect(redactor.with({ voornaam: "Mark", achternaam: "Bakker" }).redact(text)).toBe(text);
+    expect(redactor.with({ tussenvoegsel: "de" }).redact(text)).toBe(text);
   });
 
   it("is known by what its class computes", () => {
@@ -89,16 +89,16 @@ describe("a person as the object of a program", () => {
     ["emial", "email"],
     ["phones", "phone"],
   ])("with a typing error in a key (%s) is refused, since its value would not be masked", (key, meant) => {
-    expect(() => redactor.with({ [key]: "Xyqobert" } as Subject)).toThrow(
+    expect(() => redactor.with({ [key]: "Xyqobert" })).toThrow(
       expect.objectContaining({ code: "ERR_UNKNOWN_OPTION", message: expect.stringContaining(`Did you mean \`${meant}\`?`) }),
     );
   });
 
   it.each([["Xyqobert"], [["Xyqobert"]], [12345]])("without keys (%j) is refused, since nothing would be masked", (subject) => {
-    expect(() => redactor.with(subject as Subject)).toThrow(expect.objectContaining({ code: "ERR_USAGE", message: expect.stringContaining("with({ name:") }));
+    expect(() => redactor.with(subject as never)).toThrow(expect.objectContaining({ code: "ERR_USAGE", message: expect.stringContaining("with({ name:") }));
   });
 
   it.each([undefined, null])("may be nobody (%j)", (subject) => {
-    expect(redactor.with(subject as never).redact("log xyqobert")).toBe("log xyqobert");
+    expect(redactor.with(subject).redact("log xyqobert")).toBe("log xyqobert");
   });
 });

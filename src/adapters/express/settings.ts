@@ -1,5 +1,5 @@
 import type { Finding } from "../../finding.js";
-import type { Subject } from "../../options.js";
+import type { SubjectLike } from "../../options.js";
 import type { Redactor } from "../../redactor.js";
 import { checkedRedactor, checkMode, invalid } from "./options.js";
 import type { ExpressRequest } from "./request.js";
@@ -27,7 +27,7 @@ export interface RequestFinding extends Pick<Finding, "rule" | "score" | "reason
 }
 
 /** Tells of whom a request is. A method's type, so that the parameter may be typed as Express' own request. */
-export type SubjectOf = { of(request: ExpressRequest): Subject | Readonly<Record<string, unknown>> | null | undefined }["of"];
+export type SubjectOf = { of(request: ExpressRequest): SubjectLike }["of"];
 
 /** Options of `redactRequests`. */
 export interface RedactRequestsOptions {
