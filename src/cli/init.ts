@@ -45,7 +45,7 @@ async function lookAt(cwd: string): Promise<Look> {
   let files = 0;
   for await (const { kind, name } of filesUnder(["."], { cwd, gitignore: true, isExcluded: () => false })) {
     if (kind !== "file" || ++files > FILES_SEEN) continue;
-    const extension = extname(name).slice(1).toLowerCase() || "none";
+    const extension = extname(name).slice(1).toLowerCase() || "without extension";
     kinds.set(extension, 1 + (kinds.get(extension) ?? 0));
     const [folder] = FIXTURES.exec(name) ?? [];
     if (folder !== undefined) fixtures.add(`/${folder}`);
