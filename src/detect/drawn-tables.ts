@@ -1,4 +1,5 @@
 import type { Cell, Row } from "./delimited.js";
+import { trimmedSpan } from "./field-values.js";
 
 const PIPE = 124;
 const PLUS = 43;
@@ -38,7 +39,7 @@ function closedTables(text: string, first: number): Row[][] {
   let table: Row[] = [];
   for (let start = text.lastIndexOf("\n", first) + 1; start < text.length; ) {
     const end = lineEnd(text, start);
-    const line = trimmed(text, start, end);
+    const line = trimmedSpan(text, start, end);
     const row = closedRow(text, line);
     if (row !== undefined) table.push(row);
     else if (table.length > 0 && !isRule(text, line)) {
@@ -89,7 +90,7 @@ function cellsOf(text: string, start: number, end: number): Cell[] {
   let from = start;
   for (let at = start; at <= end; at++) {
     if (at < end && (!isBar(text.charCodeAt(at)) || text[at - 1] === "\\")) continue;
-    cells.push(trimmed(text, from, at));
+    cells.push(trimmedSpan(text, from, at));
     from = at + 1;
   }
   return cells;
@@ -107,12 +108,4 @@ function isRule(text: string, { start, end }: Cell): boolean {
 function lineEnd(text: string, start: number): number {
   const newline = text.indexOf("\n", start);
   return newline < 0 ? text.length : newline;
-}
-
-function trimmed(text: string, start: number, end: number): Cell {
-  let from = start;
-  let to = end;
-  while (from < to && text.charCodeAt(from) <= 32) from++;
-  while (to > from && text.charCodeAt(to - 1) <= 32) to--;
-  return { start: from, end: to };
 }

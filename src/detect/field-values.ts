@@ -86,7 +86,8 @@ function moreWords(): RegExp {
 
 let words: RegExp | undefined;
 
-function trimmedSpan(text: string, start: number, end: number): { start: number; end: number } {
+/** Without the spaces around it. */
+export function trimmedSpan(text: string, start: number, end: number): { start: number; end: number } {
   let from = start;
   let to = end;
   while (from < to && text.charCodeAt(from) <= 32) from++;

@@ -107,7 +107,7 @@ describe("redactErrors", () => {
 
   it("never lets an error disappear", () => {
     const remove = createRedactor({ mask: "remove" });
-    expect(masked("111222333 is het BSN", createRedactor({ mask: () => "" }))).toBeTruthy();
+    expect(masked("111222333 is het BSN", createRedactor({ mask: () => "" }))).toBe(" is het BSN");
     expect(masked("jan@example.nl", remove)).toEqual(new Error("[REDACTION FAILED]"));
   });
 

@@ -104,7 +104,7 @@ function decodeForm(text: string): string {
 }
 
 /** Malformed escapes are no reason to stop: the text is then read as it is written. */
-function decode(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

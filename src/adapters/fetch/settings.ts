@@ -1,7 +1,6 @@
-import { RedactorError } from "../../errors.js";
 import type { Finding } from "../../finding.js";
 import type { Redactor } from "../../redactor.js";
-import { checkedRedactor, checkMode } from "../express/options.js";
+import { checkedRedactor, checkMode, invalid } from "../express/options.js";
 
 export const EGRESS_PARTS = ["url", "headers", "body"] as const;
 export type EgressPart = (typeof EGRESS_PARTS)[number];
@@ -68,8 +67,4 @@ export function checkEgressOptions(name: string, options: EgressOptions = {}): E
 function isPlace(place: unknown): boolean {
   if (typeof place !== "string") return false;
   return place.includes("/") ? URL.canParse(place) && new URL(place).origin === place : /^[a-z\d.:[\]-]+$/.test(place);
-}
-
-function invalid(message: string): RedactorError {
-  return new RedactorError("ERR_INVALID_OPTION", message);
 }

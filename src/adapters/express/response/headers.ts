@@ -2,7 +2,7 @@ import type { Finding } from "../../../finding.js";
 import type { Redactor } from "../../../redactor.js";
 import { attempt } from "../attempt.js";
 import { isUnread } from "../unread.js";
-import { redactUrl, scanUrl } from "../url.js";
+import { decode, redactUrl, scanUrl } from "../url.js";
 import { findingOf, type Judged, type Law } from "./judge.js";
 
 /** Headers that steer the connection, the cache and the browser; cookies are the client's own. */
@@ -58,7 +58,7 @@ function judgeHeader(response: AnswerHeaders, name: string, { redactor, isDeclar
 function findingsIn(redactor: Redactor, name: string, value: unknown): Finding[] {
   if (!URLS.test(name)) return redactor.scan({ [name]: value });
   const { rest, fragment } = urlParts(String(value));
-  return [...scanUrl(redactor, rest), ...redactor.scan(decoded(fragment))];
+  return [...scanUrl(redactor, rest), ...redactor.scan(decode(fragment))];
 }
 
 function maskedHeader(redactor: Redactor, name: string, value: unknown): string | string[] {
@@ -75,7 +75,7 @@ function headerSafe(value: unknown): string {
 /** The origin stays: without it nobody gets there. */
 function maskedUrl(redactor: Redactor, url: string): string {
   const { origin, rest, fragment } = urlParts(url);
-  const text = decoded(fragment);
+  const text = decode(fragment);
   const masked = redactor.redact(text);
   return origin + redactUrl(redactor, rest) + (masked === text ? fragment : `#${encodeURIComponent(masked.slice(1))}`);
 }
@@ -84,12 +84,4 @@ function urlParts(url: string): { readonly origin: string; readonly rest: string
   const origin = /^(?:[^?#]{0,40}url=)?(?:[a-z][a-z\d+.-]{0,20}:)?\/\/[^/?#]*/i.exec(url)?.[0] ?? "";
   const at = url.indexOf("#", origin.length);
   return { origin, rest: url.slice(origin.length, at < 0 ? undefined : at), fragment: at < 0 ? "" : url.slice(at) };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
