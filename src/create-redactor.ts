@@ -25,7 +25,7 @@ export function redactorFrom(builtIn: readonly Rule[], options: RedactorOptions)
   const custom = Array.isArray(options?.customRules) ? options.customRules : [];
   checkOptions(
     options,
-    [...builtIn, ...custom].map((rule) => rule?.id),
+    [...builtIn, ...custom].map((rule) => String(rule?.id)),
   );
   assertRules(
     custom,

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { RedactorError } from "../errors.js";
 import { rules as builtIn } from "../index.js";
+import { counted } from "../report/group.js";
 import type { Arguments } from "./arguments.js";
 import { checkBuiltIn, checkFolder } from "./check-folder.js";
 import { table } from "./layout.js";
@@ -33,7 +34,7 @@ async function check(folder: string | undefined, world: World): Promise<ExitCode
   const checks = folder === undefined ? checkBuiltIn() : await checkFolder(folderPath(folder, world.cwd));
   const problems = checks.flatMap(({ name, problems: list }) => list.map((problem) => `${name}: ${problem}`));
   for (const problem of problems) world.stdout.write(`${problem}\n`);
-  world.stdout.write(`${checks.length} rules checked, ${problems.length} problems.\n`);
+  world.stdout.write(`${counted(checks.length, "rule")} checked, ${counted(problems.length, "problem")}.\n`);
   return problems.length > 0 ? 1 : 0;
 }
 

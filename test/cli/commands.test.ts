@@ -102,7 +102,7 @@ const lidnummer = (change = ""): string => `export default {
 describe("zwartlak rules --check <folder>", () => {
   it("passes rules that hold", async () => {
     const rules = folder({ "my/lidnummer.mjs": lidnummer() });
-    expect(await zwartlak(["rules", "--check", "my"], { cwd: rules })).toEqual({ code: 0, stdout: "1 rules checked, 0 problems.\n", stderr: "" });
+    expect(await zwartlak(["rules", "--check", "my"], { cwd: rules })).toEqual({ code: 0, stdout: "1 rule checked, 0 problems.\n", stderr: "" });
   });
 
   it("names each file and what is wrong with it", async () => {

@@ -71,6 +71,14 @@ describe("allowed values in a configuration that is no program", () => {
   });
 });
 
+it("a configuration that is no program cannot hold rules, and is told so", async () => {
+  const { code, stderr } = await scan(folder({ "a.json": LEAK, "zwartlak.config.json": '{ "customRules": ["./klantcode.mjs"] }' }));
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(/zwartlak\.config\.json:1: `customRules` has to be a list of rules .* in \.js or \.mjs/),
+  });
+});
+
 describe("the schema for editors", () => {
   const schema = JSON.parse(readFileSync("src/cli/config.schema.json", "utf8")) as object;
   const validate = new Ajv({ strict: false }).compile(schema);

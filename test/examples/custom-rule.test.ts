@@ -12,7 +12,7 @@ describe("examples/custom-rule", () => {
 
   it("passes the gate that the built-in rules pass", () => {
     const { stdout, status } = run("dist/src/cli/main.js", "rules", "--check", "dist/examples/custom-rule/rules");
-    expect(stdout).toBe("1 rules checked, 0 problems.\n");
+    expect(stdout).toBe("1 rule checked, 0 problems.\n");
     expect(status).toBe(0);
   });
 });

@@ -22,6 +22,8 @@ describe("options", () => {
     [{ limits: { depht: 3 } }, "ERR_UNKNOWN_OPTION", 'Did you mean "depth"?'],
     [{ limits: { depth: 0 } }, "ERR_INVALID_OPTION", "limits.depth"],
     [{ customRules: [{ id: "x" }] }, "ERR_INVALID_RULE", '"x"'],
+    [{ customRules: ["./klantcode.js"], rules: { bns: false } }, "ERR_UNKNOWN_RULE", 'Did you mean "bsn"?'],
+    [{ customRules: ["./klantcode.js"] }, "ERR_INVALID_RULE", "customRules[0]"],
     [{ onFinding: 1 }, "ERR_INVALID_OPTION", "onFinding"],
     [[], "ERR_INVALID_OPTION", "object"],
   ];

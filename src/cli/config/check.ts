@@ -40,7 +40,7 @@ const WORDS: { readonly [K in Simple]: string } = {
   text: "text",
   day: "a day, such as 2027-06-30",
   pattern: "a regular expression",
-  rules: "a list of rules made with defineRule",
+  rules: "a list of rules made with defineRule; only a configuration in .js or .mjs can hold them",
   mask: `one of ${MASKS.join(", ")}`,
   count: "a whole number of 0 or more",
   size: "a number of bytes, such as 500KB or 20MB",
@@ -61,7 +61,7 @@ function fits(value: unknown, shape: Shape): boolean {
     case "pattern":
       return value instanceof RegExp;
     case "rules":
-      return Array.isArray(value);
+      return Array.isArray(value) && value.every(isRecord);
     case "mask":
       return typeof value === "function" || MASKS.includes(value as string);
     case "count":
