@@ -208,6 +208,7 @@ describe.each(VERSIONS)("the person of a request on $version", ({ express }) => 
 
   it.each([
     ["throws", () => raise()],
+    ["gives a name alone", () => "Brstmeer" as never],
     ["gives a promise", () => Promise.reject(new Error("Brstmeer")) as never],
   ])("withholds the line when the application's function %s, and the request goes on", async (_what, subject) => {
     vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);

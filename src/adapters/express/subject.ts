@@ -26,7 +26,7 @@ function begin(request: ExpressRequest, response: object, state: RequestState): 
   const queryOf = queryReader(state);
   const scope = createScope({
     request: current,
-    subject: () => (state.subject === false ? undefined : present(current(), (it) => subjectOf(it, state.subject || claimsOf))),
+    subject: () => (state.subject === false ? undefined : present(current(), (it) => subjectOf(it, state.subject || undefined))),
     fields: () => (state.subject === false ? undefined : present(current(), (it) => [realOf(it, state, "body"), queryOf(it)])) ?? [],
   });
   // Node tells of data, of an answer that has been sent and of one that was cut off from other places than the request's own.
@@ -50,26 +50,39 @@ function claimsOf(request: ExpressRequest): unknown {
   return claims ?? read(request, "user");
 }
 
-function subjectOf(request: ExpressRequest, ask: (request: ExpressRequest) => unknown): unknown {
-  try {
-    const subject = ask(request);
-    if (!(subject instanceof Promise)) return subject;
+function subjectOf(request: ExpressRequest, asked: SubjectOf | undefined): unknown {
+  const subject = answerOf(request, asked ?? claimsOf);
+  if (subject instanceof Promise) {
     subject.catch(() => undefined);
+    throw refused("gave a promise; it has to answer at once");
+  }
+  // A name alone says nothing of what it is. In `req.user` others may have left one.
+  if (asked !== undefined && typeof subject !== "object" && subject !== undefined)
+    throw refused(`gave a ${typeof subject}; it has to give an object, such as { name, email }`);
+  return subject;
+}
+
+function answerOf(request: ExpressRequest, ask: (request: ExpressRequest) => unknown): unknown {
+  try {
+    return ask(request);
   } catch (error) {
-    warnOf(error instanceof Error ? error.constructor.name : "value");
+    warnOf(`threw a ${error instanceof Error ? error.constructor.name : "value"}`);
     throw error;
   }
-  warnOf(undefined);
-  throw new Error("A promise comes too late for the line that is being written");
+}
+
+/** The line that is being written cannot be masked. */
+function refused(problem: string): Error {
+  warnOf(problem);
+  return new Error(`\`subject\` ${problem}`);
 }
 
 let warned = false;
 
 /** Once, because it is the same mistake in each request. The message of what was thrown may quote a value. */
-function warnOf(thrown: string | undefined): void {
+function warnOf(problem: string): void {
   if (warned) return;
   warned = true;
-  const problem = thrown === undefined ? "gave a promise; it has to answer at once" : `threw a ${thrown}`;
   const fix = "Log lines of such requests are withheld. Return undefined when it is not known whose request it is.";
   process.emitWarning(`redactRequests: \`subject\` ${problem}. ${fix}`, { type: "RedactorWarning", code: "ZWARTLAK_SUBJECT_FAILED" });
 }
