@@ -54,9 +54,9 @@ function seedOf({ seed }: FlagValues): string {
 
 /** By the settings for its path; undefined where the configuration switches the scan off. */
 function fixingFor(path: string, { settings, testValues }: Run): Fixing | undefined {
-  const { redactor, rules, policy } = settings.forPath(path);
+  const { redactor, rules, policy, isTelling } = settings.forPath(path);
   if (policy === "off") return undefined;
-  return { scan: redactor.scan, ruleOf: (id) => rules.find((rule) => rule.id === id), testValues, limits: LIMITS };
+  return { scan: redactor.scan, ruleOf: (id) => rules.find((rule) => rule.id === id), testValues, limits: LIMITS, isTelling };
 }
 
 async function* entriesOf({ operands, values, settings, world: { cwd } }: Run): AsyncGenerator<Entry> {

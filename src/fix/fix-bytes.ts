@@ -1,6 +1,6 @@
 import { type Comments, commentsIn } from "../accept/comments.js";
 import { type Edit, editedBytes, fileText } from "../input/file-text.js";
-import type { Gap, Hit, Limits, Passage } from "../input/formats/passage.js";
+import type { Gap, Hit, Limits, Look, Passage } from "../input/formats/passage.js";
 import { collect } from "../input/formats/passages.js";
 import { linesOf, type Position } from "../input/position.js";
 import { bytesSource } from "../input/source.js";
@@ -34,7 +34,7 @@ export interface Fixed {
   readonly gaps: readonly Gap[];
 }
 
-export interface Fixing extends Replace {
+export interface Fixing extends Replace, Pick<Look, "isTelling"> {
   readonly limits: Limits;
 }
 
@@ -78,10 +78,10 @@ interface Looking extends Fixing {
 async function look(name: string, bytes: Buffer, fixing: Looking): Promise<{ found: Found[]; gaps: Gap[] } | undefined> {
   const text = fileText(bytes);
   const gaps: Gap[] = [];
-  const { scan, limits } = fixing;
-  const found = await collect(bytesSource(name, bytes), { scan, scanWider: () => [], limits, onGap: (gap) => gaps.push(gap) }, (passage) =>
-    foundIn(passage, text, fixing),
-  );
+  const { scan, limits, isTelling } = fixing;
+  const onGap = (gap: Gap) => gaps.push(gap);
+  const looking = { scan, scanWider: () => [], limits, onGap, ...(isTelling && { isTelling }) };
+  const found = await collect(bytesSource(name, bytes), looking, (passage) => foundIn(passage, text, fixing));
   return found && { found: withoutHarm(withoutOverlap(found), text ?? ""), gaps };
 }
 

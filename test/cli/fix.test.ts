@@ -33,6 +33,13 @@ describe("zwartlak fix: files", () => {
     expect(statSync(join(cwd, "a.json")).mtimeMs).toBe(mtimeMs);
   });
 
+  it("of programs keep the names of their fields", async () => {
+    const code = 'db("klant").select("achternaam", "geboortedatum");\n';
+    const cwd = folder({ "a.ts": code });
+    expect((await fix(cwd)).code).toBe(0);
+    expect(read(cwd, "a.ts")).toBe(code);
+  });
+
   it("keep their mode, and nothing is left beside them", async () => {
     const cwd = folder({ "a.sh": `# BSN ${PLANTED.bsn}\n` });
     chmodSync(join(cwd, "a.sh"), 0o751);

@@ -7,22 +7,21 @@ import { type Hit, LARGEST_PARSED, type Look, lazily, NOT_THIS_FORMAT, type Pass
 /**
  * A format of text whose structure tells more than its text: `cellsIn` gives what the text alone does not tell, and may throw on what is malformed.
  */
-export function overlayPassages(
-  cellsIn: (text: string) => Iterable<Cell> | Promise<Iterable<Cell>>,
-  reading: Pick<Overlay, "writing" | "chosen"> = {},
-): ReadPassages {
+export function overlayPassages(cellsIn: CellsIn, reading: Pick<Overlay, "writing" | "chosen"> = {}): ReadPassages {
   return async function* passages(source, look) {
     const bytes = await bytesOf(source, LARGEST_PARSED);
     const text = bytes && fileText(bytes);
     if (text === undefined) throw NOT_THIS_FORMAT;
-    yield overlaid(text, { cells: await cellsOrNone(text, cellsIn), ...reading }, look);
+    yield overlaid(text, { cells: await cellsOrNone(text, cellsIn, look), ...reading }, look);
   };
 }
 
+type CellsIn = (text: string, look: Look) => Iterable<Cell> | Promise<Iterable<Cell>>;
+
 /** The readers throw many kinds of errors on malformed files; the text itself is read in any case. */
-async function cellsOrNone(text: string, cellsIn: (text: string) => Iterable<Cell> | Promise<Iterable<Cell>>): Promise<readonly Cell[]> {
+async function cellsOrNone(text: string, cellsIn: CellsIn, look: Look): Promise<readonly Cell[]> {
   try {
-    return [...(await cellsIn(text))];
+    return [...(await cellsIn(text, look))];
   } catch {
     return [];
   }

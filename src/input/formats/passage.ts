@@ -36,7 +36,7 @@ export interface Look {
   /** Finds more: what is reported by other rules or with a lower score, and must not be shown beside a finding. */
   readonly scanWider: Scan;
   readonly limits: Limits;
-  /** Whether keys say anything to the rules; saves time, see `tellingKeys`. Absent: they may. */
+  /** Whether keys say anything to the rules; saves time, see `tellingKeys`. Absent: it is not known. */
   readonly isTelling?: (keys: readonly string[]) => boolean;
   /** Called for whatever could not be read; the rest is read all the same. */
   readonly onGap: (gap: Gap) => void;

@@ -1,5 +1,6 @@
 import { type Cell, plainCell } from "./cells.js";
 import { overlayPassages } from "./overlay.js";
+import type { Look } from "./passage.js";
 import { isFilledIn, withoutCode } from "./program-code.js";
 
 /** Programs in any language: text, and the literals whose field the text alone does not tell. */
@@ -39,11 +40,12 @@ const BY_SIGN: { readonly [sign: string]: readonly RegExp[] } = {
   "(": [FORMS.expected, FORMS.set, FORMS.chained],
 };
 
-function* cellsIn(text: string): Generator<Cell> {
+function* cellsIn(text: string, { isTelling = () => false }: Look): Generator<Cell> {
   for (const match of text.matchAll(LITERAL)) {
     const key = keyBefore(text, match.index);
     const value = match.slice(2).find((group) => group !== undefined) as string;
-    if (key !== undefined && !isFilledIn(value)) yield plainCell([key], value, match.index + (match[0].length - value.length) / 2);
+    // `select("achternaam", "bsn")`: the name of a field beside another one is no value.
+    if (key !== undefined && !isFilledIn(value) && !isTelling([value])) yield plainCell([key], value, match.index + (match[0].length - value.length) / 2);
   }
 }
 

@@ -57,6 +57,12 @@ describe("source code", () => {
     ["a.ts", `const bsn = ${BSN};`, `bsn ${BSN}`],
   ])("reads comments, strings and numbers: %s: %s", async (name, code, found) => expect(await inFile(name, code)).toEqual([found]));
 
+  it.each([
+    'await db("klant").select("achternaam", "geboortedatum", "bsn");',
+    'klanten.pluck("achternaam", "postcode")',
+    '// klant.only("achternaam", "email")',
+  ])("takes the name of a field for no value of the one before it: %s", async (code) => expect(await inFile("a.ts", code)).toEqual([]));
+
   it("finds nothing in calls and names that are nobody's", async () => {
     expect(await inFile("a.ts", 'const title = "Overview";\nrouter.name("users.index");\nconst build = 123456;\nlog.set("level", "debug");\n')).toEqual([]);
   });

@@ -1,11 +1,13 @@
-import { createRedactor } from "../../../src/index.js";
+import { createRedactor, rules } from "../../../src/index.js";
 import { fileText } from "../../../src/input/file-text.js";
 import { type Gap, type Hit, LIMITS, type Limits, type Passage } from "../../../src/input/formats/passage.js";
 import { collect } from "../../../src/input/formats/passages.js";
+import { tellingKeys } from "../../../src/input/formats/telling.js";
 import { linesOf } from "../../../src/input/position.js";
 import { bytesSource } from "../../../src/input/source.js";
 
 const redactor = createRedactor();
+const isTelling = tellingKeys(rules);
 
 /** Values that no authority reserved for tests; the BSN fails its check, so that only its field gives it away. */
 export const BSN = "123456780";
@@ -27,7 +29,7 @@ export interface Read {
 export async function read(name: string, content: string | Uint8Array, limits: Partial<Limits> = {}): Promise<Read> {
   const bytes = Buffer.from(content as string);
   const gaps: Gap[] = [];
-  const look = { scan: redactor.scan, scanWider: redactor.scan, limits: { ...LIMITS, ...limits }, onGap: (gap: Gap) => void gaps.push(gap) };
+  const look = { scan: redactor.scan, scanWider: redactor.scan, limits: { ...LIMITS, ...limits }, isTelling, onGap: (gap: Gap) => void gaps.push(gap) };
   const hits = await collect(bytesSource(name, bytes), look, (passage) => passage.hits.map((hit) => ({ ...hit, passage })));
   const values = (hits ?? []).map(({ start, end, passage }) => passage.text.slice(start, end));
   return { found: (hits ?? []).map(placed), values, hits: hits ?? [], gaps, isBinary: hits === undefined };
