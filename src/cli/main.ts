@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { RedactorError } from "../errors.js";
 import { nearest } from "../nearest.js";
@@ -58,8 +59,13 @@ async function helpFor(command: CommandName | undefined): Promise<string> {
 function commandNamed(name: string): CommandName {
   const command = commands.find((candidate) => candidate.name === name);
   if (command !== undefined) return command.name;
-  const guess = nearest(name, [...commands.map((candidate) => candidate.name), "help"]);
-  throw new RedactorError("ERR_USAGE", `There is no command ${JSON.stringify(name)}.${guess === undefined ? "" : ` Did you mean ${guess}?`} ${known()}`);
+  throw new RedactorError("ERR_USAGE", `There is no command ${JSON.stringify(name)}.${hintFor(name)} ${known()}`);
+}
+
+function hintFor(name: string): string {
+  const guess = nearest(name, [...commands.map((command) => command.name), "help"]);
+  if (guess !== undefined) return ` Did you mean ${guess}?`;
+  return existsSync(name) ? " It is a file or folder: `zwartlak scan` takes its name." : "";
 }
 
 function known(): string {

@@ -35,6 +35,7 @@ describe("zwartlak", () => {
     [[], "Which command?"],
     [["scna"], "Did you mean scan?"],
     [["help", "redcat"], "Did you mean redact?"],
+    [["."], "`zwartlak scan` takes its name"],
     [["scan", "--exlude", "x"], "Did you mean --exclude?"],
     [["redact", "--format", "json"], "`zwartlak redact` has no flag --format."],
     [["scan", "-x"], "has no flag -x"],
