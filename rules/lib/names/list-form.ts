@@ -10,7 +10,7 @@ import { bitsOfWord, LONGEST_PREFIX, runFrom, type Token } from "./run.js";
 import { wordReader } from "./words.js";
 
 const { codeAt, listed } = codes;
-const { COLON, COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE, tableOf } = letters;
+const { COMMA, DOT, HYPHEN, isApostrophe, isLetter, isLineEnd, isUpper, SPACE, tableOf } = letters;
 const { givenStrength, isOrganisationWord, isPlace, isSurname, nameness, surnameStrength } = kinds;
 const { mayBePrefix, prefixEnd } = prefixReader;
 const { initialsEnd, wordEnd } = wordReader;
@@ -80,20 +80,6 @@ function isEnumeration(text: string, bits: number, end: number): boolean {
   if (codeAt(end) === COMMA) return true;
   andMore().lastIndex = end;
   return codeAt(end) === SPACE && andMore().test(text);
-}
-
-/** The rest of the structured name of a vCard (RFC 6350): family names, given names, additional names, prefixes, suffixes. */
-const cardParts = /[\p{L}'’., -]{1,60}(?:;[\p{L}'’., -]{0,60}){1,4}(?=\r?\n|$)/uy;
-
-const CAPITAL_N = 78;
-
-/** `N:Vries;Jan;;de;` */
-export function cardForm(text: string, at: number): Match | undefined {
-  const isCard = codeAt(at - 1) === COLON && codeAt(at - 2) === CAPITAL_N && (at === 2 || isLineEnd(codeAt(at - 3)));
-  if (!isCard) return undefined;
-  cardParts.lastIndex = at;
-  const parts = cardParts.exec(text)?.[0];
-  return parts === undefined ? undefined : { start: at, end: at + parts.replace(/[; ]+$/, "").length, score: 0.9, reason: "form" };
 }
 
 /** The longest surname with prefixes that is read in this form. */

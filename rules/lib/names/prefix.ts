@@ -5,7 +5,7 @@ import { letters } from "./letters.js";
 import { arabic } from "./prefix-words.js";
 import { vocabulary } from "./vocabulary.js";
 
-const { codeAt, listed } = codes;
+const { codeAt, lettersEnd, listed } = codes;
 const { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } = letters;
 const { givenStrength, isPlace, isPrefixWord, isSurname, nameness } = kinds;
 const { ARABIC, ARTICLE, DE, INHABITANT, meaningOf, PREPOSITION, T, TE, VAN } = vocabulary;
@@ -53,18 +53,18 @@ function endOfPrefix(text: string, at: number): number {
   // SQL doubles it: 'J. van ''t Hof'.
   if (from > at && codeAt(from) === APOSTROPHE && !isApostrophe(codeAt(from + 1))) return endOfPrefix(text, from);
   if (from > at && !mayBePrefix(from)) return 0;
-  let end = from;
-  while (end - at < LONGEST && isPrefixLetter(codeAt(end))) end++;
+  const end = lettersEnd(from, at + LONGEST);
   const code = codeAt(end);
   if (end === at || isLetter(code)) return 0;
-  if (code === SPACE && isPrefixWord(listed(at, end))) return end;
+  if (code === SPACE && isPrefixWord(listed(at, end)) && isPlain(from, end)) return end;
   if (code === SPACE || code === DOT || code === SLASH) return shortenedEnd(text, at);
   return isTied(at, end) ? end + 1 : 0;
 }
 
 /** Văn is no "van"; são and the like are prefixes. */
-function isPrefixLetter(code: number): boolean {
-  return code < 0x100 && isLetter(code);
+function isPlain(start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (codeAt(at) > 0xff) return false;
+  return true;
 }
 
 /** `d'Hondt` and `al-Hassan`: the prefix is tied to the name by an apostrophe or hyphen. */

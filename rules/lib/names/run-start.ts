@@ -5,7 +5,7 @@ import { type Prefixes, prefixReader } from "./prefix.js";
 import { bitsOfWord } from "./run.js";
 import { wordReader } from "./words.js";
 
-const { codeAt, listed } = codes;
+const { codeAt, lettersStart, listed } = codes;
 const { DOT, HYPHEN, isApostrophe, isLetter, isUpper, SPACE } = letters;
 const { isPrefixWord } = kinds;
 const { isElided, joinsNames, MOST_PREFIXES, prefixEnd, prefixMeaning } = prefixReader;
@@ -77,18 +77,17 @@ function prefixWordEnd(from: number, most: number): number {
 
 const APOSTROPHE = 39;
 
-/** Start of the characters of a name that end at `end`. */
+/** Start of the token of a name that ends at `end`: letters, with apostrophes, hyphens, and the dots of one that ends in a dot: `J.P.`, `Th.`, `v.d.`. */
 function tokenStart(end: number): number {
-  let start = end;
-  while (start > 0 && end - start < LONGEST_TOKEN && isTokenPart(start - 1, end)) start--;
+  const least = Math.max(0, end - LONGEST_TOKEN);
+  let start = lettersStart(end, least);
+  while (start > least && isInToken(start - 1, end)) start = lettersStart(start - 1, least);
   return start;
 }
 
-/** Letters, apostrophes, hyphens, and the dots of a token that ends in one: `J.P.`, `Th.`, `v.d.`. */
-function isTokenPart(at: number, end: number): boolean {
+function isInToken(at: number, end: number): boolean {
   const code = codeAt(at);
-  if (code === DOT) return codeAt(end - 1) === DOT && end - at < 12;
-  return isLetter(code) || isApostrophe(code) || code === HYPHEN;
+  return code === DOT ? codeAt(end - 1) === DOT && end - at < 12 : isApostrophe(code) || code === HYPHEN;
 }
 
 /** Whether the token from `start` to `end` is read as a part of a name, so that a run goes on behind it. */
