@@ -3,7 +3,8 @@ import { hiddenSecret, isExample, isPlaceholder } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
 /** Without a colon only what nobody would write as a word counts: letters with digits, or the digits of a PIN. */
-const spoken = /(?:wachtwoord|password|passwd)(?: is| was| wordt)?[ :=]{1,3}["'`]?([^\s"'`,;()]{6,64})/iy;
+const spoken =
+  /(?:wachtwoord|password|passwd)(?:(?: is| was| wordt| has been)?(?: nu| now)?(?: (?:gewijzigd|veranderd|gereset|changed|reset) (?:naar|to))?)?[ :=]{1,3}["'`]?([^\s"'`,;()]{6,64})/iy;
 const pin =
   /(?:pin(?:code)?|sms-?code|inlogcode|(?:verificatie|bevestigings|beveiligings|activerings)code|(?:uw|je|jouw|your) code)(?: is| was)?[ :=]{1,3}(\d{4,8})(?![\d\w])/iy;
 
@@ -59,6 +60,7 @@ export default defineRule({
       '{"password":"[[correct horse battery staple]]"}',
       "user=jan&pwd=[[geheim]]&x=1",
       "Je wachtwoord is [[Welkom2024]].",
+      "Je wachtwoord is gewijzigd naar [[Zomer2026]]! En het password was changed to: [[Zomer2027]]",
       "pincode [[4821]]",
       "uw sms-code is [[883412]]",
       "SMS: Uw code is [[482913]]. Your code: [[4829]]; bevestigingscode [[482913]]",
@@ -67,6 +69,7 @@ export default defineRule({
     ],
     ignore: [
       "wachtwoord vergeten",
+      "Wachtwoord is gewijzigd in v2.14.1, veranderd naar een sterker",
       "password: required",
       "passwd: wachtwoord is niet veranderd",
       "wachtwoord: minimaal 8 tekens",

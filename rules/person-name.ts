@@ -50,6 +50,7 @@ export default defineRule({
       "Beste [[Jan]],",
       "t.n.v. [[J. Voorbeeld]]",
       "[[Vries, J. de]]\n[[Vries, de, Jan]]\n[[VRIES DE, JAN]]",
+      "Dossier van \u005b[[Bakker, P.J.]]\u005d ingezien door \u005b[[Jansen, A.]]\u005d",
       "Met vriendelijke groet,\n[[Fatima El Amrani]]",
       'Van: "[[Vries, Jan de]]" <info@example.nl>',
       "mevrouw [[Dell'Orto]], [[S. Dall’Agnol]] en de heer [[D'Angelo]]",

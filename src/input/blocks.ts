@@ -14,7 +14,7 @@ export interface Block {
 }
 
 /** Files up to this size are read whole; larger ones take constant memory. */
-export const BLOCK_BYTES = 8 * 1024 * 1024;
+export const BLOCK_BYTES = 4 * 1024 * 1024;
 /** How much text on either side of a border is read twice, in UTF-16 code units; more than the longest value and its context. */
 export const MARGIN = 16 * 1024;
 

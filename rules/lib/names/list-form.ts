@@ -233,7 +233,7 @@ function startsField(text: string, at: number): boolean {
     code === 10 ||
     code === 13 ||
     code === 9 ||
-    "\"'|;:=<>(".includes(text[at - 1] as string) ||
+    "\"'|;:=<>([".includes(text[at - 1] as string) ||
     /[;|\t:] $/.test(text.slice(Math.max(0, at - 2), at))
   );
 }

@@ -18,14 +18,24 @@ export function rangePassages(path: string, range: TextRange, name: string, look
 }
 
 async function* passagesOf(blocks: AsyncIterable<Block>, name: string, look: Look): AsyncGenerator<Passage> {
-  const writing = writingIn(name);
-  for await (const block of blocks) yield passageOf(block, look, writing);
+  const form = { writing: writingIn(name), isPatch: /\.(?:diff|patch|rej)$/i.test(name) };
+  for await (const block of blocks) yield passageOf(block, look, form);
 }
 
-function passageOf({ text, position, offset, from, to }: Block, { scan, scanWider }: Look, writing: Writing | undefined): Passage {
-  const hitsBy = (by: Scan) => written(by(text), writing);
+interface Form {
+  readonly writing: Writing | undefined;
+  readonly isPatch: boolean;
+}
+
+function passageOf({ text, position, offset, from, to }: Block, { scan, scanWider }: Look, { writing, isPatch }: Form): Passage {
+  const hitsBy = (by: Scan) => written(by(isPatch ? withoutSigns(text) : text), writing);
   const hits = hitsBy(scan).filter(({ start }) => start >= from && start < to);
   return { text, position, offset, hits, widerHits: lazily(() => hitsBy(scanWider)) };
+}
+
+/** The sign before each line of a patch is no part of what stands there: `+0612345678`, `-Jan de Vries`. */
+function withoutSigns(patch: string): string {
+  return patch.replace(/^[+-]/gm, " ");
 }
 
 /** How values are written in files of this name. */

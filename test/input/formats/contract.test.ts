@@ -25,6 +25,11 @@ describe("the place of a value in its file", () => {
     expect(await inFile("a.csv", `a;bsn\r1;${BSN}\r2;${BSN}\r`)).toEqual([`bsn ${BSN}`, `bsn ${BSN}`]);
   });
 
+  it.each(["a.patch", "a.diff"])("is right behind the signs of a patch, which belong to no value: %s", async (name) => {
+    const patch = `--- a/x.md\n+++ b/x.md\n@@ -1,2 +1,2 @@\n-Jan de Vries woont hier\n+0612345678\n+Fatima ${NAME} belde\n`;
+    expect(await inFile(name, patch)).toEqual(["person-name Jan de Vries", "phone 0612345678", `person-name Fatima ${NAME}`]);
+  });
+
   it("is right behind the border of a block", async () => {
     const line = "een regel tekst die niets bevat van belang\n";
     const text = line.repeat(230_000) + EMAIL;
