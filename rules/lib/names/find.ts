@@ -7,7 +7,7 @@ import { cardForm } from "./card-form.js";
 import { codes } from "./codes.js";
 import { letters } from "./letters.js";
 import { listForm } from "./list-form.js";
-import { lowerCaseBehindCapital, lowerCaseName } from "./lower-case.js";
+import { lowerCaseBehindCapital, lowerCaseName, lowerSurnameEnd } from "./lower-case.js";
 import { prefixReader } from "./prefix.js";
 import { prefixesStart, withPrefixesBefore } from "./prefixes-before.js";
 import { forgetRow, isInRow, keepRow } from "./row-read.js";
@@ -33,7 +33,7 @@ export function nameAt(text: string, at: number): Match | undefined {
   if (behind !== undefined || isInRow(at) || !mayStartName(text, at)) return behind;
   const alone = wordAlone(text, at);
   // Most words end here, so it is asked before what only matters to names.
-  const match = alone === undefined ? undefined : matchAlone(text, alone);
+  const match = alone === undefined ? undefined : (matchBeforeLower(text, alone) ?? matchAlone(text, alone));
   if (alone !== undefined && match === undefined && !mayBeListed(alone)) return undefined;
   if (!startsRun(text, at)) return undefined;
   return listForm(text, at) ?? cardForm(text, at) ?? butNoKeyword(text, alone === undefined ? matchOfRun(text, at) : match);
@@ -49,7 +49,21 @@ function matchOfRun(text: string, at: number): Match | undefined {
   const run = runFrom(text, at);
   keepRow(run);
   const name = nameIn(text, withPrefixesBefore(text, at, run));
-  return name === undefined ? undefined : weighed(text, name);
+  const match = name === undefined ? undefined : weighed(text, name);
+  return match === undefined ? undefined : withLowerSurname(text, match, run.at(-1) as Token);
+}
+
+/** `Anna Maria jansen`, `Jan van dijk`: the surname may be in small letters, as telephones write it. */
+function withLowerSurname(text: string, match: Match, last: Token): Match {
+  const end = match.end === last.end ? lowerSurnameEnd(text, last) : 0;
+  if (end === 0) return match;
+  return { ...match, end, score: Math.max(match.score ?? 0, nameness(last.bits) > 1 ? 0.6 : 0) };
+}
+
+/** `Anneke wiersma`: the same behind one word. */
+function matchBeforeLower(text: string, given: Token): Match | undefined {
+  const end = lowerSurnameEnd(text, given);
+  return end === 0 ? undefined : { start: given.start, end, score: 0.75, reason: "list" };
 }
 
 /** `ORDER BY achternaam DESC`, `achternaam LIKE 'J%'`: what SQL says behind a column that is called as a label is. */
@@ -85,7 +99,7 @@ function mayStartName(text: string, at: number): boolean {
   if (end === 0) return initialsEnd(text, at) > 0 || prefixEnd(text, at) > 0;
   if (hasMore(text, end) || (codeAt(end) === DOT && initialsEnd(text, at) > 0)) return true;
   const bits = bitsOfWord(at, end);
-  if (nameness(bits) > 0 && !isCalendarWord(bits)) return true;
+  if (nameness(bits) > 0 && (!isCalendarWord(bits) || mayBePrefix(end + 1))) return true;
   if ((isGivenName(bits) || surnameStrength(bits) === 2) && !isUpper(codeAt(at + 1)) && isMidSentence(at)) return true;
   if (end - at > 1 && bits === 0 && !isUpper(codeAt(at + 1))) return true;
   return nameness(bits) > 1 || hasCueBefore(text, at) || (isSurname(bits) && isMidSentence(at) && hasCueBefore(text, prefixesStart(text, at)));

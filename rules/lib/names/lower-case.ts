@@ -7,11 +7,13 @@ import { isOrdinary } from "./evidence.js";
 import { letters } from "./letters.js";
 import { prefixReader } from "./prefix.js";
 import { runFrom, type Token } from "./run.js";
+import { vocabulary } from "./vocabulary.js";
 
 const { codeAt, lettersEnd, listed } = codes;
 const { COMMA, DOT, HYPHEN, isLetter, isLower, SPACE } = letters;
 const { givenStrength, isSurname, nameness } = kinds;
 const { prefixEnd } = prefixReader;
+const { meaningOf, PREPOSITION } = vocabulary;
 
 /** Behind these stands a surname: `dhr wiersma`. Notes in care are written so. */
 const salutations = words("mevrouw mevr mw meneer dhr hr pt dokter fam");
@@ -128,6 +130,13 @@ function lowerNameEnd(text: string, start: number, isCued: boolean, takesSurname
 function surnameBehind(text: string, word: string, cue: number, start: number): number {
   const isDirect = start === cue + 1 || (codeAt(cue) === DOT && start === cue + 2);
   return isDirect && salutationSet.has(word) ? surnameEnd(text, start) : 0;
+}
+
+/** End of a surname in small letters behind a given name; zero when there is none. */
+export function lowerSurnameEnd(text: string, { end, bits }: Token): number {
+  if (codeAt(end) !== SPACE || !isLower(codeAt(end + 1)) || givenStrength(bits) === 0) return 0;
+  // "Jan op de berg" may be climbing it.
+  return (meaningOf(end + 1, wordEndAt(end + 1)) & PREPOSITION) === 0 ? surnameEnd(text, end + 1) : 0;
 }
 
 /** Prefixes and a listed surname, or two; zero when there is none. */
