@@ -25,6 +25,15 @@ describe("the place of a value in its file", () => {
     expect(await inFile("a.csv", `a;bsn\r1;${BSN}\r2;${BSN}\r`)).toEqual([`bsn ${BSN}`, `bsn ${BSN}`]);
   });
 
+  it.each(["\n", "\r\n"])("is right in a table that begins with a title: line end %j", async (end) => {
+    const rows = ["Export van klanten, 2026", "", "naam;bsn;x", `${NAME};${BSN};1`, `Jan;${BSN};2`];
+    expect(await inFile("a.csv", rows.join(end))).toEqual([`person-name ${NAME}`, `bsn ${BSN}`, "person-name Jan", `bsn ${BSN}`]);
+  });
+
+  it("takes no line with commas below one of text for a header", async () => {
+    expect(await inFile("a.csv", `bsn\n${BSN}\nJan, Piet, Klaas\n`)).toContain(`bsn ${BSN}`);
+  });
+
   it.each(["a.patch", "a.diff"])("is right behind the signs of a patch, which belong to no value: %s", async (name) => {
     const patch = `--- a/x.md\n+++ b/x.md\n@@ -1,2 +1,2 @@\n-Jan de Vries woont hier\n+0612345678\n+Fatima ${NAME} belde\n`;
     expect(await inFile(name, patch)).toEqual(["person-name Jan de Vries", "phone 0612345678", `person-name Fatima ${NAME}`]);
