@@ -127,6 +127,7 @@ const FOUND: { readonly [group: string]: readonly string[] } = {
     "i.o.m. [[Willemse]] gestart",
     "Broer [[Kees]] en schoonzus [[Riet]] komen.",
     "Cliënte [[Van Beek]] vraagt om hulp, pt [[de Jong]] slaapt.",
+    "dhr [[j bos]] en mw. [[a. jansma]] zagen dhr [[j.p. de vries]]; mw [[bakker]] belde, pt klein van stuk",
     "Pat. [[Bouali]] weigert medicatie.",
     "Verwezen door huisarts [[de Wit]].",
     "Gesproken met [[Abdel]] over terugkeer.",

@@ -1,5 +1,5 @@
 import type { Match } from "../../../src/rule.js";
-import { kinds } from "../../lists/bits.js";
+import { type Band, kinds } from "../../lists/bits.js";
 import { words } from "../words.js";
 import { beforeName } from "./before.js";
 import { codes } from "./codes.js";
@@ -11,7 +11,7 @@ import { vocabulary } from "./vocabulary.js";
 
 const { codeAt, lettersEnd, listed } = codes;
 const { COMMA, DOT, HYPHEN, isLetter, isLower, SPACE } = letters;
-const { givenStrength, isSurname, nameness } = kinds;
+const { commonWordBand, givenStrength, isSurname, nameness } = kinds;
 const { prefixEnd } = prefixReader;
 const { meaningOf, PREPOSITION } = vocabulary;
 
@@ -126,10 +126,26 @@ function lowerNameEnd(text: string, start: number, isCued: boolean, takesSurname
   return nameness(bits) === 3 || (isCued && givenStrength(bits) === 2) ? withSecond(first) : 0;
 }
 
-/** `dhr wiersma`, `mw. oostveen-huizinga`: the surname alone, directly behind a salutation. */
+/** `dhr wiersma`, `mw. oostveen-huizinga`, `mw a. bos`: the surname directly behind a salutation, with initials or none. */
 function surnameBehind(text: string, word: string, cue: number, start: number): number {
   const isDirect = start === cue + 1 || (codeAt(cue) === DOT && start === cue + 2);
-  return isDirect && salutationSet.has(word) ? surnameEnd(text, start) : 0;
+  if (!isDirect || !salutationSet.has(word)) return 0;
+  const place = behindInitials(start);
+  const isEveryday = place === start && commonWordBand(listed(start, wordEndAt(start))) > 1;
+  return surnameEnd(text, place, isEveryday ? 2 : 1);
+}
+
+const MOST_INITIALS = 4;
+
+/** Behind `a `, `j.p. ` in small letters; `at` itself where there are none. */
+function behindInitials(at: number): number {
+  let place = at;
+  for (let count = 0; count < MOST_INITIALS && isLower(codeAt(place)) && !isLetter(codeAt(place + 1)); count++) {
+    const end = codeAt(place + 1) === DOT ? place + 2 : place + 1;
+    if (codeAt(end) !== SPACE && codeAt(end - 1) !== DOT) break;
+    place = codeAt(end) === SPACE ? end + 1 : end;
+  }
+  return place;
 }
 
 /** End of a surname in small letters behind a given name; zero when there is none. */
@@ -139,8 +155,8 @@ export function lowerSurnameEnd(text: string, { end, bits }: Token): number {
   return (meaningOf(end + 1, wordEndAt(end + 1)) & PREPOSITION) === 0 ? surnameEnd(text, end + 1) : 0;
 }
 
-/** Prefixes and a listed surname, or two; zero when there is none. */
-function surnameEnd(text: string, at: number): number {
+/** Prefixes and a listed surname, or two; zero when there is none. @param least how much of a name a surname without prefix has to be */
+function surnameEnd(text: string, at: number, least: Band = 2): number {
   let place = at;
   let prefixes = 0;
   for (let end = prefixEnd(text, place); end > 0 && prefixes < 3; end = prefixEnd(text, place)) {
@@ -149,7 +165,7 @@ function surnameEnd(text: string, at: number): number {
   }
   const end = wordEndAt(place);
   const bits = listed(place, end);
-  if (!isLower(codeAt(place)) || !isSurname(bits) || nameness(bits) < (prefixes > 0 ? 1 : 2)) return 0;
+  if (!isLower(codeAt(place)) || !isSurname(bits) || nameness(bits) < (prefixes > 0 ? 1 : least)) return 0;
   return withSecond(end);
 }
 
