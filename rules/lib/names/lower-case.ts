@@ -151,8 +151,9 @@ function behindInitials(at: number): number {
 /** End of a surname in small letters behind a given name; zero when there is none. */
 export function lowerSurnameEnd(text: string, { end, bits }: Token): number {
   if (codeAt(end) !== SPACE || !isLower(codeAt(end + 1)) || givenStrength(bits) === 0) return 0;
+  const surname = surnameEnd(text, end + 1);
   // "Jan op de berg" may be climbing it.
-  return (meaningOf(end + 1, wordEndAt(end + 1)) & PREPOSITION) === 0 ? surnameEnd(text, end + 1) : 0;
+  return surname > 0 && (meaningOf(end + 1, wordEndAt(end + 1)) & PREPOSITION) !== 0 ? 0 : surname;
 }
 
 /** Prefixes and a listed surname, or two; zero when there is none. @param least how much of a name a surname without prefix has to be */
