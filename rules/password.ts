@@ -2,9 +2,9 @@ import { defineRule, type Match, PRECEDENCE } from "../src/rule.js";
 import { hiddenSecret, isExample, isPlaceholder } from "./lib/secrets.js";
 import { words } from "./lib/words.js";
 
-/** Without a colon only what nobody would write as a word counts: letters with digits, or the digits of a PIN. */
+/** Without a colon only what nobody would write as a word counts: letters with digits, or the digits of a PIN. Whose it is may stand between. */
 const spoken =
-  /(?:wachtwoord|password|passwd)(?:(?: is| was| wordt| has been)?(?: nu| now)?(?: (?:gewijzigd|veranderd|gereset|changed|reset) (?:naar|to))?)?[ :=]{1,3}["'`]?([^\s"'`,;()]{6,64})/iy;
+  /(?:wachtwoord|password|passwd)(?: (?:van|voor|of|for)(?: (?!is |was |wordt |werd |luidt |has )[\p{L}\d.@-]{1,40}){1,3}(?= |:))?(?: is| was| wordt| werd| luidt| has been)?(?: nu| now)?(?: (?:gewijzigd|veranderd|ingesteld|gezet|gereset|changed|set|reset) (?:naar|op|to))?[ :=]{1,3}["'`]?([^\s"'`,;()]{6,64})/iuy;
 const pin =
   /(?:pin(?:code)?|sms-?code|inlogcode|(?:verificatie|bevestigings|beveiligings|activerings)code|(?:uw|je|jouw|your) code)(?: is| was)?[ :=]{1,3}(\d{4,8})(?![\d\w])/iy;
 
@@ -61,6 +61,8 @@ export default defineRule({
       "user=jan&pwd=[[geheim]]&x=1",
       "Je wachtwoord is [[Welkom2024]].",
       "Je wachtwoord is gewijzigd naar [[Zomer2026]]! En het password was changed to: [[Zomer2027]]",
+      'Wachtwoord van klant is nu gewijzigd naar "[[Herfst2026]]"',
+      "het wachtwoord voor de nieuwe medewerker luidt [[Winter-2026]]",
       "pincode [[4821]]",
       "uw sms-code is [[883412]]",
       "SMS: Uw code is [[482913]]. Your code: [[4829]]; bevestigingscode [[482913]]",
@@ -73,6 +75,7 @@ export default defineRule({
       "password: required",
       "passwd: wachtwoord is niet veranderd",
       "wachtwoord: minimaal 8 tekens",
+      "password for user in v2.14.1 was refused",
       "Failed password for root from 192.0.2.1 port 22",
       "password: ********",
       "password=[SECRET]",

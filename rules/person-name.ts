@@ -2,6 +2,7 @@ import { defineRule, PRECEDENCE } from "../src/rule.js";
 import { isLabelOf } from "./lib/label.js";
 import { nameFields, nameValue, weakNameFields } from "./lib/names/fields.js";
 import { evidenceOf, nameAt } from "./lib/names/find.js";
+import { frequentGivenNames } from "./lib/names/given-names.js";
 import { isInventedName } from "./lib/names/invented-name.js";
 import { lowerCues } from "./lib/names/lower-case.js";
 import { partialName, surrogateName } from "./lib/names/masks.js";
@@ -20,7 +21,7 @@ export default defineRule({
   trigger: [
     // Behind these a capital belongs to code, a path, an address of a machine or the middle of a name.
     { word: "capital", before: /^[^_@\\$#+~%^{<.-]?$/, after: /^[^\d_()=<>{}[\]/\\@#$%*+;:!?"|~^,]$/ },
-    { prefix: lowerCues },
+    { prefix: [...lowerCues, ...frequentGivenNames] },
   ],
   match: nameAt,
   evidence: evidenceOf,
@@ -51,6 +52,8 @@ export default defineRule({
       "t.n.v. [[J. Voorbeeld]]",
       "[[Vries, J. de]]\n[[Vries, de, Jan]]\n[[VRIES DE, JAN]]",
       "[[Fatima el amrani]] en [[Anneke wiersma]] spraken [[Jan van dijk]]; [[Anna Maria jansen]] niet.",
+      "[[Jan van der meer]] en [[Piet smit]] zijn langs geweest",
+      "ik heb [[jan de vries]] gesproken, en [[karin jansen-de groot]] ook; zoek op q=[[anneke+wiersma]]",
       "Dossier van \u005b[[Bakker, P.J.]]\u005d ingezien door \u005b[[Jansen, A.]]\u005d",
       "Met vriendelijke groet,\n[[Fatima El Amrani]]",
       'Van: "[[Vries, Jan de]]" <info@example.nl>',

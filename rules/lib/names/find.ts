@@ -55,14 +55,14 @@ function matchOfRun(text: string, at: number): Match | undefined {
 
 /** `Anna Maria jansen`, `Jan van dijk`: the surname may be in small letters, as telephones write it. */
 function withLowerSurname(text: string, match: Match, last: Token): Match {
-  const end = match.end === last.end ? lowerSurnameEnd(text, last) : 0;
+  const end = match.end === last.end ? lowerSurnameEnd(text, last.end, last.bits) : 0;
   if (end === 0) return match;
   return { ...match, end, score: Math.max(match.score ?? 0, nameness(last.bits) > 1 ? 0.6 : 0) };
 }
 
 /** `Anneke wiersma`: the same behind one word. */
 function matchBeforeLower(text: string, given: Token): Match | undefined {
-  const end = lowerSurnameEnd(text, given);
+  const end = lowerSurnameEnd(text, given.end, given.bits);
   return end === 0 ? undefined : { start: given.start, end, score: 0.75, reason: "list" };
 }
 

@@ -6,14 +6,17 @@ import { codes } from "./codes.js";
 import { isOrdinary } from "./evidence.js";
 import { letters } from "./letters.js";
 import { prefixReader } from "./prefix.js";
+import { isSurnameOnly } from "./prefixes-before.js";
 import { runFrom, type Token } from "./run.js";
 import { vocabulary } from "./vocabulary.js";
+import { wordReader } from "./words.js";
 
-const { codeAt, lettersEnd, listed } = codes;
+const { codeAt, lettersEnd, lettersStart, listed } = codes;
 const { COMMA, DOT, HYPHEN, isLetter, isLower, SPACE } = letters;
-const { commonWordBand, givenStrength, isSurname, nameness } = kinds;
+const { commonWordBand, givenStrength, isSurname, nameness, surnameStrength } = kinds;
 const { prefixEnd } = prefixReader;
-const { meaningOf, PREPOSITION } = vocabulary;
+const { DE, meaningOf, PREPOSITION } = vocabulary;
+const { isFreeAfter, isFreeBefore } = wordReader;
 
 /** Behind these stands a surname: `dhr wiersma`. Notes in care are written so. */
 const salutations = words("mevrouw mevr mw meneer dhr hr pt dokter fam");
@@ -42,11 +45,36 @@ export function lowerCaseName(text: string, at: number): Match | undefined {
   const end = wordEndAt(at);
   const word = end - at <= LONGEST_CUE ? text.slice(at, end) : "";
   if (cues.has(word)) return nameBehind(text, word, end);
+  const whole = wholeNameEnd(text, at, end);
+  if (whole !== 0) return { start: at, end: whole, score: 0.65, reason: "list" };
   const last = lowerNameEnd(text, at, false, false);
-  if (last !== 0) return { start: at, end: last, score: 0.4, reason: "list" };
+  if (last !== 0) return { start: at, end: last, score: 0.3, reason: "list" };
   const surname = surnameEnd(text, at);
   return isWhole(surname) ? { start: at, end: surname, score: 0.25, reason: "list" } : undefined;
 }
+
+/** `jan de vries`, `anneke wiersma`: both parts are hardly anything but names. */
+function wholeNameEnd(text: string, at: number, end: number): number {
+  const bits = listed(at, end);
+  const last = isClearGiven(bits) && isFreeBefore(text, at) ? lowerSurnameEnd(text, end, bits) : 0;
+  return last > 0 && isFreeAfter(text, last) ? last : 0;
+}
+
+/** Frequent, and hardly anything else. */
+function isClearGiven(bits: number): boolean {
+  return givenStrength(bits) === 2 && nameness(bits) > 1;
+}
+
+/** "met jan de winkel in": behind an article a frequent word means what it says. */
+function isThing(text: string, end: number): boolean {
+  const start = lettersStart(end, end - LONGEST_NOUN);
+  const isBehindArticle = (meaningOf(lettersStart(start - 1, start - 3), start - 1) & DE) !== 0;
+  return isBehindArticle && commonWordBand(listed(start, end)) > 1 && !bareAdjectives.has(text.slice(start, end));
+}
+
+const LONGEST_NOUN = 12;
+/** Behind an article these end in -e, unless they are surnames. */
+const bareAdjectives: ReadonlySet<string> = new Set(words("bruin groot jong klein lang rood wild wit zwart"));
 
 /** `naam=jansen`, as people search: the surname is all that there is. */
 function isWhole(end: number): boolean {
@@ -123,7 +151,7 @@ function lowerNameEnd(text: string, start: number, isCued: boolean, takesSurname
   if (givenStrength(bits) === 0 || nameness(bits) < 2 || isLetter(codeAt(first))) return 0;
   const last = codeAt(first) === SPACE ? surnameEnd(text, first + 1) : 0;
   if (last > 0) return last;
-  return nameness(bits) === 3 || (isCued && givenStrength(bits) === 2) ? withSecond(first) : 0;
+  return nameness(bits) === 3 || (isCued && givenStrength(bits) === 2) ? withSecond(text, first) : 0;
 }
 
 /** `dhr wiersma`, `mw. oostveen-huizinga`, `mw a. bos`: the surname directly behind a salutation, with initials or none. */
@@ -131,8 +159,12 @@ function surnameBehind(text: string, word: string, cue: number, start: number): 
   const isDirect = start === cue + 1 || (codeAt(cue) === DOT && start === cue + 2);
   if (!isDirect || !salutationSet.has(word)) return 0;
   const place = behindInitials(start);
-  const isEveryday = place === start && commonWordBand(listed(start, wordEndAt(start))) > 1;
-  return surnameEnd(text, place, isEveryday ? 2 : 1);
+  return surnameEnd(text, place, place === start ? leastAt(start) : 1);
+}
+
+/** How much of a name a surname has to be that is expected at `at`: of the frequent words, none but clear ones are taken. */
+function leastAt(at: number): Band {
+  return commonWordBand(listed(at, wordEndAt(at))) > 1 ? 2 : 1;
 }
 
 const MOST_INITIALS = 4;
@@ -149,31 +181,52 @@ function behindInitials(at: number): number {
 }
 
 /** End of a surname in small letters behind a given name; zero when there is none. */
-export function lowerSurnameEnd(text: string, { end, bits }: Token): number {
+export function lowerSurnameEnd(text: string, end: number, bits: number): number {
   if (codeAt(end) !== SPACE || !isLower(codeAt(end + 1)) || givenStrength(bits) === 0) return 0;
-  const surname = surnameEnd(text, end + 1);
+  const surname = surnameEnd(text, end + 1, isClearGiven(bits) && isFrequentSurname(end + 1) ? leastAt(end + 1) : 2);
   // "Jan op de berg" may be climbing it.
-  return surname > 0 && (meaningOf(end + 1, wordEndAt(end + 1)) & PREPOSITION) !== 0 ? 0 : surname;
+  const isClimbed = surname > 0 && (meaningOf(end + 1, wordEndAt(end + 1)) & PREPOSITION) !== 0;
+  return isClimbed || isThing(text, surname) ? 0 : surname;
+}
+
+/** "Piet smit"; not the verbs that some people are called: "Jill riepen". */
+function isFrequentSurname(at: number): boolean {
+  return surnameStrength(listed(at, wordEndAt(at))) === 2;
 }
 
 /** Prefixes and a listed surname, or two; zero when there is none. @param least how much of a name a surname without prefix has to be */
 function surnameEnd(text: string, at: number, least: Band = 2): number {
+  const place = behindPrefixes(text, at);
+  const end = wordEndAt(place);
+  const bits = listed(place, end);
+  if (!isLower(codeAt(place)) || !isSurname(bits) || nameness(bits) < (place > at ? leastBehind(text, at) : least)) return 0;
+  return withSecond(text, end);
+}
+
+/** Where the surname starts; `at` itself without prefixes. */
+function behindPrefixes(text: string, at: number): number {
   let place = at;
   let prefixes = 0;
   for (let end = prefixEnd(text, place); end > 0 && prefixes < 3; end = prefixEnd(text, place)) {
     place = codeAt(end) === SPACE ? end + 1 : end;
     prefixes++;
   }
-  const end = wordEndAt(place);
-  const bits = listed(place, end);
-  if (!isLower(codeAt(place)) || !isSurname(bits) || nameness(bits) < (prefixes > 0 ? 1 : least)) return 0;
-  return withSecond(end);
+  return place;
 }
 
-/** `wiersma-jansma`, `anne-marie`; zero for compounds with everyday words or of more parts: `max-file-size`. */
-function withSecond(end: number): number {
+/** "van der meer", "ter hart" and "de groot" are hardly anything but surnames; "van de bank" is one less often. */
+function leastBehind(text: string, prefix: number): Band {
+  const end = wordEndAt(prefix);
+  const next = wordEndAt(end + 1);
+  const meaning = meaningOf(prefix, end);
+  return isSurnameOnly(meaning, meaningOf(end + 1, next)) || ((meaning & DE) !== 0 && bareAdjectives.has(text.slice(end + 1, next))) ? 0 : 1;
+}
+
+/** `wiersma-jansma`, `jansen-de vries`, `anne-marie`; zero for compounds with everyday words or of more parts: `max-file-size`. */
+function withSecond(text: string, end: number): number {
   if (codeAt(end) !== HYPHEN || !isLetter(codeAt(end + 1))) return end;
-  const second = wordEndAt(end + 1);
+  const start = behindPrefixes(text, end + 1);
+  const second = wordEndAt(start);
   const isLast = codeAt(second) !== HYPHEN || !isLetter(codeAt(second + 1));
-  return isLast && !isOrdinary(listed(end + 1, second)) ? second : 0;
+  return isLast && (start > end + 1 || !isOrdinary(listed(start, second))) ? second : 0;
 }

@@ -39,7 +39,8 @@ function commonName(name: string, random: RandomInt): string {
   return name.replace(word, (part, offset: number) => {
     if (isPrefixIn(part, name) || isItalianArticle(name, offset, offset + part.length)) return part;
     if (part.length === 1 || name[offset + part.length] === ".") return otherLetter(part, random);
-    const isFamily = offset === family && (!isSingle || isSurnameOnly(part));
+    const isFirstOfDouble = offset > 0 && name[offset + part.length] === "-";
+    const isFamily = isFirstOfDouble || (offset === family && (!isSingle || isSurnameOnly(part)));
     return inCaseOf(part, other(part, isFamily ? surnames : given, random));
   });
 }

@@ -187,6 +187,7 @@ export const wordReader = {
   wordEnd,
   forgetWord,
   prefixAfterHyphen,
+  isFreeAfter,
   isFreeBefore,
   isPartyOfPayment,
   initialsEnd,
