@@ -4,7 +4,7 @@ import { words } from "./lib/words.js";
 
 /** Without a colon only what nobody would write as a word counts: letters with digits, or the digits of a PIN. Whose it is may stand between. */
 const spoken =
-  /(?:wachtwoord|password|passwd)(?: (?:van|voor|of|for)(?: (?!is |was |wordt |werd |luidt |has )[\p{L}\d.@-]{1,40}){1,3}(?= |:))?(?: is| was| wordt| werd| luidt| has been)?(?: nu| now)?(?: (?:gewijzigd|veranderd|ingesteld|gezet|gereset|changed|set|reset) (?:naar|op|to))?[ :=]{1,3}["'`]?([^\s"'`,;()]{6,64})/iuy;
+  /(?:wachtwoord|password|passwd)(?: (?:van|voor|of|for)(?: (?!is |was |wordt |werd |luidt |has )[\p{L}\d.@-]{1,40}){1,3}(?= (?:is|was|wordt|werd|luidt|has) |:))?(?: is| was| wordt| werd| luidt| has been)?(?: nu| now)?(?: (?:gewijzigd|veranderd|ingesteld|gezet|gereset|changed|set|reset) (?:naar|op|to))?[ :=]{1,3}["'`]?([^\s"'`,;()]{6,64})/iuy;
 const pin =
   /(?:pin(?:code)?|sms-?code|inlogcode|(?:verificatie|bevestigings|beveiligings|activerings)code|(?:uw|je|jouw|your) code)(?: is| was)?[ :=]{1,3}(\d{4,8})(?![\d\w])/iy;
 
@@ -76,6 +76,7 @@ export default defineRule({
       "passwd: wachtwoord is niet veranderd",
       "wachtwoord: minimaal 8 tekens",
       "password for user in v2.14.1 was refused",
+      "Failed password for invalid user nagios1 from 192.0.2.1 port 43647",
       "Failed password for root from 192.0.2.1 port 22",
       "password: ********",
       "password=[SECRET]",

@@ -46,8 +46,6 @@ function isMixed(word: string): boolean {
   return /[A-Z]/.test(word) && /[a-z]/.test(word) && /[\d+/=_-]|[a-z][A-Z]/.test(word);
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
 /** What it stands for; its encoding again is one long word, since a line end may stand escaped in the text around it. */
 function decoded(word: string): Pick<Decoded, "text" | "encode"> | undefined {
   const encoding = /[-_]/.test(word) ? "base64url" : "base64";
@@ -56,12 +54,17 @@ function decoded(word: string): Pick<Decoded, "text" | "encode"> | undefined {
   if (marked !== null) return markedUtf16(bytes, marked[1] === undefined, encoding);
   if (startsAsUtf16(word, 0)) return { text: bytes.toString("utf16le"), encode: (inner) => Buffer.from(inner, "utf16le").toString(encoding) };
   if (!startsAsText(word, 0) || !bytes.every(isTextByte)) return undefined;
-  try {
-    return { text: utf8.decode(bytes), encode: (inner) => Buffer.from(inner).toString(encoding) };
-  } catch {
-    return undefined;
-  }
+  const text = utf8Text(bytes);
+  return text === undefined ? undefined : { text, encode: (inner) => Buffer.from(inner).toString(encoding) };
 }
+
+/** Undefined when the bytes are no UTF-8. A decoder that throws at them takes 20 µs, for words that anybody may send. */
+function utf8Text(bytes: Buffer): string | undefined {
+  const text = bytes.toString();
+  return text.includes(REPLACEMENT) && !Buffer.from(text).equals(bytes) ? undefined : text;
+}
+
+const REPLACEMENT = "\ufffd";
 
 /** Behind the mark that tells the order of bytes; it is kept. */
 function markedUtf16(bytes: Buffer, isLittle: boolean, encoding: "base64" | "base64url"): Pick<Decoded, "text" | "encode"> | undefined {

@@ -77,6 +77,7 @@ export type EvidenceOf = (rule: Rule, start: number, end: number) => Evidence;
 /** Reads what the words of one text say about values in it. Several rules look at the same value, so what surrounds the last one is kept. */
 export function contextReader(text: string, index: ContextIndex, scopeOf: ScopeOf): EvidenceOf {
   const whole = { from: 0, to: text.length };
+  const hitsIn = hitReader(text, index);
   let around: Window = { from: -1, to: -1 };
   let hits: readonly Hit[] = NO_HITS;
   let inScope: readonly Hit[] | undefined;
@@ -85,17 +86,11 @@ export function contextReader(text: string, index: ContextIndex, scopeOf: ScopeO
 
   function lookAround(start: number, end: number): void {
     const window = lineWindow(text, start, end, whole);
-    if (window.from !== around.from || window.to !== around.to) hits = cuesIn(text, window.from, window.to, index);
+    if (window.from !== around.from || window.to !== around.to) hits = hitsIn(window);
     around = window;
     inScope = undefined;
     askedStart = start;
     askedEnd = end;
-  }
-
-  /** In prose the scope is all that is around. */
-  function hitsInScope(start: number, end: number): readonly Hit[] {
-    const { from, to } = lineWindow(text, start, end, scopeOf(start, end));
-    return from === around.from && to === around.to ? hits : cuesIn(text, from, to, index);
   }
 
   return (rule, start, end) => {
@@ -103,9 +98,30 @@ export function contextReader(text: string, index: ContextIndex, scopeOf: ScopeO
     // Most values have no word near that says anything: then it does not matter which pair they belong to.
     if (!speaksOf(hits, rule)) return SILENT;
     if (inScope === undefined && standBeside(text, hits, rule, start)) return evidenceOf(hits, rule, start, end);
-    inScope ??= hitsInScope(start, end);
+    inScope ??= within(hits, lineWindow(text, start, end, scopeOf(start, end)));
     return evidenceOf(inScope, rule, start, end);
   };
+}
+
+/** The cues in a window. Windows of values that stand close together overlap, and what was read for the last one is not read again. */
+function hitReader(text: string, index: ContextIndex): (window: Window) => readonly Hit[] {
+  let hits: readonly Hit[] = NO_HITS;
+  let from = 0;
+  let read = 0;
+  return (window) => {
+    const isBeside = from <= window.from && window.from <= read;
+    if (!isBeside) read = window.from;
+    from = window.from;
+    const known = isBeside ? hits.filter(({ start }) => start >= from) : NO_HITS;
+    const more = cuesIn(text, read, window.to, index);
+    hits = more === NO_HITS ? known : known.concat(more);
+    read = Math.max(read, wordEnd(text, window.to, mostOf(text, window.to)));
+    return within(hits, window);
+  };
+}
+
+function within(hits: readonly Hit[], { from, to }: Window): readonly Hit[] {
+  return hits.every(({ start, end }) => start >= from && end <= to) ? hits : hits.filter(({ start, end }) => start >= from && end <= to);
 }
 
 function speaksOf(hits: readonly Hit[], rule: Rule): boolean {
@@ -125,17 +141,26 @@ function standBeside(text: string, hits: readonly Hit[], rule: Rule, start: numb
   return true;
 }
 
+/** How far a cue that starts before `to` is read: a word without end is none. */
+function mostOf(text: string, to: number): number {
+  return Math.min(text.length, to + LONGEST_CUE);
+}
+
+const LONGEST_CUE = 64;
+
+/** The cues that start between two places; the last one may end behind `to`. */
 function cuesIn(text: string, from: number, to: number, index: ContextIndex): readonly Hit[] {
+  const most = mostOf(text, to);
   let hits: Hit[] | undefined;
   for (let start = nextWord(text, from, to); start < to; ) {
     let hash = 0;
     let end = start;
-    for (; end < to; end++) {
+    for (; end < most; end++) {
       const code = text.charCodeAt(end);
       if (!isLetterOrDigit(code)) break;
       hash = hashed(hash, code);
     }
-    if (mayBeCue(hash, index)) hits = withCues(hits, text, { from: start, to: end }, to, index);
+    if (mayBeCue(hash, index)) hits = withCues(hits, text, { from: start, to: end }, most, index);
     start = nextWord(text, end, to);
   }
   return hits ?? NO_HITS;
@@ -143,14 +168,14 @@ function cuesIn(text: string, from: number, to: number, index: ContextIndex): re
 
 const NO_HITS: readonly Hit[] = [];
 
-/** With the cues that start with this word of a text, which is read up to `to`. */
-function withCues(hits: Hit[] | undefined, text: string, word: Window, to: number, index: ContextIndex): Hit[] | undefined {
+/** With the cues that start with this word of a text, which is read up to `most`. */
+function withCues(hits: Hit[] | undefined, text: string, word: Window, most: number, index: ContextIndex): Hit[] | undefined {
   const cues = index.byFirst.get(text.slice(word.from, word.to).toLowerCase());
   if (cues === undefined) return hits;
   const all = hits ?? [];
   for (const cue of cues) {
     const start = startOfCue(cue, text, word.from);
-    const end = start < 0 ? 0 : endOfCue(cue, text, word.to, to);
+    const end = start < 0 ? 0 : endOfCue(cue, text, word.to, most);
     if (end > 0) all.push({ cue, start, end });
   }
   return all;
@@ -205,13 +230,13 @@ function startOfCue({ lead }: Cue, text: string, at: number): number {
 const WIDEST_GAP = 4;
 
 /** Where a cue ends whose first word ends at `firstEnd`; 0 when its other words do not follow. */
-function endOfCue({ words }: Cue, text: string, firstEnd: number, to: number): number {
+function endOfCue({ words }: Cue, text: string, firstEnd: number, most: number): number {
   let end = firstEnd;
   for (let at = 1; at < words.length; at++) {
-    const start = nextWord(text, end, to);
+    const start = nextWord(text, end, most);
     const word = words[at] as string;
-    if (start >= to || !mayBegin(text, start, word)) return 0;
-    end = wordEnd(text, start, to);
+    if (start >= most || !mayBegin(text, start, word)) return 0;
+    end = wordEnd(text, start, most);
     if (text.slice(start, end).toLowerCase() !== word) return 0;
   }
   return end;
