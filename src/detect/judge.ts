@@ -2,7 +2,8 @@ import type { Reason } from "../finding.js";
 import { PRECEDENCE } from "../rule.js";
 import type { Candidate } from "./candidates.js";
 import { codeAt, codeBefore } from "./chars.js";
-import { type Evidence, type EvidenceOf, SILENT, type Window } from "./context.js";
+import { type Evidence, type EvidenceOf, SILENT } from "./context.js";
+import type { Window } from "./cue-hits.js";
 import { isMasked } from "./field-values.js";
 
 /** A candidate with its evidence weighed. */

@@ -110,11 +110,11 @@ export function triggersOf(rule: Rule): readonly Trigger[] {
   return Array.isArray(rule.trigger) ? (rule.trigger as readonly Trigger[]) : [rule.trigger as Trigger];
 }
 
-const PAIRS = 1 << 10;
+const PAIRS = 1 << 11;
 
-/** Five bits of each of two characters: literals that share them are told apart by what they are. */
+/** Six bits of a character, which tell small letters from capitals, and five of the next: literals that share them are told apart by what they are. */
 export function pairAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) & 31) << 5) | (text.charCodeAt(at + 1) & 31);
+  return ((text.charCodeAt(at) & 63) << 5) | (text.charCodeAt(at + 1) & 31);
 }
 
 function withPrefixes(byPrefix: Rulebook["byPrefix"], rules: readonly Rule[]): Rulebook["byPrefix"] {

@@ -1,5 +1,5 @@
 import { classOf, SEPARATOR } from "./chars.js";
-import type { Window } from "./context.js";
+import type { Window } from "./cue-hits.js";
 import { keyAt } from "./keys.js";
 import { type PairReader, pairReader, type Value } from "./pairs.js";
 
