@@ -21,7 +21,8 @@ export default defineRule({
   trigger: [
     // Behind these a capital belongs to code, a path, an address of a machine or the middle of a name.
     { word: "capital", before: /^[^_@\\$#+~%^{<.-]?$/, after: /^[^\d_()=<>{}[\]/\\@#$%*+;:!?"|~^,]$/ },
-    { prefix: [...lowerCues, ...frequentGivenNames] },
+    // A surname has to follow, so "jan" of "januari" is no trigger.
+    { prefix: [...lowerCues, ...frequentGivenNames.map((name) => `${name} `)] },
   ],
   match: nameAt,
   evidence: evidenceOf,
@@ -53,6 +54,7 @@ export default defineRule({
       "[[Vries, J. de]]\n[[Vries, de, Jan]]\n[[VRIES DE, JAN]]",
       "[[Fatima el amrani]] en [[Anneke wiersma]] spraken [[Jan van dijk]]; [[Anna Maria jansen]] niet.",
       "[[Jan van der meer]] en [[Piet smit]] zijn langs geweest",
+      "mail van [[hakim el ouazzani]] verwerkt; [[Hakim el ouazzani]] belde",
       "ik heb [[jan de vries]] gesproken, en [[karin jansen-de groot]] ook; zoek op q=[[anneke+wiersma]]",
       "Dossier van \u005b[[Bakker, P.J.]]\u005d ingezien door \u005b[[Jansen, A.]]\u005d",
       "Met vriendelijke groet,\n[[Fatima El Amrani]]",
@@ -91,6 +93,7 @@ export default defineRule({
     ignore: [
       "upgrade Jackson 2.17.1",
       "Beste klant, Mark de taak als voltooid.",
+      "met jan de winkel in, vanaf januari samen; geen peter maar een meter",
       "Bakker gezocht in Den Haag, Ter Apel of De Bilt",
       "De heer en mevrouw",
       "Mark de taak, Jan van de markt, Jan op de berg",

@@ -34,7 +34,7 @@ export type StatementCategory =
  *   of its context words stands near, with `wordLengths` only in words (of ASCII letters, digits and `_`) of one of these lengths, up to 8
  * - `{ char: "@" }`: that character (one of `@ $ { * < :`)
  * - `{ word: "capital" }`: the first letter of a word that starts with a capital
- * - `{ prefix: ["ghp_"] }`: a word that starts with this literal (two characters or more, case-sensitive)
+ * - `{ prefix: ["ghp_"] }`: a word that starts with this literal (two characters or more, case-sensitive); with a space at its end, that word with another behind it
  * A rule without a trigger is found by field name only.
  *
  * Most places are ruled out by their `before` and `after`, so a rule that can say what must stand there costs next to nothing.

@@ -54,7 +54,7 @@ function scanTables(rules: readonly Rule[]): ScanTables {
   return {
     cues: cueTable([...near.map((rule) => contextWords([rule])), contextWords(raising)]),
     special: cueBit(near.length),
-    words: wordTable([...RECORD_STARTS, ...rules.flatMap(literalsOf)], contextWords([...near, ...raising])),
+    words: wordTable([...RECORD_STARTS.flatMap(inBothCases), ...rules.flatMap(literalsOf)], contextWords([...near, ...raising])),
     digits: triggerTable(Array.from({ length: LONGEST_GROUP + 1 }, (_, length) => rows((trigger) => isForLength(trigger, length)))),
     capitals: triggerTable([rows((trigger) => "word" in trigger)]),
     marks: triggerTable(marks.map((mark) => rows((trigger) => "char" in trigger && trigger.char === mark))),
@@ -62,6 +62,11 @@ function scanTables(rules: readonly Rule[]): ScanTables {
     keys: cleanKeys(),
     isLasting: true,
   };
+}
+
+/** Records are written either way. */
+function inBothCases(start: string): readonly string[] {
+  return [start.toLowerCase(), start.toUpperCase()];
 }
 
 interface TriggerOfRule {

@@ -5,7 +5,7 @@ import { codeAt } from "./chars.js";
  * "perhaps" a little too often and "no" always rightly; one table lookup for each length of two to four letters, and one of six.
  */
 export interface WordTable {
-  /** Kinds by the first three letters, which settle most words. */
+  /** Kinds by the first three letters, which settle most words; of literals also whether they begin with a capital. */
   readonly threes: Uint8Array;
   readonly slots: Uint8Array;
 }
@@ -14,6 +14,8 @@ export interface WordTable {
 export const LITERAL = 1;
 /** Some rule has a context word like this. */
 export const CUE = 2;
+/** Some literal that begins with these three letters begins with a capital: most are written small, and most words with a capital are names and starts of sentences. */
+const CAPITAL_LITERAL = 4;
 
 const SLOTS = 1 << 15;
 /** How many letters of a word count; of a word of five, four. */
@@ -47,7 +49,13 @@ function mark({ threes, slots }: WordTable, word: string, kind: number): void {
   const slot = slotOf(word, 0, length);
   slots[slot] = (slots[slot] as number) | bitOf(kind, length);
   const three = threeOf(word.charCodeAt(0), word.charCodeAt(1), length > 2 ? word.charCodeAt(2) : 0);
-  for (let last = 0; last < (length > 2 ? 1 : 32); last++) threes[three + last] = (threes[three + last] as number) | kind;
+  const first = kind === LITERAL ? literalKind(word.charCodeAt(0)) : kind;
+  for (let last = 0; last < (length > 2 ? 1 : 32); last++) threes[three + last] = (threes[three + last] as number) | first;
+}
+
+/** One bit tells a capital of ASCII. */
+function literalKind(first: number): number {
+  return (first & 32) === 0 ? CAPITAL_LITERAL : LITERAL;
 }
 
 function countingLength(word: string): number | undefined {
@@ -101,9 +109,10 @@ function slot(hash: number): number {
   return (hash ^ (hash >>> 15)) & (SLOTS - 1);
 }
 
-/** What the word at `at` may be: 0, `LITERAL`, `CUE` or both. Case is ignored. */
+/** What the word at `at` may be: 0, `LITERAL`, `CUE` or both. Case is ignored, but for the first letter of a literal. */
 export function wordAt({ threes, slots }: WordTable, text: string, at: number): number {
-  if (at + 2 < text.length && threes[threeOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))] === 0) return 0;
+  const kinds = threes[threeOf(text.charCodeAt(at), codeAt(text, at + 1), codeAt(text, at + 2))] as number;
+  if (kinds === 0) return 0;
   const two = step(step(0, text.charCodeAt(at)), codeAt(text, at + 1));
   const three = step(two, codeAt(text, at + 2));
   const four = step(three, codeAt(text, at + 3));
@@ -114,5 +123,6 @@ export function wordAt({ threes, slots }: WordTable, text: string, at: number): 
     ((slots[slot(four)] as number) & OF_FOUR) |
     ((slots[slot(six)] as number) & OF_SIX);
   if (bits === 0) return 0;
-  return ((bits & LITERAL_BITS) === 0 ? 0 : LITERAL) | (bits > LITERAL_BITS ? CUE : 0);
+  const isLiteral = (bits & LITERAL_BITS) !== 0 && (kinds & literalKind(text.charCodeAt(at))) !== 0;
+  return (isLiteral ? LITERAL : 0) | (bits > LITERAL_BITS ? CUE : 0);
 }

@@ -145,7 +145,7 @@ function isTrigger(value: unknown): boolean {
   if (Object.keys(others).length > 0 || ![twoBefore, before, after, twoAfter].every(isStateless)) return false;
   if (digits !== undefined) return isDigits(digits) && Number.isInteger(least) && typeof nearContext === "boolean" && isWordLengths(wordLengths);
   if (char !== undefined) return matches(/^[@${*<:]$/)(char);
-  if (prefix !== undefined) return listOf(matches(/^\S{2,}$/))(prefix) && (prefix as readonly string[]).length > 0;
+  if (prefix !== undefined) return listOf(matches(/^\S{2,} ?$/))(prefix) && (prefix as readonly string[]).length > 0;
   return word === "capital";
 }
 

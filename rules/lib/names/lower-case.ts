@@ -159,12 +159,7 @@ function surnameBehind(text: string, word: string, cue: number, start: number): 
   const isDirect = start === cue + 1 || (codeAt(cue) === DOT && start === cue + 2);
   if (!isDirect || !salutationSet.has(word)) return 0;
   const place = behindInitials(start);
-  return surnameEnd(text, place, place === start ? leastAt(start) : 1);
-}
-
-/** How much of a name a surname has to be that is expected at `at`: of the frequent words, none but clear ones are taken. */
-function leastAt(at: number): Band {
-  return commonWordBand(listed(at, wordEndAt(at))) > 1 ? 2 : 1;
+  return surnameEnd(text, place, place === start ? behindSalutation : behindInitial);
 }
 
 const MOST_INITIALS = 4;
@@ -183,25 +178,39 @@ function behindInitials(at: number): number {
 /** End of a surname in small letters behind a given name; zero when there is none. */
 export function lowerSurnameEnd(text: string, end: number, bits: number): number {
   if (codeAt(end) !== SPACE || !isLower(codeAt(end + 1)) || givenStrength(bits) === 0) return 0;
-  const surname = surnameEnd(text, end + 1, isClearGiven(bits) && isFrequentSurname(end + 1) ? leastAt(end + 1) : 2);
+  const surname = surnameEnd(text, end + 1, isClearGiven(bits) ? behindClearGiven : anywhere);
   // "Jan op de berg" may be climbing it.
   const isClimbed = surname > 0 && (meaningOf(end + 1, wordEndAt(end + 1)) & PREPOSITION) !== 0;
   return isClimbed || isThing(text, surname) ? 0 : surname;
 }
 
-/** "Piet smit"; not the verbs that some people are called: "Jill riepen". */
-function isFrequentSurname(at: number): boolean {
-  return surnameStrength(listed(at, wordEndAt(at))) === 2;
-}
+/** How much of a name a surname without prefix has to be, by what is known of the word and what stands before it. */
+type Demand = (surname: number) => Band;
 
-/** Prefixes and a listed surname, or two; zero when there is none. @param least how much of a name a surname without prefix has to be */
-function surnameEnd(text: string, at: number, least: Band = 2): number {
+const anywhere: Demand = () => 2;
+const behindInitial: Demand = () => 1;
+/** `dhr bakker`; of the frequent words, none but clear ones are taken. */
+const behindSalutation: Demand = (surname) => (commonWordBand(surname) > 1 ? 2 : 1);
+/** "Piet smit"; not the verbs that some people are called: "Jill riepen". */
+const behindClearGiven: Demand = (surname) => (surnameStrength(surname) === 2 ? behindSalutation(surname) : 2);
+
+/** Prefixes and a listed surname, or two; zero when there is none. */
+function surnameEnd(text: string, at: number, demand = anywhere): number {
   const place = behindPrefixes(text, at);
   const end = wordEndAt(place);
   const bits = listed(place, end);
-  if (!isLower(codeAt(place)) || !isSurname(bits) || nameness(bits) < (place > at ? leastBehind(text, at) : least)) return 0;
+  if (!isLower(codeAt(place))) return 0;
+  if (bits === 0) return isUnknownBehindEl(text, at, end) ? end : 0;
+  if (!isSurname(bits) || nameness(bits) < (place > at ? leastBehind(text, at) : demand(bits))) return 0;
   return withSecond(text, end);
 }
+
+/** "hakim el ouazzani": in no language spoken here "el" says anything else, so the list need not know the name. */
+function isUnknownBehindEl(text: string, prefix: number, end: number): boolean {
+  return end - prefix > SHORTEST_WITH_EL && text.startsWith("el ", prefix);
+}
+
+const SHORTEST_WITH_EL = 6;
 
 /** Where the surname starts; `at` itself without prefixes. */
 function behindPrefixes(text: string, at: number): number {

@@ -134,7 +134,7 @@ function isSoftBreak(at: i32, code: i32): bool {
 function readWord(start: i32, first: i32): i32 {
   let at = start;
   let kind = first;
-  const meaning = wordAt(book, at, length);
+  const meaning = wordAt(book, at);
   if ((meaning & LITERAL) !== 0) emit(at, AT_PREFIX, 0);
   if ((meaning & CUE) !== 0) rememberCue(at);
   if (kind === UPPER) {
@@ -156,7 +156,7 @@ function readWord(start: i32, first: i32): i32 {
     kind = classOf(codeAt(at));
     if (kind === UNKNOWN) return -2 - at;
     if (<u32>(kind - DIGIT) > <u32>(LOW_LINE_CLASS - DIGIT)) break;
-    if (codeAt(at - 1) === LOW_LINE && (wordAt(book, at, length) & CUE) !== 0) rememberCue(at);
+    if (codeAt(at - 1) === LOW_LINE && (wordAt(book, at) & CUE) !== 0) rememberCue(at);
   }
   if (at - start >= LONG_WORD) emit(start, AT_LONG, 0);
   return at;

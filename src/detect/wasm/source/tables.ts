@@ -5,6 +5,8 @@ import { CUES, SLOTS, THREES } from "./layout.js";
 export const LITERAL: i32 = 1;
 /** Some rule has a context word like this. */
 export const CUE: i32 = 2;
+/** Some literal that begins with these three letters begins with a capital. */
+const CAPITAL_LITERAL: i32 = 4;
 
 const SLOT_MASK: u32 = (1 << 15) - 1;
 const LITERAL_BITS: i32 = 0b0000_1111;
@@ -16,12 +18,13 @@ const EDGE: i32 = 256;
 const BEYOND: i32 = 257;
 
 /** What the word at `at` may be: 0, `LITERAL`, `CUE` or both; `wordAt` of `word-table.ts`. */
-export function wordAt(book: u32, at: i32, length: i32): i32 {
+export function wordAt(book: u32, at: i32): i32 {
   const first = codeAt(at);
   const second = codeAt(at + 1);
   const third = codeAt(at + 2);
   const three = ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
-  if (at + 2 < length && load<u8>(load<u32>(book + THREES) + three) === 0) return 0;
+  const kinds = <i32>load<u8>(load<u32>(book + THREES) + three);
+  if (kinds === 0) return 0;
   const ofTwo = step(step(0, first), second);
   const ofThree = step(ofTwo, third);
   const ofFour = step(ofThree, codeAt(at + 3));
@@ -32,7 +35,8 @@ export function wordAt(book: u32, at: i32, length: i32): i32 {
     (<i32>load<u8>(slots + slot(ofThree)) & OF_THREE) |
     (<i32>load<u8>(slots + slot(ofFour)) & OF_FOUR) |
     (<i32>load<u8>(slots + slot(ofSix)) & OF_SIX);
-  return ((bits & LITERAL_BITS) === 0 ? 0 : LITERAL) | (bits > LITERAL_BITS ? CUE : 0);
+  const isLiteral = (bits & LITERAL_BITS) !== 0 && (kinds & ((first & 32) === 0 ? CAPITAL_LITERAL : LITERAL)) !== 0;
+  return (isLiteral ? LITERAL : 0) | (bits > LITERAL_BITS ? CUE : 0);
 }
 
 /** The rules that the word at `at` may be a context word of, as bits. */
